@@ -1,0 +1,31 @@
+package io.auditworkbench.model.change;
+
+import java.util.List;
+import java.util.Objects;
+
+/// A table's columns and primary key as they were at the time of an event.
+///
+/// - **Shape**: `columns` in table order; `keyColumns` are indexes into it in key order, empty for a table without a primary key.
+public record TableSchema(TableName name, List<ColumnDefinition> columns, List<Integer> keyColumns) {
+
+    public TableSchema {
+        Objects.requireNonNull(name, "name");
+        columns = List.copyOf(columns);
+        keyColumns = List.copyOf(keyColumns);
+    }
+
+    /// True when rows are told apart by a primary key.
+    public boolean hasKey() {
+        return !keyColumns.isEmpty();
+    }
+
+    /// The index of a column by its exact name, or -1.
+    public int indexOf(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

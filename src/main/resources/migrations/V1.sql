@@ -1,0 +1,218 @@
+-- Audit Workbench store, version 1. Times are microseconds since the epoch, UTC. Codes are those of the enums in model.change.
+-- Identity, time and place belong to the transaction; its events are dense in seq from first_seq on, so an event needs one index.
+
+create table meta(
+  name text primary key,
+  value text not null
+) strict, without rowid;
+
+-- Who is watched: one row for an embedded capture, one for each sender of /ingest, one for each imported origin.
+create table source(
+  source_id integer primary key,
+  name text not null unique,
+  server_uuid text,
+  epoch integer not null default 0,
+  added_us integer not null
+) strict;
+
+create table captured_table(
+  table_id integer primary key,
+  source_id integer not null references source,
+  schema_name text not null,
+  table_name text not null,
+  unique(source_id, schema_name, table_name)
+) strict;
+
+-- A table as declared from some event on: what an event shows whatever ALTER came later. definition is JSON.
+create table table_version(
+  version_id integer primary key,
+  table_id integer not null references captured_table,
+  definition text not null,
+  digest blob not null,
+  unique(table_id, digest)
+) strict;
+
+create table statement(
+  statement_id integer primary key,
+  digest blob not null unique,
+  text text not null
+) strict;
+
+create table actor(
+  actor_id integer primary key,
+  name text not null unique
+) strict;
+
+-- The part of a GTID before its number: server uuid, and the tag of MySQL 8.3 and newer.
+create table gtid_origin(
+  gtid_origin_id integer primary key,
+  origin text not null unique
+) strict;
+
+create table binlog_file(
+  file_id integer primary key,
+  name text not null unique
+) strict;
+
+-- A row here makes its events visible: events beyond the last transaction are those of one that is still open.
+create table source_tx(
+  tx_id integer primary key,
+  source_id integer not null references source,
+  epoch integer not null,
+  kind integer not null,
+  gtid_origin_id integer references gtid_origin,
+  gtid_number integer,
+  identity text,
+  file_id integer references binlog_file,
+  offset integer not null,
+  commit_us integer not null,
+  captured_us integer not null,
+  connection_id integer,
+  server_id integer not null,
+  snapshot_run integer not null default 0,
+  actor_id integer references actor,
+  actor_grade integer not null default 0,
+  actor_source integer not null default 0,
+  first_seq integer not null,
+  event_count integer not null,
+  leaf blob not null
+) strict;
+create unique index tx_gtid on source_tx(gtid_origin_id, gtid_number, source_id) where gtid_origin_id is not null;
+create unique index tx_identity on source_tx(source_id, epoch, identity) where identity is not null;
+create index tx_first_seq on source_tx(first_seq);
+create index tx_commit on source_tx(commit_us);
+create index tx_actor on source_tx(actor_id, tx_id) where actor_id is not null;
+
+create table change_event(
+  seq integer primary key,
+  version_id integer not null,
+  op integer not null,
+  row_key integer not null,
+  statement_id integer,
+  body blob not null,
+  leaf blob not null
+) strict;
+create index event_row on change_event(row_key);
+
+-- An update that moved a row to another key: finds the event from the old key.
+create table row_move(
+  former_row_key integer not null,
+  seq integer not null,
+  primary key(former_row_key, seq)
+) strict, without rowid;
+
+-- Which transactions touched a table, and how: finds rare tables and operations without an index on every event.
+create table tx_table(
+  table_id integer not null,
+  op integer not null,
+  tx_id integer not null,
+  event_count integer not null,
+  primary key(table_id, op, tx_id)
+) strict, without rowid;
+
+create table coverage_gap(
+  gap_id integer primary key,
+  source_id integer not null references source,
+  tx_id integer not null references source_tx,
+  cause integer not null,
+  effect integer not null,
+  tables text not null,
+  gtid_range text not null,
+  from_position text not null,
+  until_position text not null,
+  from_us integer,
+  until_us integer,
+  rows_expected integer,
+  rows_stored integer,
+  detected_by text not null,
+  detected_us integer not null,
+  evidence text not null,
+  meaning text not null,
+  resolves_gap_id integer references coverage_gap
+) strict;
+
+-- One run of the initial snapshot; a run without finished_us that a later run follows was superseded by it.
+create table snapshot_run(
+  run integer primary key,
+  source_id integer not null references source,
+  started_us integer not null,
+  finished_us integer,
+  superseded_by integer references snapshot_run
+) strict;
+
+-- Where capture goes on, written in the transaction of the events it follows.
+create table capture_offset(
+  source_id integer primary key references source,
+  position text not null,
+  saved_us integer not null
+) strict;
+
+create table schema_history(
+  record_id integer primary key,
+  source_id integer not null references source,
+  record text not null,
+  digest blob not null,
+  unique(source_id, digest)
+) strict;
+
+-- Accounts seen behind connection ids, polled while they lived.
+create table session_seen(
+  source_id integer not null references source,
+  epoch integer not null,
+  connection_id integer not null,
+  first_us integer not null,
+  last_us integer not null,
+  account text not null,
+  host text not null,
+  program text not null,
+  attributes text not null,
+  primary key(source_id, epoch, connection_id, first_us)
+) strict, without rowid;
+
+-- Records of a pushed transaction whose END has not come yet.
+create table pushed_record(
+  record_id integer primary key,
+  source_id integer not null references source,
+  identity text not null,
+  digest blob not null,
+  record text not null,
+  received_us integer not null,
+  unique(source_id, identity, digest)
+) strict;
+
+create table reject(
+  reject_id integer primary key,
+  source_id integer not null references source,
+  received_us integer not null,
+  reason text not null,
+  place text not null
+) strict;
+
+create table rollup_minute(
+  minute integer not null,
+  op integer not null,
+  event_count integer not null,
+  primary key(minute, op)
+) strict, without rowid;
+
+create table rollup_hour(
+  hour integer not null,
+  table_id integer not null,
+  op integer not null,
+  event_count integer not null,
+  primary key(hour, table_id, op)
+) strict, without rowid;
+
+-- Side indexes that are filled behind capture; each remembers how far it has come.
+create table side_index(
+  name text primary key,
+  indexed_through_seq integer not null
+) strict, without rowid;
+
+create table changed_column(
+  column_hash integer not null,
+  tx_id integer not null,
+  primary key(column_hash, tx_id)
+) strict, without rowid;
+
+create virtual table event_text using fts5(words, content='', tokenize='trigram');
