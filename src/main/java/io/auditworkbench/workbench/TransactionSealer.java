@@ -1,0 +1,128 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.integrity.EventCodec;
+import io.auditworkbench.integrity.HashedEvent;
+import io.auditworkbench.integrity.LeafHasher;
+import io.auditworkbench.integrity.MerkleFrontier;
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.model.change.CanonicalChangeEvent;
+import io.auditworkbench.model.change.Operation;
+import io.auditworkbench.model.change.RawChange;
+import io.auditworkbench.model.change.RowKey;
+import io.auditworkbench.model.change.SourcePosition;
+import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.model.change.TransactionHeader;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.normalise.ChangeNormaliser;
+import io.auditworkbench.normalise.Normalised;
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Normalises, masks and hashes the changes of one source transaction after another.
+///
+/// - **Shape**: [#seal(RawChange)] for each change in order, then [#leaf(TransactionHeader)] once, which begins the next.
+/// - **Threading**: one thread at a time; touches no disk, so it runs beside the writer (ADR-0017).
+final class TransactionSealer {
+
+    private static final int TABLES_REMEMBERED = 10_000;
+
+    private final String sourceName;
+    private final Masker masker;
+    private final ChangeNormaliser normaliser = new ChangeNormaliser();
+    private final EventCodec codec = new EventCodec();
+    private final LeafHasher hasher = new LeafHasher();
+    private final MerkleFrontier frontier = new MerkleFrontier();
+    private final IdentityHashMap<TableSchema, byte[]> tableDigests = new IdentityHashMap<>();
+    private @Nullable String lastStatement;
+    private byte @Nullable [] lastStatementDigest;
+
+    TransactionSealer(String sourceName, Masker masker) {
+        this.sourceName = sourceName;
+        this.masker = masker;
+    }
+
+    /// How many events the open transaction has so far.
+    long eventCount() {
+        return frontier.size();
+    }
+
+    /// Seals the next change of the open transaction.
+    ///
+    /// - **Errors**: [ErrorCode#UNREADABLE_EVENT] for a change that cannot be one; nothing is added then.
+    HashedEvent seal(RawChange change) {
+        return switch (normaliser.normalise(change)) {
+            case Normalised.Canonical canonical -> seal(canonical.event());
+            case Normalised.Rejected rejected ->
+                throw new WorkbenchException(
+                        ErrorCode.UNREADABLE_EVENT,
+                        "The change of " + change.table().name() + " at " + change.position() + " cannot be read: "
+                                + rejected.reason() + ".",
+                        "Capture stopped before it; nothing was skipped. Report this place in the binlog.");
+        };
+    }
+
+    /// Seals a schema change.
+    HashedEvent sealDdl(TableSchema table, String ddl, SourcePosition position) {
+        return seal(new CanonicalChangeEvent(
+                Operation.DDL, table, null, null, RowKey.NONE, null, position, null, ddl));
+    }
+
+    private HashedEvent seal(CanonicalChangeEvent event) {
+        CanonicalChangeEvent kept = masker.atRest(event);
+        byte[] tableDigest = tableDigest(kept.table());
+        byte[] statementDigest = statementDigest(kept.statement());
+        byte[] body = codec.encode(kept);
+        byte[] leaf = hasher.event(frontier.size(), tableDigest, statementDigest, body);
+        frontier.add(leaf);
+        RowKey former = kept.formerRowKey();
+        return new HashedEvent(
+                kept.operation(),
+                kept.table(),
+                tableDigest,
+                kept.statement(),
+                statementDigest,
+                kept.rowKey().hash(),
+                former == null ? null : former.hash(),
+                body,
+                leaf);
+    }
+
+    /// The leaf of the transaction whose events were sealed since the last call.
+    byte[] leaf(TransactionHeader header) {
+        byte[] leaf = hasher.transaction(sourceName, header, frontier.size(), frontier.root());
+        frontier.clear();
+        return leaf;
+    }
+
+    /// Forgets the open transaction.
+    void abandon() {
+        frontier.clear();
+    }
+
+    private byte[] tableDigest(TableSchema table) {
+        byte[] known = tableDigests.get(table);
+        if (known != null) {
+            return known;
+        }
+        if (tableDigests.size() >= TABLES_REMEMBERED) {
+            tableDigests.clear();
+        }
+        byte[] digest = hasher.table(table);
+        tableDigests.put(table, digest);
+        return digest;
+    }
+
+    /// One statement changes many rows, and its text object is shared between them.
+    @SuppressWarnings("ReferenceEquality")
+    private byte @Nullable [] statementDigest(@Nullable String statement) {
+        if (statement == null) {
+            return null;
+        }
+        if (statement != lastStatement) {
+            lastStatement = statement;
+            lastStatementDigest = hasher.statement(statement);
+        }
+        return lastStatementDigest;
+    }
+}
