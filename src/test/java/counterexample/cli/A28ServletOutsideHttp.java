@@ -1,0 +1,5 @@
+package counterexample.cli;
+
+import jakarta.servlet.Servlet;
+
+record A28ServletOutsideHttp(Servlet servlet) {}

@@ -1,0 +1,3 @@
+package counterexample.cli;
+
+public record Command() {}

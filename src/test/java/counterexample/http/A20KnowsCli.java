@@ -1,0 +1,5 @@
+package counterexample.http;
+
+import counterexample.cli.Command;
+
+record A20KnowsCli(Command command) {}

@@ -1,0 +1,5 @@
+package counterexample.integrity;
+
+import java.nio.file.Path;
+
+record A24ReadsFiles(Path file) {}

@@ -1,0 +1,3 @@
+package counterexample.model;
+
+final class A02IsAClass {}

@@ -1,0 +1,3 @@
+package counterexample.model.change;
+
+public record RawRow() {}

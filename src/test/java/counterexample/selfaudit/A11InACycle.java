@@ -1,0 +1,3 @@
+package counterexample.selfaudit;
+
+public record A11InACycle(counterexample.capture.A11InACycle other) {}

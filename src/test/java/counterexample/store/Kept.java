@@ -1,0 +1,3 @@
+package counterexample.store;
+
+public record Kept() {}

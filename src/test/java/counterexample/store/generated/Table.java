@@ -1,0 +1,3 @@
+package counterexample.store.generated;
+
+public record Table() {}

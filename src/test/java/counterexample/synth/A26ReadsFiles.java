@@ -1,0 +1,5 @@
+package counterexample.synth;
+
+import java.nio.file.Path;
+
+record A26ReadsFiles(Path file) {}

@@ -1,0 +1,3 @@
+package counterexample.synth;
+
+public record Shop() {}

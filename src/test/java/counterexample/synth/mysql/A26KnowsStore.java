@@ -1,0 +1,5 @@
+package counterexample.synth.mysql;
+
+import counterexample.store.Kept;
+
+record A26KnowsStore(Kept kept) {}

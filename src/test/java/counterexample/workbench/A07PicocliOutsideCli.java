@@ -1,0 +1,5 @@
+package counterexample.workbench;
+
+import picocli.CommandLine;
+
+record A07PicocliOutsideCli(CommandLine commandLine) {}

@@ -1,0 +1,10 @@
+package counterexample.workbench;
+
+final class A22MakesThread {
+
+    private A22MakesThread() {}
+
+    static Thread go(Runnable task) {
+        return new Thread(task);
+    }
+}

@@ -1,0 +1,5 @@
+package counterexample.workbench;
+
+import org.eclipse.jetty.server.Server;
+
+record A28JettyOutsideHttp(Server server) {}

@@ -1,0 +1,5 @@
+package counterexample.workbench;
+
+import counterexample.store.generated.Table;
+
+record A29GeneratedOutsideStore(Table table) {}

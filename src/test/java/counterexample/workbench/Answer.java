@@ -1,0 +1,3 @@
+package counterexample.workbench;
+
+public record Answer() {}
