@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A change event as read back from its canonical bytes; table, transaction and statement are kept beside it.
 ///
-/// - **Shape**: images as in `CanonicalChangeEvent`; `offset` and `row` are the position inside the transaction's binlog file;
-///   `ddl` is set for `DDL` only.
+/// - **Shape**: images as in `CanonicalChangeEvent`; `offset` and `row` are the position inside the transaction's
+///   binlog file; `ddl` is set for `DDL` only.
 public record EventBody(
         Operation operation,
         long offset,

@@ -10,8 +10,8 @@ import java.util.Objects;
 
 /// The canonical bytes of a change event: what is stored is what is hashed.
 ///
-/// - **Shape**: operation, binlog offset, row, then the images: an update holds the whole after image and the before values of
-///   the columns that changed. Nothing in it depends on the store's own numbering.
+/// - **Shape**: operation, binlog offset, row, then the images: an update holds the whole after image and the before
+///   values of the columns that changed. Nothing in it depends on the store's own numbering.
 /// - **Threading**: one thread at a time; the buffer is reused.
 /// - **Source**: ADR-0009 (format version 1).
 public final class EventCodec {
@@ -72,14 +72,13 @@ public final class EventCodec {
         Operation operation = Operation.ofCode(code);
         long offset = source.takeVarint();
         int row = source.takeCountUnbounded();
-        EventBody body =
-                switch (operation) {
-                    case INSERT, SNAPSHOT -> new EventBody(operation, offset, row, null, image(source), null);
-                    case DELETE -> new EventBody(operation, offset, row, image(source), null, null);
-                    case UPDATE -> update(source, offset, row);
-                    case DDL -> new EventBody(operation, offset, row, null, null, source.takeText());
-                    case TRUNCATE -> new EventBody(operation, offset, row, null, null, null);
-                };
+        EventBody body = switch (operation) {
+            case INSERT, SNAPSHOT -> new EventBody(operation, offset, row, null, image(source), null);
+            case DELETE -> new EventBody(operation, offset, row, image(source), null, null);
+            case UPDATE -> update(source, offset, row);
+            case DDL -> new EventBody(operation, offset, row, null, null, source.takeText());
+            case TRUNCATE -> new EventBody(operation, offset, row, null, null, null);
+        };
         if (!source.isAtEnd()) {
             throw ByteSource.corrupt();
         }

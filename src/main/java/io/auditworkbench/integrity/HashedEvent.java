@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A change event ready to be kept: its canonical bytes, its hash, and what the indexes need.
 ///
-/// - **Shape**: `formerRowKey` is null unless an update moved the row to another key; `statement` and `statementDigest` are null
-///   together.
+/// - **Shape**: `formerRowKey` is null unless an update moved the row to another key; `statement` and `statementDigest`
+///   are null together.
 public record HashedEvent(
         Operation operation,
         TableSchema table,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The hashes that bind events to their transaction and transactions to the log.
 ///
-/// - **Shape**: every preimage begins with 0x00 (a leaf, RFC 6962 §2.1), a record type and the format version, so no two kinds of
-///   record can share one.
+/// - **Shape**: every preimage begins with 0x00 (a leaf, RFC 6962 §2.1), a record type and the format version, so no
+///   two kinds of record can share one.
 /// - **Threading**: one thread at a time.
 /// - **Source**: RFC 6962; ADR-0009.
 public final class LeafHasher {
@@ -26,7 +26,8 @@ public final class LeafHasher {
 
     /// The hash of one event: its place in the transaction, its table as declared, its statement, its bytes.
     ///
-    /// - **Shape**: `ordinal` counts the events of the transaction from 0; `statementDigest` is null without a statement.
+    /// - **Shape**: `ordinal` counts the events of the transaction from 0; `statementDigest` is null without a
+    ///   statement.
     public byte[] event(long ordinal, byte[] tableDigest, byte @Nullable [] statementDigest, byte[] body) {
         begin('E');
         sink.putVarint(ordinal);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns one raw change into its canonical form.
 ///
-/// - **Shape**: exactly one [Normalised] for each change: `Rejected` when the images do not fit the operation or the table.
+/// - **Shape**: exactly one [Normalised] for each change: `Rejected` when the images do not fit the operation or the
+///   table.
 /// - **Errors**: never throws for bad data.
 /// - **Threading**: stateless.
 public final class ChangeNormaliser {
@@ -48,14 +49,13 @@ public final class ChangeNormaliser {
     }
 
     private static @Nullable String flaw(RawChange change) {
-        String flaw =
-                switch (change.operation()) {
-                    case INSERT, SNAPSHOT -> unexpected(change.before(), "before") + missing(change.after(), "after");
-                    case DELETE -> missing(change.before(), "before") + unexpected(change.after(), "after");
-                    case UPDATE -> missing(change.before(), "before") + missing(change.after(), "after");
-                    case TRUNCATE -> unexpected(change.before(), "before") + unexpected(change.after(), "after");
-                    case DDL -> "a schema change is not a row change";
-                };
+        String flaw = switch (change.operation()) {
+            case INSERT, SNAPSHOT -> unexpected(change.before(), "before") + missing(change.after(), "after");
+            case DELETE -> missing(change.before(), "before") + unexpected(change.after(), "after");
+            case UPDATE -> missing(change.before(), "before") + missing(change.after(), "after");
+            case TRUNCATE -> unexpected(change.before(), "before") + unexpected(change.after(), "after");
+            case DDL -> "a schema change is not a row change";
+        };
         if (!flaw.isEmpty()) {
             return flaw.trim();
         }

@@ -10,8 +10,8 @@ import java.util.List;
 
 /// Makes the index key of a row from its table and the texts of its key values.
 ///
-/// - **Source**: FNV-1a, 64 bits (Fowler, Noll, Vo), finished with the mixer of SplitMix64 so that dense keys spread. It is an
-///   index key, not a commitment: equality is always decided on the values.
+/// - **Source**: FNV-1a, 64 bits (Fowler, Noll, Vo), finished with the mixer of SplitMix64 so that dense keys spread.
+///   It is an index key, not a commitment: equality is always decided on the values.
 public final class RowKeys {
 
     private static final long OFFSET_BASIS = 0xcbf29ce484222325L;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Normalises, masks and hashes the changes of one source transaction after another.
 ///
-/// - **Shape**: [#seal(RawChange)] for each change in order, then [#leaf(TransactionHeader)] once, which begins the next.
+/// - **Shape**: [#seal(RawChange)] for each change in order, then [#leaf(TransactionHeader)] once, which begins the
+///   next.
 /// - **Threading**: one thread at a time; touches no disk, so it runs beside the writer (ADR-0017).
 final class TransactionSealer {
 
@@ -64,8 +65,7 @@ final class TransactionSealer {
 
     /// Seals a schema change.
     HashedEvent sealDdl(TableSchema table, String ddl, SourcePosition position) {
-        return seal(new CanonicalChangeEvent(
-                Operation.DDL, table, null, null, RowKey.NONE, null, position, null, ddl));
+        return seal(new CanonicalChangeEvent(Operation.DDL, table, null, null, RowKey.NONE, null, position, null, ddl));
     }
 
     private HashedEvent seal(CanonicalChangeEvent event) {

@@ -3,10 +3,7 @@ package io.auditworkbench.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
-import com.palantir.javaformat.java.JavaFormatterOptions;
-import com.palantir.javaformat.java.JavaFormatterOptions.Style;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +15,6 @@ import org.junit.jupiter.api.Test;
 /// The formatter is a test because it parses with the JDK it runs on, and Maven's own JVM may be too old for Java 25
 /// (ADR-0019).
 class FormatTest {
-
-    private static final Formatter FORMATTER = Formatter.createFormatter(
-            JavaFormatterOptions.builder().style(Style.PALANTIR).build());
 
     @Test
     void everyJavaFileIsFormatted() throws IOException {
@@ -81,10 +75,41 @@ class FormatTest {
             """;
 
         // When
-        String formatted = FORMATTER.formatSourceAndFixImports(source);
+        String formatted = SourceFormat.format(source);
 
         // Then
         assertThat(formatted).isEqualTo(source);
+    }
+
+    @Test
+    void formatBreaksLongMarkdownCommentsWithinTheirListItem() throws FormatterException {
+        // Given
+        String words = "word ".repeat(22).strip();
+        String source = "/// First " + words + " last words.\n"
+                + "///\n"
+                + "/// - **Shape**: " + words + " more and more\n"
+                + "///   goes on here.\n"
+                + "/// - **Units**: " + words + " more and more\n"
+                + "///\n"
+                + "/// | a table | " + words + " |\n"
+                + "interface Sample {}\n";
+
+        // When
+        String formatted = SourceFormat.format(source);
+
+        // Then
+        assertThat(formatted)
+                .isEqualTo("/// First " + words + "\n"
+                        + "/// last words.\n"
+                        + "///\n"
+                        + "/// - **Shape**: " + "word ".repeat(20).strip() + "\n"
+                        + "///   word word more and more goes on here.\n"
+                        + "/// - **Units**: " + "word ".repeat(20).strip() + "\n"
+                        + "///   word word more and more\n"
+                        + "///\n"
+                        + "/// | a table | " + words + " |\n"
+                        + "interface Sample {}\n");
+        assertThat(SourceFormat.format(formatted)).isEqualTo(formatted);
     }
 
     /// Pins the one thing of Java 25 that the formatter cannot read; delete it when an update can.
@@ -92,7 +117,7 @@ class FormatTest {
     void formatRejectsAnUnnamedPatternWithoutVar() {
         String source = "class Sample { boolean is(Object it) { return it instanceof Box(_); } record Box(int a) {} }";
 
-        assertThatThrownBy(() -> FORMATTER.formatSource(source)).isInstanceOf(FormatterException.class);
+        assertThatThrownBy(() -> SourceFormat.format(source)).isInstanceOf(FormatterException.class);
     }
 
     private static boolean isFormatted(Path file) {
@@ -101,7 +126,7 @@ class FormatTest {
 
     private static String formatted(Path file) {
         try {
-            return FORMATTER.formatSourceAndFixImports(JavaSources.read(file));
+            return SourceFormat.format(JavaSources.read(file));
         } catch (FormatterException failure) {
             throw new AssertionError(
                     file + " cannot be parsed. In a record pattern the formatter needs `var _` where Java allows `_`.",

@@ -18,18 +18,12 @@ final class PlannedPackages {
             "filter",
             "http",
             "infer",
-            "integrity",
-            "masking",
             "mcp",
-            "model",
-            "model.change",
-            "normalise",
             "selfaudit",
             "store",
             "store.generated",
             "synth",
-            "synth.mysql",
-            "workbench");
+            "synth.mysql");
 
     private PlannedPackages() {}
 }

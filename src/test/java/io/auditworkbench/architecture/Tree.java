@@ -27,7 +27,13 @@ final class Tree {
     }
 
     private static final String[] JAVA_BASICS = {
-        "java.lang..", "java.util..", "java.time..", "java.math..", "java.text..", "org.jspecify.annotations.."
+        "java.lang..",
+        "java.util..",
+        "java.time..",
+        "java.math..",
+        "java.text..",
+        "java.nio.charset",
+        "org.jspecify.annotations.."
     };
 
     private final List<Rule> rules = new ArrayList<>();

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One change, made once and never edited: what every later stage works on.
 ///
-/// - **Shape**: images as in [RawChange]; `TRUNCATE` and `DDL` have none. `rowKey` names the row after the change, `formerRowKey`
-///   the row before it when an update moved it to another key, else null. `ddl` is the statement of a `DDL` event, else null.
+/// - **Shape**: images as in [RawChange]; `TRUNCATE` and `DDL` have none. `rowKey` names the row after the change,
+///   `formerRowKey` the row before it when an update moved it to another key, else null. `ddl` is the statement of a
+///   `DDL` event, else null.
 public record CanonicalChangeEvent(
         Operation operation,
         TableSchema table,

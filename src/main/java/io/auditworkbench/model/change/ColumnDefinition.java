@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// One column as it was declared at the time of an event.
 ///
 /// - **Shape**: `declaredType` is the type as written (`decimal(12,2) unsigned`); `length` is the declared length or
-///   precision, 0 when none; `scale` is the decimal scale or the fraction digits of a time; `charset` is MySQL's name and null
-///   for types without one; `labels` are the labels of an `ENUM` or `SET` in order, else empty.
+///   precision, 0 when none; `scale` is the decimal scale or the fraction digits of a time; `charset` is MySQL's name
+///   and null for types without one; `labels` are the labels of an `ENUM` or `SET` in order, else empty.
 public record ColumnDefinition(
         String name,
         ColumnType type,

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A named hole in coverage: what is not in the record, or not as it was, and how that was noticed.
 ///
-/// - **Shape**: `tables` is empty when unknown; `gtidRange` is a GTID set, empty without GTIDs; positions are `file:offset`, empty
-///   when unknown; row counts are null when unknown; `detectedBy` names the guard; `evidence` holds event types, counts and
-///   digests, never values; `meaning` is one sentence for people.
-/// - **Units**: `fromMicros`, `untilMicros` and `detectedMicros` are microseconds since the epoch, UTC; the first two may be null.
+/// - **Shape**: `tables` is empty when unknown; `gtidRange` is a GTID set, empty without GTIDs; positions are
+///   `file:offset`, empty when unknown; row counts are null when unknown; `detectedBy` names the guard; `evidence`
+///   holds event types, counts and digests, never values; `meaning` is one sentence for people.
+/// - **Units**: `fromMicros`, `untilMicros` and `detectedMicros` are microseconds since the epoch, UTC; the first two
+///   may be null.
 public record CoverageGap(
         GapCause cause,
         GapEffect effect,

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One row change as a source delivered it, values already exact, nothing yet decided about it.
 ///
-/// - **Shape**: `INSERT` and `SNAPSHOT` have an after image only, `DELETE` a before image only, `UPDATE` both, `TRUNCATE` none.
-///   `statement` is the SQL text the server logged with it, null when it logged none.
+/// - **Shape**: `INSERT` and `SNAPSHOT` have an after image only, `DELETE` a before image only, `UPDATE` both,
+///   `TRUNCATE` none. `statement` is the SQL text the server logged with it, null when it logged none.
 public record RawChange(
         Operation operation,
         TableSchema table,

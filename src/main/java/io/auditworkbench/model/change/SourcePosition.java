@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /// Where in the binlog a change stands.
 ///
-/// - **Shape**: `file` is the binlog file's name, empty when the sender gave none; `offset` is the byte offset of the event in
-///   it; `row` counts the rows inside that event from 0.
+/// - **Shape**: `file` is the binlog file's name, empty when the sender gave none; `offset` is the byte offset of the
+///   event in it; `row` counts the rows inside that event from 0.
 public record SourcePosition(String file, long offset, int row) {
     public SourcePosition {
         Objects.requireNonNull(file, "file");

@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /// A table's columns and primary key as they were at the time of an event.
 ///
-/// - **Shape**: `columns` in table order; `keyColumns` are indexes into it in key order, empty for a table without a primary key.
+/// - **Shape**: `columns` in table order; `keyColumns` are indexes into it in key order, empty for a table without a
+///   primary key.
 public record TableSchema(TableName name, List<ColumnDefinition> columns, List<Integer> keyColumns) {
 
     public TableSchema {

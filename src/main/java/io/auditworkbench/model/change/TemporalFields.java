@@ -2,8 +2,9 @@ package io.auditworkbench.model.change;
 
 /// The fields of a MySQL date or time packed into one `long`, so that impossible dates keep their exact digits.
 ///
-/// - **Shape**: a date and time of day, from the low bits up: microsecond 20, second 6, minute 6, hour 5, day 5, month 4,
-///   year 14. A `TIME`: microsecond 20, second 6, minute 6, hour 10, and its sign is the sign of the whole. A `YEAR`: the number.
+/// - **Shape**: a date and time of day, from the low bits up: microsecond 20, second 6, minute 6, hour 5, day 5, month
+///   4, year 14. A `TIME`: microsecond 20, second 6, minute 6, hour 10, and its sign is the sign of the whole. A
+///   `YEAR`: the number.
 /// - **Source**: MySQL Reference Manual, *Date and Time Data Types*: ranges and zero dates.
 public interface TemporalFields {
 
