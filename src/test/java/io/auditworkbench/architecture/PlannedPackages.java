@@ -22,7 +22,6 @@ final class PlannedPackages {
             "selfaudit",
             "store",
             "store.generated",
-            "synth",
             "synth.mysql");
 
     private PlannedPackages() {}
