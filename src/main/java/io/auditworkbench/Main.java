@@ -1,12 +1,22 @@
 package io.auditworkbench;
 
+import io.auditworkbench.cli.CommandProgram;
+import io.auditworkbench.cli.Interruption;
+import io.auditworkbench.cli.Terminal;
+
 /// Starts the program.
 public final class Main {
 
     private Main() {}
 
-    /// Runs one command.
+    /// Runs one command and ends the process with its exit code.
+    ///
+    /// Nothing of capture, store or desktop is loaded here: a command asks [Wiring] for its services when it runs.
     public static void main(String[] args) {
-        System.out.println("audit-workbench " + args.length);
+        Terminal terminal = Screen.terminal();
+        Interruption interruption = new Interruption();
+        ProcessSignals.deliverTo(interruption);
+        CommandProgram program = new Wiring(terminal, interruption).commandProgram();
+        System.exit(program.run(args));
     }
 }

@@ -1,0 +1,49 @@
+package io.auditworkbench;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was configured: a flag wins over the environment, the environment over the default.
+///
+/// - **Source**: XDG Base Directory Specification; the vendors' places for application data on Windows and macOS.
+record WorkbenchConfig(Map<String, String> environment, String operatingSystem, Path home) {
+
+    static final String STORE_FILE = "store.awb";
+
+    WorkbenchConfig {
+        environment = Map.copyOf(environment);
+    }
+
+    /// The configuration of this process.
+    static WorkbenchConfig ofProcess(Map<String, String> environment) {
+        return new WorkbenchConfig(
+                environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    /// Where the store is.
+    Path store(@Nullable Path flag) {
+        if (flag != null) {
+            return flag;
+        }
+        String configured = environment.getOrDefault("AUDITCTL_STORE", "");
+        return configured.isEmpty() ? dataFolder().resolve(STORE_FILE) : Path.of(configured);
+    }
+
+    private Path dataFolder() {
+        String system = operatingSystem.toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            return folder("LOCALAPPDATA", home.resolve("AppData").resolve("Local"), "Audit Workbench");
+        }
+        if (system.startsWith("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("Audit Workbench");
+        }
+        return folder("XDG_DATA_HOME", home.resolve(".local").resolve("share"), "audit-workbench");
+    }
+
+    private Path folder(String variable, Path usual, String name) {
+        String configured = environment.getOrDefault(variable, "");
+        return (configured.isEmpty() ? usual : Path.of(configured)).resolve(name);
+    }
+}

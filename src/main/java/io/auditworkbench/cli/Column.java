@@ -1,0 +1,36 @@
+package io.auditworkbench.cli;
+
+import java.util.function.Function;
+
+/// One column of a list: its name, when it is shown, and what stands in it.
+public record Column<T>(String name, Shown shown, Alignment alignment, Function<T, Cell> cell) {
+
+    /// When a column is part of the list.
+    public enum Shown {
+        /// In every format.
+        ALWAYS,
+        /// In `wide`, `csv`, `tsv` and when named in `--columns`.
+        WHEN_WIDE
+    }
+
+    /// On which side a column is filled up.
+    public enum Alignment {
+        LEFT,
+        RIGHT
+    }
+
+    /// A text column that is always shown.
+    public static <T> Column<T> text(String name, Function<T, Cell> cell) {
+        return new Column<>(name, Shown.ALWAYS, Alignment.LEFT, cell);
+    }
+
+    /// A number column that is always shown.
+    public static <T> Column<T> number(String name, Function<T, Cell> cell) {
+        return new Column<>(name, Shown.ALWAYS, Alignment.RIGHT, cell);
+    }
+
+    /// The same column, but only where there is room.
+    public Column<T> whenWide() {
+        return new Column<>(name, Shown.WHEN_WIDE, alignment, cell);
+    }
+}

@@ -1,0 +1,63 @@
+package io.auditworkbench;
+
+import io.auditworkbench.cli.Interruption;
+import io.auditworkbench.cli.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Runs a command inside the test, as the program would, and keeps what it printed.
+public record CommandRun(int exitCode, String out, String err) {
+
+    /// Runs a command that is piped.
+    public static CommandRun of(String... words) {
+        return new Setting().run(words);
+    }
+
+    /// A program called by another name, with another environment, or on a screen.
+    public static final class Setting {
+        private final Map<String, String> environment = new LinkedHashMap<>();
+        private Interruption interruption = new Interruption();
+        private boolean isScreen;
+        private int width = 80;
+
+        /// Sets an environment variable.
+        public Setting with(String name, String value) {
+            environment.put(name, value);
+            return this;
+        }
+
+        /// Somebody looks at the output on a screen that wide.
+        public Setting onScreen(int columns) {
+            isScreen = true;
+            width = columns;
+            return this;
+        }
+
+        /// Stops when this says so.
+        public Setting until(Interruption stop) {
+            interruption = stop;
+            return this;
+        }
+
+        /// Runs a command to its end.
+        public CommandRun run(String... words) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int code = run(new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), words);
+            return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+
+        /// Runs a command with these streams.
+        public int run(PrintStream out, PrintStream err, String... words) {
+            Terminal terminal = new Terminal(
+                    InputStream.nullInputStream(), out, err, false, isScreen, isScreen, () -> width, environment, "auditctl");
+            return new Wiring(terminal, interruption)
+                    .commandProgram()
+                    .run(words);
+        }
+    }
+}
