@@ -6,8 +6,9 @@ import java.lang.reflect.Proxy;
 
 /// Hands Ctrl-C and SIGTERM to the running command: the first asks it to end, the second ends the process at once.
 ///
-/// Java's shutdown hooks cannot see a second signal, and the compiler warns of every direct use of `sun.misc.Signal`; it is part of
-/// the supported module `jdk.unsupported` (JEP 260), so it is called by name. Where it is missing, signals end the process.
+/// Java's shutdown hooks cannot see a second signal, and the compiler warns of every direct use of `sun.misc.Signal`;
+/// it is part of the supported module `jdk.unsupported` (JEP 260), so it is called by name. Where it is missing,
+/// signals end the process.
 final class ProcessSignals {
 
     private ProcessSignals() {}
@@ -16,8 +17,8 @@ final class ProcessSignals {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object deliverer =
-                    Proxy.newProxyInstance(Main.class.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
+            Object deliverer = Proxy.newProxyInstance(
+                    Main.class.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
                         if (method.getName().equals("handle")) {
                             deliver(String.valueOf(args[0]), interruption);
                         }

@@ -32,7 +32,12 @@ final class Wiring {
     private List<CommandEntry> entries() {
         return List.of(
                 CommandEntry.of("version", () -> new VersionCommand(output)),
-                CommandEntry.of("completion", () -> new CompletionCommand(output, () -> commandProgram().everything())),
-                CommandEntry.of("help", () -> new HelpCommand(output, () -> commandProgram().everything())));
+                CommandEntry.of(
+                        "completion",
+                        () -> new CompletionCommand(
+                                output, () -> commandProgram().everything())),
+                CommandEntry.of(
+                        "help",
+                        () -> new HelpCommand(output, () -> commandProgram().everything())));
     }
 }

@@ -47,17 +47,26 @@ public record CommandRun(int exitCode, String out, String err) {
         public CommandRun run(String... words) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            int code = run(new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), words);
+            int code = run(
+                    new PrintStream(out, false, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    words);
             return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
 
         /// Runs a command with these streams.
         public int run(PrintStream out, PrintStream err, String... words) {
             Terminal terminal = new Terminal(
-                    InputStream.nullInputStream(), out, err, false, isScreen, isScreen, () -> width, environment, "auditctl");
-            return new Wiring(terminal, interruption)
-                    .commandProgram()
-                    .run(words);
+                    InputStream.nullInputStream(),
+                    out,
+                    err,
+                    false,
+                    isScreen,
+                    isScreen,
+                    () -> width,
+                    environment,
+                    "auditctl");
+            return new Wiring(terminal, interruption).commandProgram().run(words);
         }
     }
 }

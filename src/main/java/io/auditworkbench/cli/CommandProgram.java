@@ -11,11 +11,13 @@ import picocli.CommandLine.Help;
 
 /// The command line as a whole: finds the command that is called, runs it and answers the exit code.
 ///
-/// Only the commands whose names stand among the words are made, because describing all of them takes longer than most of them.
+/// Only the commands whose names stand among the words are made, because describing all of them takes longer than most
+/// of them.
 public final class CommandProgram {
 
     /// A filter term that begins with a minus, such as `-op:delete` or `-actor:svc-*`; not an option.
-    private static final Pattern EXCLUDING_TERM = Pattern.compile("-[\\p{L}_][\\p{L}\\p{N}_.]*(:|!?~|<|>|!=).*", Pattern.DOTALL);
+    private static final Pattern EXCLUDING_TERM =
+            Pattern.compile("-[\\p{L}_][\\p{L}\\p{N}_.]*(:|!?~|<|>|!=).*", Pattern.DOTALL);
 
     private final Output output;
     private final Interruption interruption;
@@ -58,7 +60,8 @@ public final class CommandProgram {
                 .filter(entry -> Arrays.stream(words).anyMatch(entry::isCalled))
                 .toList();
         for (CommandEntry entry : called.isEmpty() ? entries : called) {
-            commandLine.addSubcommand(entry.name(), entry.make().get(), entry.aliases().toArray(String[]::new));
+            commandLine.addSubcommand(
+                    entry.name(), entry.make().get(), entry.aliases().toArray(String[]::new));
         }
         configure(commandLine, words);
         return commandLine;

@@ -21,14 +21,17 @@ public final class CommonOptions {
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "the store to read or write (default: $AUDITCTL_STORE, else store.awb in the data folder)")
-    @Nullable Path store;
+    @Nullable
+    Path store;
 
     @Option(
             names = {"-o", "--format"},
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
-            description = "table wide json ndjson yaml csv tsv md name; see `help formats` (-o is the format, not a file)")
-    @Nullable OutputFormat format;
+            description =
+                    "table wide json ndjson yaml csv tsv md name; see `help formats` (-o is the format, not a file)")
+    @Nullable
+    OutputFormat format;
 
     @Option(
             names = "--columns",
@@ -36,7 +39,8 @@ public final class CommonOptions {
             split = ",",
             scope = ScopeType.INHERIT,
             description = "the columns to show, in this order")
-    @Nullable List<String> columns;
+    @Nullable
+    List<String> columns;
 
     @Option(names = "--no-headers", scope = ScopeType.INHERIT, description = "leave out the line of column names")
     boolean noHeaders;
@@ -46,7 +50,8 @@ public final class CommonOptions {
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
             description = "auto, always or never (default: auto, colours on a screen only)")
-    @Nullable Colour colour;
+    @Nullable
+    Colour colour;
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "the same as --color never")
     boolean noColour;

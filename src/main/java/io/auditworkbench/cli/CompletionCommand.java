@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Prints a completion script for a shell.
-@Command(
-        name = "completion",
-        description = "Print a completion script: source <(audit-workbench completion bash).")
+@Command(name = "completion", description = "Print a completion script: source <(audit-workbench completion bash).")
 public final class CompletionCommand implements Callable<Integer> {
 
     /// Who reads the script.

@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /// A list as CSV, as tab-separated values or as a Markdown table.
 ///
-/// - **Source**: RFC 4180 for CSV, here with NULL as an empty field and an empty text as `""`; GitHub Flavored Markdown for `md`.
+/// - **Source**: RFC 4180 for CSV, here with NULL as an empty field and an empty text as `""`; GitHub Flavored Markdown
+///   for `md`.
 final class DelimitedWriter<T> implements ListWriter<T> {
 
     private final Output output;
@@ -53,15 +54,17 @@ final class DelimitedWriter<T> implements ListWriter<T> {
             case TSV -> output.line(cells.stream().map(DelimitedWriter::escaped).collect(Collectors.joining("\t")));
             default ->
                 output.line(cells.stream()
-                        .map(cell -> ScreenText.tame(cell.text()).replace("\\", "\\\\").replace("|", "\\|"))
+                        .map(cell -> ScreenText.tame(cell.text())
+                                .replace("\\", "\\\\")
+                                .replace("|", "\\|"))
                         .collect(Collectors.joining(" | ", "| ", " |")));
         }
     }
 
     private static String quoted(Cell cell) {
         String text = cell.text();
-        boolean needsQuotes = !cell.isNone()
-                && (text.isEmpty() || text.chars().anyMatch(next -> ",\"\r\n".indexOf(next) >= 0));
+        boolean needsQuotes =
+                !cell.isNone() && (text.isEmpty() || text.chars().anyMatch(next -> ",\"\r\n".indexOf(next) >= 0));
         return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is said after the data: where it came from, what could not be seen, whether there is more, and what to run next.
+/// What is said after the data: where it came from, what could not be seen, whether there is more, and what to run
+/// next.
 ///
-/// - **Shape**: `store` and `filter` are texts of the envelope, empty when they do not apply; `coverage` is a tree for [JsonText];
-///   `next` is a cursor for `--after`, null when there is no more; `notes` are lines for standard error.
+/// - **Shape**: `store` and `filter` are texts of the envelope, empty when they do not apply; `coverage` is a tree for
+///   [JsonText]; `next` is a cursor for `--after`, null when there is no more; `notes` are lines for standard error.
 public record Ending(
         String store,
         String filter,

@@ -52,16 +52,14 @@ final class ErrorReport implements CommandLine.IExecutionExceptionHandler, Comma
     private static String unmatched(UnmatchedArgumentException unmatched) {
         String word = unmatched.getUnmatched().getFirst();
         boolean isOption = word.startsWith("-");
-        boolean isCommand = !isOption
-                && !unmatched.getCommandLine().getSubcommands().isEmpty();
+        boolean isCommand =
+                !isOption && !unmatched.getCommandLine().getSubcommands().isEmpty();
         String what = isOption ? "option" : isCommand ? "command" : "argument";
         String happened = isCommand || isOption
                 ? "There is no " + what + " \"" + word + "\"."
                 : "Nothing takes the argument \"" + word + "\"; put a filter with spaces in quotes.";
         List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty()
-                ? happened
-                : happened + " Did you mean " + String.join(" or ", suggestions) + "?";
+        return suggestions.isEmpty() ? happened : happened + " Did you mean " + String.join(" or ", suggestions) + "?";
     }
 
     private void say(String line) {

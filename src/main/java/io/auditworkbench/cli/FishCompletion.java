@@ -27,7 +27,10 @@ final class FishCompletion {
     private void level(CommandLine commands, String condition) {
         for (Map.Entry<String, CommandLine> entry : commands.getSubcommands().entrySet()) {
             CommandSpec spec = entry.getValue().getCommandSpec();
-            line(condition, "-a " + quoted(entry.getKey()), description(spec.usageMessage().description()));
+            line(
+                    condition,
+                    "-a " + quoted(entry.getKey()),
+                    description(spec.usageMessage().description()));
             String inside = "__fish_seen_subcommand_from " + entry.getKey();
             spec.options().stream().filter(option -> !option.hidden()).forEach(option -> option(inside, option));
             level(entry.getValue(), inside);

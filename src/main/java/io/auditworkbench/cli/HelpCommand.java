@@ -43,7 +43,8 @@ public final class HelpCommand implements Callable<Integer> {
                 throw new WorkbenchException(
                         ErrorCode.BAD_USAGE,
                         "There is no command or topic \"" + String.join(" ", words) + "\".",
-                        "Topics: " + HelpTopic.words() + "; commands: " + output.terminal().program() + " --help.");
+                        "Topics: " + HelpTopic.words() + "; commands: "
+                                + output.terminal().program() + " --help.");
             }
             shown = next;
         }

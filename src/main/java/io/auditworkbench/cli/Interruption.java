@@ -14,7 +14,8 @@ public final class Interruption {
     private @Nullable Runnable stop;
     private @Nullable ExitCode exitCode;
 
-    /// Says what a clean stop means for the command that runs now; `stop` is called at most once, on the signal's thread.
+    /// Says what a clean stop means for the command that runs now; `stop` is called at most once, on the signal's
+    /// thread.
     ///
     /// A command that never calls this is ended at once.
     public synchronized void onRequest(Runnable stop) {

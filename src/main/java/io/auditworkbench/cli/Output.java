@@ -60,7 +60,8 @@ public final class Output {
     public OutputFormat formatAmong(OutputFormat... offered) {
         OutputFormat format = format(offered[0]);
         if (!Arrays.asList(offered).contains(format)) {
-            throw unfit(format, Arrays.stream(offered).map(OutputFormat::toString).collect(Collectors.joining(" ")));
+            throw unfit(
+                    format, Arrays.stream(offered).map(OutputFormat::toString).collect(Collectors.joining(" ")));
         }
         return format;
     }

@@ -2,8 +2,8 @@ package io.auditworkbench.cli;
 
 /// Measures and tames text for a grid of characters.
 ///
-/// - **Source**: Unicode Standard Annex #11 (East Asian Width), in ranges wide enough for a table; control characters are spelled
-///   out so that a captured value can neither break a line nor steer the screen.
+/// - **Source**: Unicode Standard Annex #11 (East Asian Width), in ranges wide enough for a table; control characters
+///   are spelled out so that a captured value can neither break a line nor steer the screen.
 final class ScreenText {
 
     private static final int[][] STEERING = {
@@ -11,8 +11,15 @@ final class ScreenText {
     };
 
     private static final int[][] WIDE = {
-        {0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60},
-        {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}
+        {0x1100, 0x115F},
+        {0x2E80, 0xA4CF},
+        {0xAC00, 0xD7A3},
+        {0xF900, 0xFAFF},
+        {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60},
+        {0xFFE0, 0xFFE6},
+        {0x1F300, 0x1FAFF},
+        {0x20000, 0x3FFFD}
     };
 
     private ScreenText() {}

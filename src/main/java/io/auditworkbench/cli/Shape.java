@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// How the things of one list are printed.
 ///
-/// - **Shape**: `schema` names the command and its schema number (`auditctl.events/1`); `json` answers a tree for [JsonText];
-///   `name` answers the id.
+/// - **Shape**: `schema` names the command and its schema number (`auditctl.events/1`); `json` answers a tree for
+///   [JsonText]; `name` answers the id.
 public record Shape<T>(
-        String schema, List<Column<T>> columns, Function<T, Map<String, @Nullable Object>> json, Function<T, String> name) {
+        String schema,
+        List<Column<T>> columns,
+        Function<T, Map<String, @Nullable Object>> json,
+        Function<T, String> name) {
 
     public Shape {
         columns = List.copyOf(columns);

@@ -22,9 +22,8 @@ final class TableWriter<T> implements ListWriter<T> {
 
     @Override
     public void add(T thing) {
-        List<Cell> row = columns.stream()
-                .map(column -> tame(column.cell().apply(thing)))
-                .toList();
+        List<Cell> row =
+                columns.stream().map(column -> tame(column.cell().apply(thing))).toList();
         if (widths.length > 0) {
             print(row);
             return;

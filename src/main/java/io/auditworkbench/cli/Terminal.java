@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a command reads and writes, and which of it a person sees.
 ///
-/// - **Shape**: `program` is the name the user called; `width` answers the columns of the screen and is asked only when standard
-///   output is one.
+/// - **Shape**: `program` is the name the user called; `width` answers the columns of the screen and is asked only when
+///   standard output is one.
 public record Terminal(
         InputStream in,
         PrintStream out,
@@ -31,7 +31,8 @@ public record Terminal(
     }
 
     /// The value of an environment variable; null when it is not set or empty.
-    @Nullable String environment(String name) {
+    @Nullable
+    String environment(String name) {
         String value = environment.get(name);
         return value == null || value.isEmpty() ? null : value;
     }

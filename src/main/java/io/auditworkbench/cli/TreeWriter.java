@@ -38,7 +38,8 @@ final class TreeWriter<T> implements ListWriter<T> {
     }
 
     /// The one envelope of every JSON answer.
-    static Map<String, @Nullable Object> envelope(String schema, Ending ending, List<? extends @Nullable Object> items) {
+    static Map<String, @Nullable Object> envelope(
+            String schema, Ending ending, List<? extends @Nullable Object> items) {
         return Trees.map(
                 "schema", schema,
                 "store", ending.store(),

@@ -22,7 +22,8 @@ final class YamlText {
 
     private void block(@Nullable Object tree, int depth, String lead) {
         switch (tree) {
-            case Map<?, ?> map when !map.isEmpty() -> {
+            case Map<?, ?> map
+            when !map.isEmpty() -> {
                 String before = lead;
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
                     text.append(before.isEmpty() ? "  ".repeat(depth) : before);
@@ -31,7 +32,8 @@ final class YamlText {
                     nested(entry.getValue(), depth);
                 }
             }
-            case List<?> list when !list.isEmpty() -> {
+            case List<?> list
+            when !list.isEmpty() -> {
                 String before = lead;
                 for (Object element : list) {
                     text.append(before.isEmpty() ? "  ".repeat(depth) : before);
@@ -39,7 +41,8 @@ final class YamlText {
                     block(element, depth + 1, "- ");
                 }
             }
-            case null, default -> text.append(lead).append(JsonText.compact(tree)).append('\n');
+            case null, default ->
+                text.append(lead).append(JsonText.compact(tree)).append('\n');
         }
     }
 

@@ -9,7 +9,6 @@ final class PlannedPackages {
 
     static final Set<String> NAMES = Set.of(
             "capture.debezium",
-            "cli",
             "desktop",
             "detect",
             "explain",

@@ -14,7 +14,8 @@ class CommandProgramTest {
         // Then
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines().filter(line -> line.startsWith("  auditctl "))).hasSize(4);
+        assertThat(run.out().lines().filter(line -> line.startsWith("  auditctl ")))
+                .hasSize(4);
     }
 
     @Test
@@ -22,11 +23,7 @@ class CommandProgramTest {
         // When
         CommandRun run = CommandRun.of("versoin");
         // Then
-        assertThat(run)
-                .isEqualTo(new CommandRun(
-                        2,
-                        "",
-                        """
+        assertThat(run).isEqualTo(new CommandRun(2, "", """
                         auditctl: There is no command "versoin". Did you mean version?
                         Run `auditctl --help` for what it takes.
                         """));
@@ -86,8 +83,9 @@ class CommandProgramTest {
         CommandRun run = CommandRun.of("help", "weather");
         // Then
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("auditctl: There is no command or topic \"weather\". Topics: exit-codes filter formats"
-                + " environment examples; commands: auditctl --help.\n");
+        assertThat(run.err())
+                .isEqualTo("auditctl: There is no command or topic \"weather\". Topics: exit-codes filter formats"
+                        + " environment examples; commands: auditctl --help.\n");
     }
 
     @Test
