@@ -19,8 +19,7 @@ final class PlannedPackages {
             "mcp",
             "selfaudit",
             "store",
-            "store.generated",
-            "synth.mysql");
+            "store.generated");
 
     private PlannedPackages() {}
 }
