@@ -21,6 +21,59 @@ public interface TemporalFields {
         return isNegative ? -fields : fields;
     }
 
+    /// Packs the text that MySQL prints for a value of this kind: `-12:30:00.5`, `2026-11-23 17:00:00`, `0000-00-00`.
+    ///
+    /// - **Errors**: `IllegalArgumentException` for any other spelling.
+    static long parse(TemporalKind kind, String text) {
+        return switch (kind) {
+            case YEAR -> Integer.parseInt(text);
+            case DATE -> ofDateTime(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), 0, 0, 0, 0);
+            case DATETIME, TIMESTAMP ->
+                ofDateTime(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19),
+                        micros(text, 19));
+            case TIME -> parseTime(text);
+        };
+    }
+
+    private static long parseTime(String text) {
+        boolean isNegative = text.startsWith("-");
+        int start = isNegative ? 1 : 0;
+        int colon = text.indexOf(':');
+        return ofTime(
+                isNegative,
+                number(text, start, colon),
+                number(text, colon + 1, colon + 3),
+                number(text, colon + 4, colon + 6),
+                micros(text, colon + 6));
+    }
+
+    private static int number(String text, int from, int until) {
+        return from >= 0 && until <= text.length() && from < until
+                ? Integer.parseInt(text, from, until, 10)
+                : reject(text);
+    }
+
+    private static int micros(String text, int dot) {
+        if (text.length() <= dot) {
+            return 0;
+        }
+        if (text.charAt(dot) != '.' || text.length() > dot + 7) {
+            return reject(text);
+        }
+        String digits = text.substring(dot + 1);
+        return Integer.parseInt(digits + "0".repeat(6 - digits.length()));
+    }
+
+    private static int reject(String text) {
+        throw new IllegalArgumentException("not a date or time of " + text.length() + " characters");
+    }
+
     /// The text that MySQL prints, with `fractionDigits` digits after the second.
     static String text(TemporalKind kind, long fields, int fractionDigits) {
         StringBuilder text = new StringBuilder(26);

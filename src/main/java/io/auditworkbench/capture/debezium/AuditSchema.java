@@ -1,0 +1,48 @@
+package io.auditworkbench.capture.debezium;
+
+import io.debezium.connector.mysql.MySqlConnectorConfig;
+import io.debezium.connector.mysql.MySqlDatabaseSchema;
+import io.debezium.connector.mysql.MySqlOffsetContext;
+import io.debezium.connector.mysql.MySqlPartition;
+import io.debezium.connector.mysql.MySqlTaskContext;
+import io.debezium.connector.mysql.jdbc.MySqlValueConverters;
+import io.debezium.relational.CustomConverterRegistry;
+import io.debezium.relational.TableId;
+import io.debezium.schema.SchemaChangeEvent;
+import io.debezium.schema.SchemaNameAdjuster;
+import io.debezium.spi.topic.TopicNamingStrategy;
+import java.time.Instant;
+import java.util.List;
+
+/// The engine's picture of the database, which also remembers what the last streamed statement changed in it.
+///
+/// - **Threading**: the binlog client's thread while streaming.
+final class AuditSchema extends MySqlDatabaseSchema {
+
+    private List<SchemaChangeEvent> lastChanges = List.of();
+
+    AuditSchema(
+            MySqlConnectorConfig config,
+            MySqlValueConverters converters,
+            TopicNamingStrategy<TableId> topics,
+            SchemaNameAdjuster names,
+            boolean tableIdsIgnoreCase,
+            CustomConverterRegistry registry,
+            MySqlTaskContext context) {
+        super(config, converters, topics, names, tableIdsIgnoreCase, registry, context);
+    }
+
+    @Override
+    public List<SchemaChangeEvent> parseStreamingDdl(
+            MySqlPartition partition, String ddl, String database, MySqlOffsetContext offset, Instant sourceTime) {
+        lastChanges = super.parseStreamingDdl(partition, ddl, database, offset, sourceTime);
+        return lastChanges;
+    }
+
+    /// What the statements since the last call changed.
+    List<SchemaChangeEvent> takeChanges() {
+        List<SchemaChangeEvent> taken = lastChanges;
+        lastChanges = List.of();
+        return taken;
+    }
+}

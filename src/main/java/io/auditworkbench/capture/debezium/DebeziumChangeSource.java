@@ -1,0 +1,121 @@
+package io.auditworkbench.capture.debezium;
+
+import io.auditworkbench.capture.ChangeSource;
+import io.auditworkbench.capture.SourceSignal;
+import io.auditworkbench.model.change.RawChange;
+import io.debezium.embedded.Connect;
+import io.debezium.engine.ChangeEvent;
+import io.debezium.engine.DebeziumEngine;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads one MySQL server's snapshot and binlog through the embedded Debezium engine.
+///
+/// - **Threading**: [#next(Duration)] by one thread; [#close()] by any.
+public final class DebeziumChangeSource implements ChangeSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DebeziumChangeSource.class);
+
+    private static final long CHANNEL_BYTES = 12L * 1024 * 1024;
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(4);
+
+    private final CaptureChannel channel = new CaptureChannel(CHANNEL_BYTES);
+    private final EngineLink link;
+    private final DebeziumEngine<ChangeEvent<SourceRecord, SourceRecord>> engine;
+    private final Future<?> running;
+
+    /// Starts reading at `position`, or from the beginning by the settings' start mode when it is null.
+    ///
+    /// - **Shape**: `schemaRecords` are all kept records of the schema history, oldest first.
+    public DebeziumChangeSource(
+            SourceSettings settings,
+            @Nullable String position,
+            List<String> schemaRecords,
+            Clock clock,
+            ExecutorService executor) {
+        link = new EngineLink(UUID.randomUUID().toString(), channel, clock, position, schemaRecords);
+        engine = DebeziumEngine.create(Connect.class)
+                .using(settings.engineProperties(link.id(), position))
+                .using((DebeziumEngine.CompletionCallback) this::completed)
+                // changes take the channel; the engine's own records would be heartbeats, which are off
+                .notifying((_, _) -> {})
+                .build();
+        running = executor.submit(engine);
+    }
+
+    private void completed(boolean isSuccess, @Nullable String message, @Nullable Throwable error) {
+        if (isSuccess) {
+            LOG.debug("capture engine stopped");
+        }
+        channel.fail(EngineFailures.translate(error));
+    }
+
+    @Override
+    public SourceSignal next(Duration patience) throws InterruptedException {
+        Object content = channel.take(patience);
+        return switch (content) {
+            case null -> new SourceSignal.Idle();
+            case SourceSignal signal -> signal;
+            case RowsEvents events -> rows(events);
+            default -> throw new IllegalStateException("the channel carries signals and rows");
+        };
+    }
+
+    private static SourceSignal rows(RowsEvents events) {
+        List<RawChange> changes = new ArrayList<>();
+        for (RowsEvent event : events.events()) {
+            changes.addAll(event.changes());
+        }
+        return new SourceSignal.Rows(changes);
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+        closeEngine();
+        awaitEngine();
+        releaseReader();
+        link.close();
+    }
+
+    private void closeEngine() {
+        try {
+            engine.close();
+        } catch (IllegalStateException alreadyStopped) {
+            LOG.debug("capture engine had stopped by itself");
+        } catch (IOException failed) {
+            LOG.warn("capture engine did not close cleanly: {}", failed.getClass().getSimpleName());
+        }
+    }
+
+    private void awaitEngine() {
+        try {
+            running.get(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            LOG.debug("capture engine ended with {}", late.getClass().getSimpleName());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Debezium 3.6.1 can leave the client's reader thread behind when it is closed under backlog.
+    private void releaseReader() {
+        List<Thread> left = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("blc-") && thread.getName().contains(link.id()))
+                .toList();
+        left.forEach(Thread::interrupt);
+    }
+}

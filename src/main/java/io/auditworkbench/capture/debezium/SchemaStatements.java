@@ -1,0 +1,58 @@
+package io.auditworkbench.capture.debezium;
+
+import com.github.shyiko.mysql.binlog.event.QueryEventData;
+import io.auditworkbench.model.change.TableName;
+import io.auditworkbench.model.change.TableSchema;
+import io.debezium.connector.mysql.MySqlConnectorConfig;
+import io.debezium.relational.Table;
+import io.debezium.schema.SchemaChangeEvent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a schema statement means for the record.
+final class SchemaStatements {
+
+    private static final Pattern PARTITION =
+            Pattern.compile("(?is)\\b(DROP|TRUNCATE|EXCHANGE)\\s+PARTITION\\b");
+
+    private SchemaStatements() {}
+
+    /// The table as it is after the statement; without columns when it is gone or when no table is concerned.
+    static TableSchema table(SchemaChangeEvent change, QueryEventData query) {
+        String database = Objects.requireNonNullElse(change.getDatabase(), query.getDatabase());
+        if (change.getTables().isEmpty()) {
+            return new TableSchema(new TableName(database, ""), List.of(), List.of());
+        }
+        Table table = change.getTables().iterator().next();
+        if (change.getType() == SchemaChangeEvent.SchemaChangeEventType.DROP) {
+            return new TableSchema(TableSchemas.name(table.id()), List.of(), List.of());
+        }
+        return TableSchemas.translate(table);
+    }
+
+    /// True for statements on captured tables, and for those on whole schemas that hold captured tables.
+    static boolean isCaptured(SchemaChangeEvent change, MySqlConnectorConfig config) {
+        if (change.getTables().isEmpty()) {
+            String database = change.getDatabase();
+            return database != null && !database.isEmpty() && config.getTableFilters().databaseFilter().test(database);
+        }
+        return change.getTables().stream()
+                .anyMatch(table -> config.getTableFilters().dataCollectionFilter().isIncluded(table.id()));
+    }
+
+    /// The words for a statement that removes rows without rows events, else null.
+    static @Nullable String removesRows(SchemaChangeEvent change) {
+        if (PARTITION.matcher(change.getDdl()).find()) {
+            return "ALTER TABLE … PARTITION";
+        }
+        return switch (change.getType()) {
+            case TRUNCATE -> "TRUNCATE";
+            case DROP -> "DROP TABLE";
+            case DATABASE -> change.getDdl().strip().toUpperCase(Locale.ROOT).startsWith("DROP") ? "DROP DATABASE" : null;
+            case CREATE, ALTER -> null;
+        };
+    }
+}
