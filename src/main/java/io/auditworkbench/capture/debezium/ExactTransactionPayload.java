@@ -46,6 +46,7 @@ final class ExactTransactionPayload implements EventDataDeserializer<Transaction
         return data;
     }
 
+    @SuppressWarnings("NonApiType") // the client's setter wants an ArrayList
     private ArrayList<Event> events(byte[] payload, int compression) throws IOException {
         ArrayList<Event> events = new ArrayList<>();
         var plain = new java.io.ByteArrayInputStream(payload);

@@ -1,39 +1,24 @@
 package io.auditworkbench.capture.debezium;
 
+import io.auditworkbench.capture.ConnectionSettings;
 import io.auditworkbench.capture.StartMode;
-import java.util.List;
+import io.auditworkbench.capture.TableGlob;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What it takes to read one server.
 ///
-/// - **Shape**: `tables` are globs of `schema.table` (`shop.*`), empty for everything but the server's own schemas; `tlsMode` is
-///   Debezium's word: `disabled`, `preferred`, `required`, `verify_ca`, `verify_identity`.
-public record SourceSettings(
-        String name,
-        String host,
-        int port,
-        String user,
-        String password,
-        String tlsMode,
-        List<String> tables,
-        long serverId,
-        StartMode startMode) {
+/// - **Shape**: `name` names the source for good: it is part of the stored position. `serverId` is the id that we take as a reader,
+///   unused by any other.
+public record SourceSettings(String name, ConnectionSettings connection, long serverId, StartMode startMode) {
 
     public SourceSettings {
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(host, "host");
-        Objects.requireNonNull(user, "user");
-        Objects.requireNonNull(password, "password");
-        Objects.requireNonNull(tlsMode, "tlsMode");
-        tables = List.copyOf(tables);
-    }
-
-    /// Hides the password.
-    @Override
-    public String toString() {
-        return "SourceSettings[" + name + ", " + user + "@" + host + ":" + port + ", tables " + tables + "]";
+        Objects.requireNonNull(connection, "connection");
+        Objects.requireNonNull(startMode, "startMode");
     }
 
     /// The engine's settings; each was measured or has its reason in the capture design.
@@ -47,12 +32,12 @@ public record SourceSettings(
         engine.setProperty("schema.history.internal", LinkedSchemaHistory.class.getName());
         engine.setProperty(EngineLink.ID_SETTING, linkId);
         engine.setProperty("schema.history.internal." + EngineLink.ID_SETTING, linkId);
-        engine.setProperty("database.hostname", host);
-        engine.setProperty("database.port", Integer.toString(port));
-        engine.setProperty("database.user", user);
-        engine.setProperty("database.password", password);
+        engine.setProperty("database.hostname", connection.host());
+        engine.setProperty("database.port", Integer.toString(connection.port()));
+        engine.setProperty("database.user", connection.user());
+        engine.setProperty("database.password", connection.password().reveal());
         engine.setProperty("database.server.id", Long.toString(serverId));
-        engine.setProperty("database.ssl.mode", tlsMode);
+        engine.setProperty("database.ssl.mode", tlsMode());
         // names of time zones differ between servers; we read times in UTC whatever the server's zone is
         engine.setProperty("driver.connectionTimeZone", "UTC");
         engine.setProperty("driver.allowPublicKeyRetrieval", "true");
@@ -71,10 +56,17 @@ public record SourceSettings(
         engine.setProperty("errors.max.retries", "0");
         engine.setProperty("statistics.metrics.enabled", "false");
         engine.setProperty("record.processing.threads", "1");
+        String tables = connection.tables().stream().map(TableGlob::regex).collect(Collectors.joining(","));
         if (!tables.isEmpty()) {
-            engine.setProperty("table.include.list", TableGlobs.toPattern(tables));
+            engine.setProperty("table.include.list", tables);
         }
         return engine;
+    }
+
+    /// Encrypting costs a quarter of the reader's thread, and on loopback nobody can listen.
+    private String tlsMode() {
+        boolean isFree = connection.isLoopback() && !connection.tls().isMandatory();
+        return isFree ? "disabled" : connection.tls().name().toLowerCase(Locale.ROOT);
     }
 
     private String snapshotMode(@Nullable String position) {
