@@ -86,7 +86,7 @@ final class AuditSnapshotSource extends MySqlSnapshotChangeEventSource {
             JdbcConnection connection)
             throws InterruptedException, SQLException {
         offset.event(engineTable.id(), clock.currentTimeAsInstant());
-        connection.executeWithoutCommitting("SET time_zone = '+00:00'");
+        connection.executeWithoutCommitting("SET time_zone = '+00:00', character_set_results = utf8mb4");
         SnapshotPack pack = new SnapshotPack(link.channel(), TableSchemas.translate(engineTable), offset);
         try (Statement statement = readTableStatement(connection, rowCount);
                 ResultSet result = statement.executeQuery(selectStatement)) {

@@ -26,7 +26,7 @@ final class MysqlJson implements JsonFormatter {
             return "null";
         }
         MysqlJson printer = new MysqlJson();
-        JsonBinary.parse(binary, printer);
+        new SignedTimes(binary).parse(printer);
         return printer.text.toString();
     }
 
@@ -152,17 +152,35 @@ final class MysqlJson implements JsonFormatter {
                 microSeconds));
     }
 
-    @Override
-    public void valueTime(int hour, int min, int sec, int microSeconds) {
-        boolean isNegative = hour < 0 || min < 0 || sec < 0 || microSeconds < 0;
+    /// The client's own reader takes the sign of a time from its whole seconds and loses it on the way.
+    private static final class SignedTimes extends JsonBinary {
+
+        SignedTimes(byte[] binary) {
+            super(binary);
+        }
+
+        @Override
+        protected void parseTime(JsonFormatter formatter) throws IOException {
+            ((MysqlJson) formatter).time(readInt64());
+        }
+    }
+
+    /// Hour from bit 36 on, then six bits each for minute and second, then 24 for the microsecond.
+    private void time(long packed) {
+        long magnitude = Math.abs(packed);
         text.append(String.format(
                 Locale.ROOT,
                 "\"%s%02d:%02d:%02d.%06d\"",
-                isNegative ? "-" : "",
-                Math.abs(hour),
-                Math.abs(min),
-                Math.abs(sec),
-                Math.abs(microSeconds)));
+                packed < 0 ? "-" : "",
+                (magnitude >> 36) & 0x3FF,
+                (magnitude >> 30) & 0x3F,
+                (magnitude >> 24) & 0x3F,
+                magnitude & 0xFFFFFF));
+    }
+
+    @Override
+    public void valueTime(int hour, int min, int sec, int microSeconds) {
+        throw new IllegalStateException("times are read by time(long)");
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a value from the text that the server printed for it, so that a snapshot holds what the binlog will hold.
 ///
-/// - **Shape**: the bytes are those of MySQL's text protocol, text in the column's own character set, times in a UTC session.
+/// - **Shape**: the bytes are those of MySQL's text protocol, text converted to UTF-8 by the server, times in a UTC session.
 /// - **Threading**: stateless.
 final class SnapshotValues {
 
@@ -43,10 +43,16 @@ final class SnapshotValues {
         return Math.min(6, column.length());
     }
 
-    /// What to select so that the server prints every digit: it rounds a `FLOAT` to six.
+    /// What to select so that the server prints every digit: it rounds a `FLOAT` to six, and both to declared decimals.
     static String expression(ColumnDefinition column) {
         String name = "`" + column.name().replace("`", "``") + "`";
-        return column.type() == ColumnType.FLOAT ? name + " + 0.0e0" : name;
+        boolean isRounded = column.type() == ColumnType.FLOAT || column.type() == ColumnType.DOUBLE;
+        if (isRounded) {
+            return name + " + 0.0e0";
+        }
+        // the binlog's bytes cannot be converted here either: keep them the same on both ways
+        boolean isOpaque = column.type() == ColumnType.TEXT && !isReadable(column);
+        return isOpaque ? "CAST(" + name + " AS BINARY)" : name;
     }
 
     private static String ascii(byte[] printed) {
@@ -83,7 +89,10 @@ final class SnapshotValues {
     }
 
     private static ColumnValue text(ColumnDefinition column, byte[] printed) {
-        byte[] utf8 = MysqlCharsets.toUtf8(printed, Objects.requireNonNullElse(column.charset(), "utf8mb4"));
-        return utf8 == null ? new ColumnValue.Binary(printed) : new ColumnValue.Text(utf8);
+        return isReadable(column) ? new ColumnValue.Text(printed) : new ColumnValue.Binary(printed);
+    }
+
+    private static boolean isReadable(ColumnDefinition column) {
+        return MysqlCharsets.isReadable(Objects.requireNonNullElse(column.charset(), "utf8mb4"));
     }
 }

@@ -79,13 +79,30 @@ final class TableSchemas {
     }
 
     private static List<String> labels(ColumnType type, Column column) {
-        return type == ColumnType.ENUM || type == ColumnType.SET ? column.enumValues() : List.of();
+        return type == ColumnType.ENUM || type == ColumnType.SET
+                ? column.enumValues().stream().map(TableSchemas::label).toList()
+                : List.of();
+    }
+
+    /// The parser leaves labels as written in the statement: quoted, quotes doubled, other characters escaped.
+    static String label(String written) {
+        boolean isQuoted = written.length() >= 2 && written.startsWith("'") && written.endsWith("'");
+        if (!isQuoted) {
+            return written;
+        }
+        StringBuilder label = new StringBuilder();
+        for (int i = 1; i < written.length() - 1; i++) {
+            char next = written.charAt(i);
+            boolean isEscape = next == '\\' || (next == '\'' && written.charAt(i + 1) == '\'');
+            label.append(isEscape && i + 1 < written.length() - 1 ? written.charAt(++i) : next);
+        }
+        return label.toString();
     }
 
     private static String declared(Column column, String base, boolean isUnsigned) {
         StringBuilder text = new StringBuilder(base.toLowerCase(Locale.ROOT));
         if (!column.enumValues().isEmpty()) {
-            text.append("('").append(String.join("','", column.enumValues())).append("')");
+            text.append('(').append(String.join(",", column.enumValues())).append(')');
         } else if (column.length() > 0) {
             text.append('(').append(column.length());
             column.scale().ifPresent(scale -> text.append(',').append(scale));
