@@ -165,5 +165,6 @@ class LauncherIT {
         assertThat(running.exitCode()).isZero();
         assertThat(running.errors()).isEmpty();
         assertThat(checkout.builds()).isZero();
+        assertThat(Path.of("target/launcher/audit-workbench.aot")).isNotEmptyFile();
     }
 }
