@@ -14,7 +14,8 @@ public sealed interface CaptureState {
     /// Reading the rows as they stand; `rowsStored` so far.
     record Snapshotting(long rowsStored) implements CaptureState {}
 
-    /// Following the binlog; `lag` is how long ago the newest stored transaction committed, zero when nothing is waiting.
+    /// Following the binlog; `lag` is how long ago the newest stored transaction committed, zero when nothing is
+    /// waiting.
     record Live(Duration lag) implements CaptureState {
         public Live {
             Objects.requireNonNull(lag, "lag");

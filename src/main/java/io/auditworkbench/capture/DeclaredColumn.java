@@ -45,7 +45,7 @@ public record DeclaredColumn(
         String effective = effectiveCharset(tableCharset);
         ColumnType type = type(table, base, "binary".equals(effective));
         List<String> labels = type == ColumnType.ENUM || type == ColumnType.SET
-                ? quotedLabels.stream().map(DeclaredColumn::unquoted).toList()
+                ? quotedLabels.stream().map(DeclaredColumn::label).toList()
                 : List.of();
         return new ColumnDefinition(
                 name,
@@ -80,10 +80,19 @@ public record DeclaredColumn(
         return text.append(isUnsigned ? " unsigned" : "").toString();
     }
 
-    private static String unquoted(String literal) {
-        boolean isQuoted = literal.length() >= 2 && literal.startsWith("'") && literal.endsWith("'");
-        String inner = isQuoted ? literal.substring(1, literal.length() - 1) : literal;
-        return inner.replace("\\'", "'").replace("''", "'");
+    /// The parser leaves labels as written in the statement: quoted, quotes doubled, other characters escaped.
+    private static String label(String written) {
+        boolean isQuoted = written.length() >= 2 && written.startsWith("'") && written.endsWith("'");
+        if (!isQuoted) {
+            return written;
+        }
+        StringBuilder label = new StringBuilder();
+        for (int i = 1; i < written.length() - 1; i++) {
+            char next = written.charAt(i);
+            boolean isEscape = next == '\\' || (next == '\'' && written.charAt(i + 1) == '\'');
+            label.append(isEscape && i + 1 < written.length() - 1 ? written.charAt(++i) : next);
+        }
+        return label.toString();
     }
 
     private ColumnType type(TableName table, String base, boolean isBinary) {

@@ -9,7 +9,8 @@ import java.util.Objects;
 
 /// What a source tells, one after the other, in the source's own order.
 ///
-/// A transaction is any number of [Rows] and [SchemaChanged], then one [TransactionEnded]; nothing of it is kept for good before that.
+/// A transaction is any number of [Rows] and [SchemaChanged], then one [TransactionEnded]; nothing of it is kept for
+/// good before that.
 public sealed interface SourceSignal {
 
     /// The rows as they stand are about to be read; [Rows] until [StreamingBegan] belong to this run.
@@ -18,7 +19,8 @@ public sealed interface SourceSignal {
     /// Some rows of the open transaction, or of the snapshot.
     record Rows(List<RawChange> changes) implements SourceSignal {}
 
-    /// A schema statement of the open transaction; `table` has no columns when the statement concerns no captured table.
+    /// A schema statement of the open transaction; `table` has no columns when the statement concerns no captured
+    /// table.
     record SchemaChanged(TableSchema table, String ddl, SourcePosition position) implements SourceSignal {
         public SchemaChanged {
             Objects.requireNonNull(ddl, "ddl");

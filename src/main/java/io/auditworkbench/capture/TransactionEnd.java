@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a source knows of a transaction when it is complete.
 ///
-/// - **Shape**: `identity` is the GTID, or `file:offset` of the transaction's begin without GTIDs; `rowCount` is what the source
-///   counted on its own, for comparison with what was kept; `position` is where reading goes on after it; `schemaRecords` are the
-///   schema history's new records.
+/// - **Shape**: `identity` is the GTID, or `file:offset` of the transaction's begin without GTIDs; `rowCount` is what
+///   the source counted on its own, for comparison with what was kept; `position` is where reading goes on after it;
+///   `schemaRecords` are the schema history's new records.
 /// - **Units**: `commitMicros` is microseconds since the epoch, UTC.
 public record TransactionEnd(
         TransactionKind kind,

@@ -108,7 +108,8 @@ public final class AuditConnectorTask extends BinlogSourceTask<MySqlPartition, M
         return coordinator(link, offsets, snapshotter);
     }
 
-    private MainConnectionProvidingConnectionFactory<BinlogConnectorConnection> connections(Configuration configuration) {
+    private MainConnectionProvidingConnectionFactory<BinlogConnectorConnection> connections(
+            Configuration configuration) {
         return new DefaultMainConnectionProvidingConnectionFactory<>(() -> new MySqlConnection(
                 new MySqlConnectionConfiguration(configuration), MySqlFieldReaderResolver.resolve(config)));
     }
@@ -187,8 +188,8 @@ public final class AuditConnectorTask extends BinlogSourceTask<MySqlPartition, M
                 names,
                 signals,
                 config.getServiceRegistry().tryGetService(DebeziumHeaderProducer.class));
-        BinaryLogClient client = new BinaryLogClient(
-                config.getHostName(), config.getPort(), config.getUserName(), config.getPassword());
+        BinaryLogClient client =
+                new BinaryLogClient(config.getHostName(), config.getPort(), config.getUserName(), config.getPassword());
         MySqlStreamingChangeEventSourceMetrics metrics = new MySqlStreamingChangeEventSourceMetrics(
                 taskContext, queue, metadata, schema::dataCollectionIds, client);
         NotificationService<MySqlPartition, MySqlOffsetContext> notifications = new NotificationService<>(

@@ -3,13 +3,13 @@ package io.auditworkbench.capture.debezium;
 import io.auditworkbench.capture.SourceSignal;
 import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.TableSchema;
+import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.connector.mysql.MySqlDatabaseSchema;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlSnapshotChangeEventSource;
 import io.debezium.connector.mysql.MySqlSnapshotChangeEventSourceMetrics;
-import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.debezium.jdbc.JdbcConnection;
 import io.debezium.jdbc.MainConnectionProvidingConnectionFactory;
 import io.debezium.pipeline.EventDispatcher;
@@ -46,7 +46,17 @@ final class AuditSnapshotSource extends MySqlSnapshotChangeEventSource {
             NotificationService<MySqlPartition, MySqlOffsetContext> notifications,
             SnapshotterService snapshotter) {
         // nothing goes through the engine's queue, so there is no last record to mark in it
-        super(config, connectionFactory, schema, dispatcher, clock, metrics, _ -> {}, () -> {}, notifications, snapshotter);
+        super(
+                config,
+                connectionFactory,
+                schema,
+                dispatcher,
+                clock,
+                metrics,
+                _ -> {},
+                () -> {},
+                notifications,
+                snapshotter);
         this.link = link;
         progress = metrics;
     }
@@ -66,7 +76,8 @@ final class AuditSnapshotSource extends MySqlSnapshotChangeEventSource {
         for (ColumnDefinition column : table.columns()) {
             select.append(select.length() > 7 ? ", " : "").append(SnapshotValues.expression(column));
         }
-        return Optional.of(select.append(" FROM ").append(id.toQuotedString('`')).toString());
+        return Optional.of(
+                select.append(" FROM ").append(id.toQuotedString('`')).toString());
     }
 
     @Override
@@ -98,7 +109,6 @@ final class AuditSnapshotSource extends MySqlSnapshotChangeEventSource {
             }
         }
         pack.flush();
-        progress.dataCollectionSnapshotCompleted(
-                snapshotContext.partition, engineTable.id(), pack.rowCount());
+        progress.dataCollectionSnapshotCompleted(snapshotContext.partition, engineTable.id(), pack.rowCount());
     }
 }

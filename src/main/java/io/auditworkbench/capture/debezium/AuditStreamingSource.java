@@ -42,8 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Debezium's binlog reader, with the rows handed on as they are on the wire, and with an eye on every event.
 ///
-/// The engine keeps doing what it does well: connection, GTID set, table numbers, schema by DDL, offsets. We take the rows before
-/// it turns them into Connect records, and take offsets only where a source transaction ends, so nothing ever resumes inside one.
+/// The engine keeps doing what it does well: connection, GTID set, table numbers, schema by DDL, offsets. We take the
+/// rows before it turns them into Connect records, and take offsets only where a source transaction ends, so nothing
+/// ever resumes inside one.
 ///
 /// - **Threading**: the binlog client's thread, except `execute`.
 /// - **Source**: ADR-0015, ADR-0016.
@@ -118,7 +119,9 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     public void execute(ChangeEventSourceContext context, MySqlPartition partition, MySqlOffsetContext offset)
             throws InterruptedException {
         channel.put(
-                new SourceSignal.StreamingBegan(position(getOffsetContext()), parts.link().takeSchemaRecords()), 0);
+                new SourceSignal.StreamingBegan(
+                        position(getOffsetContext()), parts.link().takeSchemaRecords()),
+                0);
         super.execute(context, partition, offset);
     }
 
@@ -231,7 +234,11 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         TableSchema schema = tables.of(table);
         if (included.cardinality() < schema.columns().size()) {
             report(gaps.incompleteRows(
-                    transaction, schema.name(), included.cardinality(), schema.columns().size(), offset(event)));
+                    transaction,
+                    schema.name(),
+                    included.cardinality(),
+                    schema.columns().size(),
+                    offset(event)));
         }
         transaction.add(
                 new RowsEvent(operation, schema, rows, transaction.file(), offset(event), transaction.statement()),
@@ -267,8 +274,8 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
             }
             case XA_COMMIT -> resolve(offset, statement.branch(), SourceSignal.Fate.COMMITTED, event);
             case XA_ROLLBACK -> resolve(offset, statement.branch(), SourceSignal.Fate.ROLLED_BACK, event);
-            case ROWS_AS_STATEMENT -> report(gaps.statementInsteadOfRows(
-                    transaction, query.getDatabase(), query.getSql(), offset(event)));
+            case ROWS_AS_STATEMENT ->
+                report(gaps.statementInsteadOfRows(transaction, query.getDatabase(), query.getSql(), offset(event)));
             case SCHEMA -> schemaStatement(partition, offset, event, query);
         }
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives the cells of a binlog row their meaning by the table's schema.
 ///
-/// - **Errors**: `SCHEMA_UNKNOWN` when a row does not fit the schema that should describe it: better to stop than to mislabel.
+/// - **Errors**: `SCHEMA_UNKNOWN` when a row does not fit the schema that should describe it: better to stop than to
+///   mislabel.
 /// - **Threading**: stateless.
 final class BinlogValues {
 

@@ -57,7 +57,8 @@ final class CaptureChannel {
     /// The next content, or null when none came in time.
     ///
     /// - **Errors**: the failure given to [#fail(WorkbenchException)], once everything before it was taken.
-    @Nullable Object take(Duration patience) throws InterruptedException {
+    @Nullable
+    Object take(Duration patience) throws InterruptedException {
         Item next = taken.pollFirst();
         if (next == null && refill(patience)) {
             next = taken.pollFirst();

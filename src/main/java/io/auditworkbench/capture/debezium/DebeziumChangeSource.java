@@ -97,7 +97,9 @@ public final class DebeziumChangeSource implements ChangeSource {
         } catch (IllegalStateException alreadyStopped) {
             LOG.debug("capture engine had stopped by itself");
         } catch (IOException failed) {
-            LOG.warn("capture engine did not close cleanly: {}", failed.getClass().getSimpleName());
+            LOG.warn(
+                    "capture engine did not close cleanly: {}",
+                    failed.getClass().getSimpleName());
         }
     }
 
@@ -114,7 +116,8 @@ public final class DebeziumChangeSource implements ChangeSource {
     /// Debezium 3.6.1 can leave the client's reader thread behind when it is closed under backlog.
     private void releaseReader() {
         List<Thread> left = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("blc-") && thread.getName().contains(link.id()))
+                .filter(thread ->
+                        thread.getName().startsWith("blc-") && thread.getName().contains(link.id()))
                 .toList();
         left.forEach(Thread::interrupt);
     }

@@ -60,7 +60,8 @@ final class EngineLink {
         return clock;
     }
 
-    @Nullable String storedPosition() {
+    @Nullable
+    String storedPosition() {
         return storedPosition;
     }
 

@@ -45,7 +45,8 @@ final class ExactEventDeserializer extends EventDeserializer {
         if (event.getHeader().getEventType() == EventType.TABLE_MAP) {
             remember(event);
         }
-        if (event.getHeader().getEventType() == EventType.ROTATE && event.getHeader().getTimestamp() != 0) {
+        if (event.getHeader().getEventType() == EventType.ROTATE
+                && event.getHeader().getTimestamp() != 0) {
             tables.clear();
         }
         return event;

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /// Unpacks a compressed transaction (`binlog_transaction_compression`) with our row readers.
 ///
-/// - **Source**: MySQL source, `libbinlogevents/include/codecs/binary.h`: fields of type, length, value until type 0; 1 payload
-///   size, 2 compression (0 zstd, 255 none), 3 uncompressed size.
+/// - **Source**: MySQL source, `libbinlogevents/include/codecs/binary.h`: fields of type, length, value until type 0; 1
+///   payload size, 2 compression (0 zstd, 255 none), 3 uncompressed size.
 final class ExactTransactionPayload implements EventDataDeserializer<TransactionPayloadEventData> {
 
     private static final int END_OF_FIELDS = 0;
@@ -50,7 +50,8 @@ final class ExactTransactionPayload implements EventDataDeserializer<Transaction
     private ArrayList<Event> events(byte[] payload, int compression) throws IOException {
         ArrayList<Event> events = new ArrayList<>();
         var plain = new java.io.ByteArrayInputStream(payload);
-        try (var stream = new ByteArrayInputStream(compression == NOT_COMPRESSED ? plain : new ZstdInputStream(plain))) {
+        try (var stream =
+                new ByteArrayInputStream(compression == NOT_COMPRESSED ? plain : new ZstdInputStream(plain))) {
             ExactEventDeserializer inner = new ExactEventDeserializer(tables);
             for (Event event = inner.nextEvent(stream); event != null; event = inner.nextEvent(stream)) {
                 events.add(event);

@@ -52,8 +52,8 @@ final class GapReports {
                 isPartial
                         ? "A session wrote with binlog_row_value_options PARTIAL_JSON: its updates of " + what
                                 + " are not in the record."
-                        : "The binlog holds an event of type " + type + " that cannot be read; what it changed in " + what
-                                + " is not known.");
+                        : "The binlog holds an event of type " + type + " that cannot be read; what it changed in "
+                                + what + " is not known.");
     }
 
     /// The server logged rows without all their columns.

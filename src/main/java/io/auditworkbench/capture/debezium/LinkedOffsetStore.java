@@ -10,7 +10,8 @@ import org.apache.kafka.connect.storage.MemoryOffsetBackingStore;
 import org.apache.kafka.connect.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the engine the position that is stored with the events; never writes one, because that happens in their transaction.
+/// Gives the engine the position that is stored with the events; never writes one, because that happens in their
+/// transaction.
 ///
 /// - **Source**: ADR-0016; key and value are those of Kafka Connect's `OffsetStorageWriter` with the JSON converter.
 public final class LinkedOffsetStore extends MemoryOffsetBackingStore {

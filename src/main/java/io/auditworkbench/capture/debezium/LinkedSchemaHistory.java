@@ -11,7 +11,8 @@ import io.debezium.relational.history.SchemaHistoryListener;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// The engine's schema history: read from the store, and handed on so that new records are kept in the transaction of their DDL.
+/// The engine's schema history: read from the store, and handed on so that new records are kept in the transaction of
+/// their DDL.
 ///
 /// A record that was kept before its DDL's position would be applied twice after a crash.
 public final class LinkedSchemaHistory extends AbstractSchemaHistory {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns bytes in a MySQL character set into UTF-8.
 ///
-/// - **Source**: MySQL Reference Manual, *Supported Character Sets*. MySQL's `latin1` is windows-1252 whose five unassigned bytes
-///   map to the control characters of the same number.
+/// - **Source**: MySQL Reference Manual, *Supported Character Sets*. MySQL's `latin1` is windows-1252 whose five
+///   unassigned bytes map to the control characters of the same number.
 final class MysqlCharsets {
 
     private static final Map<String, String> JAVA_NAMES = Map.ofEntries(
@@ -64,9 +64,7 @@ final class MysqlCharsets {
 
     private static byte @Nullable [] convert(byte[] bytes, String charset) {
         String javaName = JAVA_NAMES.get(charset.toLowerCase(Locale.ROOT));
-        return javaName == null
-                ? null
-                : new String(bytes, Charset.forName(javaName)).getBytes(StandardCharsets.UTF_8);
+        return javaName == null ? null : new String(bytes, Charset.forName(javaName)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] latin1(byte[] bytes) {

@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /// Prints MySQL's binary JSON as `SELECT` prints it.
 ///
-/// - **Source**: MySQL source, `sql-common/json_dom.cc`, `Json_wrapper::to_string`: `", "` between elements, `": "` after names,
-///   doubles with a decimal point, six fraction digits on times, opaque values as `base64:type<n>:`.
+/// - **Source**: MySQL source, `sql-common/json_dom.cc`, `Json_wrapper::to_string`: `", "` between elements, `": "`
+///   after names, doubles with a decimal point, six fraction digits on times, opaque values as `base64:type<n>:`.
 final class MysqlJson implements JsonFormatter {
 
     private final StringBuilder text = new StringBuilder();
@@ -141,15 +141,7 @@ final class MysqlJson implements JsonFormatter {
     @Override
     public void valueDatetime(int year, int month, int day, int hour, int min, int sec, int microSeconds) {
         text.append(String.format(
-                Locale.ROOT,
-                "\"%04d-%02d-%02d %02d:%02d:%02d.%06d\"",
-                year,
-                month,
-                day,
-                hour,
-                min,
-                sec,
-                microSeconds));
+                Locale.ROOT, "\"%04d-%02d-%02d %02d:%02d:%02d.%06d\"", year, month, day, hour, min, sec, microSeconds));
     }
 
     /// The client's own reader takes the sign of a time from its whole seconds and loses it on the way.

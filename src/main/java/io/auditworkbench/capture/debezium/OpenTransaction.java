@@ -42,7 +42,8 @@ final class OpenTransaction {
         xaBranch = branch;
     }
 
-    @Nullable String xaBranch() {
+    @Nullable
+    String xaBranch() {
         return xaBranch;
     }
 
@@ -50,11 +51,13 @@ final class OpenTransaction {
         statement = text;
     }
 
-    @Nullable String statement() {
+    @Nullable
+    String statement() {
         return statement;
     }
 
-    @Nullable String gtid() {
+    @Nullable
+    String gtid() {
         return gtid;
     }
 

@@ -4,7 +4,8 @@ import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.auditworkbench.model.change.ColumnValue;
 import java.io.IOException;
 
-/// Reads MySQL's packed `DECIMAL`: nine digits in four bytes, leftover digits in fewer, sign in the top bit, negatives inverted.
+/// Reads MySQL's packed `DECIMAL`: nine digits in four bytes, leftover digits in fewer, sign in the top bit, negatives
+/// inverted.
 ///
 /// - **Source**: MySQL source, `strings/decimal.cc`, `decimal2bin`.
 final class PackedDecimal {

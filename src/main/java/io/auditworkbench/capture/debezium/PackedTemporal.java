@@ -48,11 +48,8 @@ final class PackedTemporal {
         long whole = magnitude >>> (8 * fractionBytes);
         long fraction = magnitude & ((1L << (8 * fractionBytes)) - 1);
         long fields = TemporalFields.ofTime(
-                packed < 0,
-                (int) (whole >>> 12) & 0x3FF,
-                (int) (whole >>> 6) & 0x3F,
-                (int) whole & 0x3F,
-                (int) (fraction * scaleToMicros(fractionBytes)));
+                packed < 0, (int) (whole >>> 12) & 0x3FF, (int) (whole >>> 6) & 0x3F, (int) whole & 0x3F, (int)
+                        (fraction * scaleToMicros(fractionBytes)));
         return new Temporal(TemporalKind.TIME, fields, fractionDigits);
     }
 
@@ -113,8 +110,8 @@ final class PackedTemporal {
 
     private static Temporal oldTime(int decimalDigits) {
         int magnitude = Math.abs(decimalDigits);
-        long fields = TemporalFields.ofTime(
-                decimalDigits < 0, magnitude / 10_000, magnitude / 100 % 100, magnitude % 100, 0);
+        long fields =
+                TemporalFields.ofTime(decimalDigits < 0, magnitude / 10_000, magnitude / 100 % 100, magnitude % 100, 0);
         return new Temporal(TemporalKind.TIME, fields, 0);
     }
 

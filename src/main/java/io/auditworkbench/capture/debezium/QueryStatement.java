@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// What a statement in a QUERY event is, told by its first words only; its text goes nowhere.
 ///
-/// - **Source**: MySQL Reference Manual, *The Binary Log* and *XA Transaction SQL Statements*; the server writes `XA` branches as
-///   `X'gtrid',X'bqual',formatID`.
+/// - **Source**: MySQL Reference Manual, *The Binary Log* and *XA Transaction SQL Statements*; the server writes `XA`
+///   branches as `X'gtrid',X'bqual',formatID`.
 record QueryStatement(Kind kind, String branch) {
 
     enum Kind {
@@ -30,9 +30,32 @@ record QueryStatement(Kind kind, String branch) {
             Pattern.compile("\\A(?:\\s+|/\\*(?!!).*?\\*/|--\\s[^\\n]*\\n|#[^\\n]*\\n|/\\*!\\d*)+", Pattern.DOTALL);
     private static final Pattern FIRST_WORDS = Pattern.compile("\\A\\(*\\s*([A-Za-z_]+)(?:\\s+([A-Za-z_]+))?");
     private static final Set<String> SCHEMA_WORDS = Set.of(
-            "CREATE", "ALTER", "DROP", "RENAME", "TRUNCATE", "GRANT", "REVOKE", "SET", "ANALYZE", "OPTIMIZE", "REPAIR", "FLUSH",
-            "INSTALL", "UNINSTALL", "USE", "CHECK", "CACHE", "LOCK", "UNLOCK", "RESET", "PURGE", "CHANGE", "START", "STOP",
-            "IMPORT", "CLONE");
+            "CREATE",
+            "ALTER",
+            "DROP",
+            "RENAME",
+            "TRUNCATE",
+            "GRANT",
+            "REVOKE",
+            "SET",
+            "ANALYZE",
+            "OPTIMIZE",
+            "REPAIR",
+            "FLUSH",
+            "INSTALL",
+            "UNINSTALL",
+            "USE",
+            "CHECK",
+            "CACHE",
+            "LOCK",
+            "UNLOCK",
+            "RESET",
+            "PURGE",
+            "CHANGE",
+            "START",
+            "STOP",
+            "IMPORT",
+            "CLONE");
 
     static QueryStatement of(String sql) {
         String text = LEADING_COMMENTS.matcher(sql).replaceFirst("");
@@ -48,13 +71,14 @@ record QueryStatement(Kind kind, String branch) {
             case "ROLLBACK" -> new QueryStatement(second.equals("TO") ? Kind.SAVEPOINT : Kind.ROLLBACK, "");
             case "SAVEPOINT", "RELEASE" -> new QueryStatement(Kind.SAVEPOINT, "");
             case "XA" -> xa(second, text);
-            default ->
-                new QueryStatement(SCHEMA_WORDS.contains(first) ? Kind.SCHEMA : Kind.ROWS_AS_STATEMENT, "");
+            default -> new QueryStatement(SCHEMA_WORDS.contains(first) ? Kind.SCHEMA : Kind.ROWS_AS_STATEMENT, "");
         };
     }
 
     private static QueryStatement xa(String verb, String text) {
-        String branch = text.replaceFirst("(?i)\\AXA\\s+\\w+\\s+", "").replaceAll("(?i)\\s+ONE\\s+PHASE\\s*\\z", "").strip();
+        String branch = text.replaceFirst("(?i)\\AXA\\s+\\w+\\s+", "")
+                .replaceAll("(?i)\\s+ONE\\s+PHASE\\s*\\z", "")
+                .strip();
         return switch (verb) {
             case "START", "BEGIN" -> new QueryStatement(Kind.XA_START, branch);
             case "END" -> new QueryStatement(Kind.XA_END, branch);

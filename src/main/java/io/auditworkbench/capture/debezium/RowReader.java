@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads row images off the wire without losing anything: zero dates, fractions, signs and bits as they are.
 ///
 /// - **Threading**: the binlog client's thread.
-/// - **Source**: MySQL source, `log_event_print_value` and `field.cc` (`Field_*::unpack`): the type byte and the metadata of the
-///   table map event decide the width of each cell.
+/// - **Source**: MySQL source, `log_event_print_value` and `field.cc` (`Field_*::unpack`): the type byte and the
+///   metadata of the table map event decide the width of each cell.
 final class RowReader {
 
     private static final int LENGTH_IN_METADATA = 256;

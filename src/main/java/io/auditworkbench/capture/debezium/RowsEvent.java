@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One binlog rows event of a captured table, rows still as on the wire; they get their meaning on the normalising thread.
+/// One binlog rows event of a captured table, rows still as on the wire; they get their meaning on the normalising
+/// thread.
 ///
-/// - **Shape**: `rows` holds, a row, what the client's deserialiser made: an array of one [RawRow], or for an update the entry of two.
+/// - **Shape**: `rows` holds, a row, what the client's deserialiser made: an array of one [RawRow], or for an update
+///   the entry of two.
 record RowsEvent(
         Operation operation,
         TableSchema table,

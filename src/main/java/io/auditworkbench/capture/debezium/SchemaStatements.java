@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What a schema statement means for the record.
 final class SchemaStatements {
 
-    private static final Pattern PARTITION =
-            Pattern.compile("(?is)\\b(DROP|TRUNCATE|EXCHANGE)\\s+PARTITION\\b");
+    private static final Pattern PARTITION = Pattern.compile("(?is)\\b(DROP|TRUNCATE|EXCHANGE)\\s+PARTITION\\b");
 
     private SchemaStatements() {}
 
@@ -37,10 +36,13 @@ final class SchemaStatements {
     static boolean isCaptured(SchemaChangeEvent change, MySqlConnectorConfig config) {
         if (change.getTables().isEmpty()) {
             String database = change.getDatabase();
-            return database != null && !database.isEmpty() && config.getTableFilters().databaseFilter().test(database);
+            return database != null
+                    && !database.isEmpty()
+                    && config.getTableFilters().databaseFilter().test(database);
         }
         return change.getTables().stream()
-                .anyMatch(table -> config.getTableFilters().dataCollectionFilter().isIncluded(table.id()));
+                .anyMatch(
+                        table -> config.getTableFilters().dataCollectionFilter().isIncluded(table.id()));
     }
 
     /// The words for a statement that removes rows without rows events, else null.
@@ -51,7 +53,8 @@ final class SchemaStatements {
         return switch (change.getType()) {
             case TRUNCATE -> "TRUNCATE";
             case DROP -> "DROP TABLE";
-            case DATABASE -> change.getDdl().strip().toUpperCase(Locale.ROOT).startsWith("DROP") ? "DROP DATABASE" : null;
+            case DATABASE ->
+                change.getDdl().strip().toUpperCase(Locale.ROOT).startsWith("DROP") ? "DROP DATABASE" : null;
             case CREATE, ALTER -> null;
         };
     }

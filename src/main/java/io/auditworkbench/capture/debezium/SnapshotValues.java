@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a value from the text that the server printed for it, so that a snapshot holds what the binlog will hold.
 ///
-/// - **Shape**: the bytes are those of MySQL's text protocol, text converted to UTF-8 by the server, times in a UTC session.
+/// - **Shape**: the bytes are those of MySQL's text protocol, text converted to UTF-8 by the server, times in a UTC
+///   session.
 /// - **Threading**: stateless.
 final class SnapshotValues {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What it takes to read one server.
 ///
-/// - **Shape**: `name` names the source for good: it is part of the stored position. `serverId` is the id that we take as a reader,
-///   unused by any other.
+/// - **Shape**: `name` names the source for good: it is part of the stored position. `serverId` is the id that we take
+///   as a reader, unused by any other.
 public record SourceSettings(String name, ConnectionSettings connection, long serverId, StartMode startMode) {
 
     public SourceSettings {

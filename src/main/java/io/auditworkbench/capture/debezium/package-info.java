@@ -1,4 +1,5 @@
-/// Reads MySQL's binlog with the embedded Debezium engine; the only code that knows Debezium, Kafka Connect and the binlog client.
+/// Reads MySQL's binlog with the embedded Debezium engine; the only code that knows Debezium, Kafka Connect and the
+/// binlog client.
 @NullMarked
 package io.auditworkbench.capture.debezium;
 

@@ -29,12 +29,17 @@ final class Labels {
         return labels;
     }
 
-    /// The declared label that was sent, or the text as sent where none fits: MySQL stores `''` for an invalid one.
+    /// The declared label or labels that were sent, or the text as sent where none fits: MySQL stores `''` for an
+    /// invalid one.
+    ///
+    /// A snapshot sends labels as they are; the stream sends them with the backslashes of the statement that declared
+    /// them.
     static String declared(String sent, List<String> labels) {
         if (sent.indexOf('\\') < 0 || labels.contains(sent)) {
             return sent;
         }
-        String plain = sent.replace("\\,", ",");
-        return labels.contains(plain) ? plain : sent;
+        String plain = sent.replaceAll("(?s)\\\\(.)", "$1");
+        boolean isDeclared = labels.contains(plain) || labels.containsAll(List.of(plain.split(",", -1)));
+        return isDeclared ? plain : sent;
     }
 }

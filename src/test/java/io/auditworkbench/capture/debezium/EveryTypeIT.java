@@ -32,16 +32,61 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryTypeIT {
 
     private static final String[] COLUMNS = {
-        "ti tinyint", "tu tinyint unsigned", "si smallint", "su smallint unsigned", "mi mediumint",
-        "mu mediumint unsigned", "i int", "iu int unsigned zerofill", "b bigint", "bu bigint unsigned",
-        "d decimal(38,10)", "d2 decimal(9,0)", "d3 numeric(5,5)", "du decimal(12,2) unsigned zerofill", "f float", "f2 float(7,3)", "db double",
-        "db2 double(12,4)", "bt bit(1)", "bt2 bit(37)", "bt3 bit(64)", "y year", "dt date", "t time", "t3 time(3)", "t6 time(6)",
-        "dtm datetime", "dtm1 datetime(1)", "dtm6 datetime(6)", "ts timestamp null", "ts3 timestamp(3) null", "ts6 timestamp(6) null", "c char(20)",
-        "v varchar(200)", "l1 varchar(50) character set latin1", "cy char(30) character set cp1251",
-        "sj varchar(30) character set sjis", "u16 varchar(30) character set utf16", "uc varchar(30) character set ucs2",
-        "gb varchar(30) character set gb18030", "tx text", "mt mediumtext", "lt longtext character set latin1", "bn binary(8)", "vb varbinary(40)",
-        "bl blob", "lb longblob", "e enum('a','b,c','d''e','ü')", "e2 enum('x','y') character set latin1", "s set('p','q','r','ö')", "j json", "g geometry",
-        "pt point", "gen int generated always as (i + 1) virtual", "gs varchar(60) generated always as (concat(v,'!')) stored",
+        "ti tinyint",
+        "tu tinyint unsigned",
+        "si smallint",
+        "su smallint unsigned",
+        "mi mediumint",
+        "mu mediumint unsigned",
+        "i int",
+        "iu int unsigned zerofill",
+        "b bigint",
+        "bu bigint unsigned",
+        "d decimal(38,10)",
+        "d2 decimal(9,0)",
+        "d3 numeric(5,5)",
+        "du decimal(12,2) unsigned zerofill",
+        "f float",
+        "f2 float(7,3)",
+        "db double",
+        "db2 double(12,4)",
+        "bt bit(1)",
+        "bt2 bit(37)",
+        "bt3 bit(64)",
+        "y year",
+        "dt date",
+        "t time",
+        "t3 time(3)",
+        "t6 time(6)",
+        "dtm datetime",
+        "dtm1 datetime(1)",
+        "dtm6 datetime(6)",
+        "ts timestamp null",
+        "ts3 timestamp(3) null",
+        "ts6 timestamp(6) null",
+        "c char(20)",
+        "v varchar(200)",
+        "l1 varchar(50) character set latin1",
+        "cy char(30) character set cp1251",
+        "sj varchar(30) character set sjis",
+        "u16 varchar(30) character set utf16",
+        "uc varchar(30) character set ucs2",
+        "gb varchar(30) character set gb18030",
+        "tx text",
+        "mt mediumtext",
+        "lt longtext character set latin1",
+        "bn binary(8)",
+        "vb varbinary(40)",
+        "bl blob",
+        "lb longblob",
+        "e enum('a','b,c','d''e','ü')",
+        "e2 enum('x','y') character set latin1",
+        "s set('p','q','r','ö')",
+        "j json",
+        "g geometry",
+        "pt point",
+        "gen int generated always as (i + 1) virtual",
+        "gs varchar(60) generated always as (concat(v,'!')) stored",
         "fb char(5) character set binary"
     };
 
@@ -62,7 +107,12 @@ class EveryTypeIT {
             statement.execute("create table every_type(id int primary key, " + String.join(", ", COLUMNS) + ")");
             insertAll(statement);
             ConnectionSettings settings = new ConnectionSettings(
-                    "127.0.0.1", mysql.port(), "root", Secret.NONE, TlsMode.PREFERRED, List.of(TableGlob.parse("types.*")));
+                    "127.0.0.1",
+                    mysql.port(),
+                    "root",
+                    Secret.NONE,
+                    TlsMode.PREFERRED,
+                    List.of(TableGlob.parse("types.*")));
             SourceSettings source = new SourceSettings("types", settings, 998, StartMode.SNAPSHOT_THEN_STREAM);
             try (var executor = Executors.newVirtualThreadPerTaskExecutor();
                     DebeziumChangeSource changes =
@@ -86,7 +136,9 @@ class EveryTypeIT {
         SoftAssertions all = new SoftAssertions();
         expected.forEach((column, values) -> {
             List<String> texts = values.stream().map(ColumnValue::text).toList();
-            all.assertThat(actual.get(column).stream().map(ColumnValue::text).toList()).as(column).isEqualTo(texts);
+            all.assertThat(actual.get(column).stream().map(ColumnValue::text).toList())
+                    .as(column)
+                    .isEqualTo(texts);
             all.assertThat(actual.get(column)).as(column).isEqualTo(values);
         });
         all.assertAll();
@@ -134,7 +186,8 @@ class EveryTypeIT {
                 var image = change.after() != null ? change.after() : change.before();
                 List<ColumnDefinition> definitions = change.table().columns();
                 for (int i = 0; i < definitions.size(); i++) {
-                    columns.computeIfAbsent(definitions.get(i).name(), _ -> new ArrayList<>()).add(image.get(i));
+                    columns.computeIfAbsent(definitions.get(i).name(), _ -> new ArrayList<>())
+                            .add(image.get(i));
                 }
                 seen++;
             }

@@ -77,7 +77,9 @@ class WireValuesTest {
             enum('a','b')        | "b"                         | b
             enum('a,b','c')      | "a\\\\,b"                   | a,b
             enum('it''s')        | "it's"                      | it's
+            enum('x\\\\y','z')   | "x\\\\\\\\y"                  | x\\y
             set('a','b','c')     | "a,c"                       | a,c
+            set('p\\\\q','r')    | "p\\\\\\\\q,r"                | p\\q,r
             json                 | "{\\"k\\":[1,2]}"           | {"k": [1, 2]}
             binary(3)            | "AQ=="                      | 0x010000
             varbinary(3)         | "AQ=="                      | 0x01
