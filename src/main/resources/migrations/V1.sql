@@ -32,9 +32,9 @@ create table table_version(
   unique(table_id, digest)
 ) strict;
 
+-- Texts of logged statements. A text may stand here twice: an index of digests would cost more than the few repeats it finds.
 create table statement(
   statement_id integer primary key,
-  digest blob not null unique,
   text text not null
 ) strict;
 
@@ -80,8 +80,7 @@ create table source_tx(
 create unique index tx_gtid on source_tx(gtid_origin_id, gtid_number, source_id) where gtid_origin_id is not null;
 create unique index tx_identity on source_tx(source_id, epoch, identity) where identity is not null;
 create index tx_first_seq on source_tx(first_seq);
-create index tx_commit on source_tx(commit_us);
-create index tx_actor on source_tx(actor_id, tx_id) where actor_id is not null;
+create index tx_snapshot on source_tx(snapshot_run) where snapshot_run > 0;
 
 create table change_event(
   seq integer primary key,
@@ -92,7 +91,16 @@ create table change_event(
   body blob not null,
   leaf blob not null
 ) strict;
-create index event_row on change_event(row_key);
+
+-- Finds the events of a row: sorted runs of 32768 consecutive events each (run = seq / 32768), written when a run is full, so
+-- that storing stays as fast in a large store as in a small one. row_key holds the low 32 bits of the event's. Events beyond the
+-- last run are few and are looked through.
+create table row_run(
+  run integer not null,
+  row_key integer not null,
+  seq integer not null,
+  primary key(run, row_key, seq)
+) strict, without rowid;
 
 -- An update that moved a row to another key: finds the event from the old key.
 create table row_move(
@@ -101,13 +109,13 @@ create table row_move(
   primary key(former_row_key, seq)
 ) strict, without rowid;
 
--- Which transactions touched a table, and how: finds rare tables and operations without an index on every event.
-create table tx_table(
-  table_id integer not null,
-  op integer not null,
-  tx_id integer not null,
-  event_count integer not null,
-  primary key(table_id, op, tx_id)
+-- What occurs in which block of 128 events (block = seq / 128): kind 1 = table and operation (table_id * 8 + op, either may be
+-- 0 for any), 2 = actor_id, 3 = hash of a changed column (filled behind capture). A block may be named in vain, never left out.
+create table term_block(
+  kind integer not null,
+  term integer not null,
+  block integer not null,
+  primary key(kind, term, block)
 ) strict, without rowid;
 
 create table coverage_gap(
@@ -195,6 +203,13 @@ create table rollup_minute(
   primary key(minute, op)
 ) strict, without rowid;
 
+-- Where the events committed in a minute lie: between the first and the last, perhaps with others.
+create table minute_span(
+  minute integer primary key,
+  first_seq integer not null,
+  last_seq integer not null
+) strict;
+
 create table rollup_hour(
   hour integer not null,
   table_id integer not null,
@@ -207,12 +222,6 @@ create table rollup_hour(
 create table side_index(
   name text primary key,
   indexed_through_seq integer not null
-) strict, without rowid;
-
-create table changed_column(
-  column_hash integer not null,
-  tx_id integer not null,
-  primary key(column_hash, tx_id)
 ) strict, without rowid;
 
 create virtual table event_text using fts5(words, content='', tokenize='trigram');

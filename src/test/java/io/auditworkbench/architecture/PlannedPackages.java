@@ -8,7 +8,6 @@ import java.util.Set;
 final class PlannedPackages {
 
     static final Set<String> NAMES = Set.of(
-            "capture.debezium",
             "desktop",
             "detect",
             "explain",
@@ -17,9 +16,7 @@ final class PlannedPackages {
             "http",
             "infer",
             "mcp",
-            "selfaudit",
-            "store",
-            "store.generated");
+            "selfaudit");
 
     private PlannedPackages() {}
 }

@@ -1,0 +1,66 @@
+package io.auditworkbench.store;
+
+import static io.auditworkbench.store.generated.Tables.CAPTURED_TABLE;
+import static io.auditworkbench.store.generated.Tables.ROLLUP_HOUR;
+import static io.auditworkbench.store.generated.Tables.ROLLUP_MINUTE;
+
+import io.auditworkbench.model.change.Operation;
+import io.auditworkbench.model.change.TableName;
+import java.nio.file.Path;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/// Reads how much happened when, from counts that were kept along with the events.
+///
+/// - **Shape**: counts by the source's commit time; periods without events are left out; ordered by time. Superseded
+///   snapshot runs do not count.
+/// - **Units**: microseconds since the epoch, UTC; a period that `from` or `until` falls into is counted whole.
+/// - **Threading**: any number of threads.
+public final class ActivityLog {
+
+    private final Path file;
+    private final DSLContext sql;
+
+    ActivityLog(Path file, DSLContext sql) {
+        this.file = file;
+        this.sql = sql;
+    }
+
+    /// Counts by minute and operation, `untilMicros` exclusive.
+    public List<MinuteCount> byMinute(long fromMicros, long untilMicros) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(ROLLUP_MINUTE)
+                        .where(ROLLUP_MINUTE.MINUTE.between(
+                                Math.floorDiv(fromMicros, Rollups.MINUTE_MICROS),
+                                Math.floorDiv(untilMicros - 1, Rollups.MINUTE_MICROS)))
+                        .and(ROLLUP_MINUTE.EVENT_COUNT.gt(0L))
+                        .orderBy(ROLLUP_MINUTE.MINUTE, ROLLUP_MINUTE.OP)
+                        .fetch(row -> new MinuteCount(
+                                row.get(ROLLUP_MINUTE.MINUTE) * Rollups.MINUTE_MICROS,
+                                Operation.ofCode(Math.toIntExact(row.get(ROLLUP_MINUTE.OP))),
+                                row.get(ROLLUP_MINUTE.EVENT_COUNT))));
+    }
+
+    /// Counts by hour, table and operation, `untilMicros` exclusive.
+    public List<HourCount> byHour(long fromMicros, long untilMicros) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(ROLLUP_HOUR.fields())
+                        .select(CAPTURED_TABLE.fields())
+                        .from(ROLLUP_HOUR)
+                        .join(CAPTURED_TABLE)
+                        .on(CAPTURED_TABLE.TABLE_ID.eq(ROLLUP_HOUR.TABLE_ID))
+                        .where(ROLLUP_HOUR.HOUR.between(
+                                Math.floorDiv(fromMicros, Rollups.HOUR_MICROS),
+                                Math.floorDiv(untilMicros - 1, Rollups.HOUR_MICROS)))
+                        .and(ROLLUP_HOUR.EVENT_COUNT.gt(0L))
+                        .orderBy(ROLLUP_HOUR.HOUR, ROLLUP_HOUR.TABLE_ID, ROLLUP_HOUR.OP)
+                        .fetch(row -> new HourCount(
+                                row.get(ROLLUP_HOUR.HOUR) * Rollups.HOUR_MICROS,
+                                new SourceId(row.get(CAPTURED_TABLE.SOURCE_ID)),
+                                new TableName(row.get(CAPTURED_TABLE.SCHEMA_NAME), row.get(CAPTURED_TABLE.TABLE_NAME)),
+                                Operation.ofCode(Math.toIntExact(row.get(ROLLUP_HOUR.OP))),
+                                row.get(ROLLUP_HOUR.EVENT_COUNT))));
+    }
+}

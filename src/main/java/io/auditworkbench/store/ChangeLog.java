@@ -1,0 +1,167 @@
+package io.auditworkbench.store;
+
+import static io.auditworkbench.store.generated.Tables.GTID_ORIGIN;
+import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
+import static io.auditworkbench.store.generated.Tables.STATEMENT;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// Reads events and source transactions: only whole transactions, and none of superseded snapshot runs.
+///
+/// - **Errors**: as [StoreWriter].
+/// - **Threading**: any number of threads.
+public final class ChangeLog {
+
+    private final Path file;
+    private final DSLContext sql;
+    private final ReadNames names;
+
+    ChangeLog(Path file, DSLContext sql, ReadNames names) {
+        this.file = file;
+        this.sql = sql;
+        this.names = names;
+    }
+
+    /// The last visible event's number; 0 when there is none.
+    public long lastSeq() {
+        return SqlWork.on(file, () -> Tail.lastVisible(sql));
+    }
+
+    /// The selected events before `seq`, newest first; `Long.MAX_VALUE` begins at the newest.
+    public EventPage before(long seq, EventSelection selection, int limit) {
+        return page(seq - 1, selection, EventOrder.NEWEST_FIRST, limit);
+    }
+
+    /// The selected events after `seq`, oldest first; 0 begins at the oldest.
+    public EventPage after(long seq, EventSelection selection, int limit) {
+        return page(seq + 1, selection, EventOrder.OLDEST_FIRST, limit);
+    }
+
+    private EventPage page(long from, EventSelection selection, EventOrder order, int limit) {
+        return SqlWork.on(
+                file,
+                () -> sql.connectionResult(connection -> {
+                    DSLContext one = DSL.using(connection, sql.dialect());
+                    return new EventScan(one, names, selection, order).page(from, limit);
+                }));
+    }
+
+    /// One event, or empty when there is no visible one of this number.
+    public Optional<StoredEvent> event(long seq) {
+        return SqlWork.on(
+                file,
+                () -> EventQuery.between(sql, seq, seq, DSL.noCondition(), EventOrder.OLDEST_FIRST, 1)
+                        .fetchOptional(new EventReader(names)::event));
+    }
+
+    /// The events of one transaction from `fromSeq` on, in order, at most `limit`; begin with its `firstSeq`.
+    public List<StoredEvent> events(StoredTransaction transaction, long fromSeq, int limit) {
+        Condition mine = SOURCE_TX.TX_ID.eq(transaction.txId());
+        long from = Math.max(fromSeq, transaction.firstSeq());
+        return SqlWork.on(
+                file,
+                () -> EventQuery.between(sql, from, transaction.lastSeq(), mine, EventOrder.OLDEST_FIRST, limit)
+                        .fetch(new EventReader(names)::event));
+    }
+
+    /// All events of one transaction, in order, one at a time: it may hold millions.
+    public void forEachEvent(StoredTransaction transaction, Consumer<StoredEvent> consumer) {
+        SqlWork.on(file, () -> {
+            var query = EventQuery.between(
+                    sql,
+                    transaction.firstSeq(),
+                    transaction.lastSeq(),
+                    DSL.noCondition(),
+                    EventOrder.OLDEST_FIRST,
+                    Long.MAX_VALUE);
+            EventReader reader = new EventReader(names);
+            try (var rows = query.fetchLazy()) {
+                while (rows.hasNext()) {
+                    consumer.accept(reader.event(rows.fetchNext()));
+                }
+            }
+            return null;
+        });
+    }
+
+    /// The transaction of this number, gaps included.
+    public Optional<StoredTransaction> transaction(long txId) {
+        return transaction(SOURCE_TX.TX_ID.eq(txId));
+    }
+
+    /// The transaction with this GTID, of whichever source; gaps included.
+    public Optional<StoredTransaction> transaction(String gtid) {
+        Gtid parts = Gtid.of(gtid);
+        if (parts == null) {
+            return Optional.empty();
+        }
+        return transaction(SOURCE_TX
+                .GTID_ORIGIN_ID
+                .eq(DSL.select(GTID_ORIGIN.GTID_ORIGIN_ID)
+                        .from(GTID_ORIGIN)
+                        .where(GTID_ORIGIN.ORIGIN.eq(parts.origin())))
+                .and(SOURCE_TX.GTID_NUMBER.eq(parts.number())));
+    }
+
+    /// The transaction that holds this event.
+    public Optional<StoredTransaction> transactionOfEvent(long seq) {
+        return event(seq).map(StoredEvent::transaction);
+    }
+
+    private Optional<StoredTransaction> transaction(Condition condition) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(SOURCE_TX)
+                        .where(condition)
+                        .and(EventQuery.isShown())
+                        .orderBy(SOURCE_TX.TX_ID)
+                        .limit(1)
+                        .fetchOptional(new EventReader(names)::transaction));
+    }
+
+    /// The transactions after `txId` in the order they were stored, gaps included, at most `limit`; begin with 0.
+    public List<StoredTransaction> completedAfter(long txId, int limit) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(SOURCE_TX)
+                        .where(SOURCE_TX.TX_ID.gt(txId))
+                        .and(EventQuery.isShown())
+                        .orderBy(SOURCE_TX.TX_ID)
+                        .limit(limit)
+                        .fetch(new EventReader(names)::transaction));
+    }
+
+    /// The text of the statement that made an event, as the server logged it.
+    public Optional<String> statement(StoredEvent event) {
+        return SqlWork.on(
+                file,
+                () -> event.statementId() == null
+                        ? Optional.<String>empty()
+                        : sql.select(STATEMENT.TEXT)
+                                .from(STATEMENT)
+                                .where(STATEMENT.STATEMENT_ID.eq(event.statementId()))
+                                .fetchOptional(STATEMENT.TEXT));
+    }
+
+    /// How many events are selected: exact, by looking at each that the indexes leave.
+    public long count(EventSelection selection) {
+        return SqlWork.on(file, () -> {
+            if (selection.isEverything()) {
+                Long count = sql.select(DSL.sum(SOURCE_TX.EVENT_COUNT))
+                        .from(SOURCE_TX)
+                        .where(EventQuery.isShown())
+                        .fetchOne(0, Long.class);
+                return count == null ? 0 : count;
+            }
+            return sql.connectionResult(connection -> new EventScan(
+                            DSL.using(connection, sql.dialect()), names, selection, EventOrder.OLDEST_FIRST)
+                    .count());
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package io.auditworkbench.store;
+
+import static io.auditworkbench.store.generated.Tables.CHANGE_EVENT;
+import static io.auditworkbench.store.generated.Tables.SNAPSHOT_RUN;
+import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
+
+import io.auditworkbench.store.generated.tables.SourceTx;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+
+/// The one shape in which events are read: each with the transaction that makes it visible.
+///
+/// An event finds its transaction by a search on `first_seq`; an entry without events shares that number with its
+/// successor, so the later one is taken. Events that no transaction covers, and those of superseded snapshot runs, are
+/// left out.
+final class EventQuery {
+
+    private EventQuery() {}
+
+    /// The events from `lowSeq` to `highSeq` for which `condition` holds, in order, at most `limit`.
+    static ResultQuery<? extends Record> between(
+            DSLContext sql, long lowSeq, long highSeq, Condition condition, EventOrder order, long limit) {
+        SortField<Long> sort = order == EventOrder.NEWEST_FIRST ? CHANGE_EVENT.SEQ.desc() : CHANGE_EVENT.SEQ.asc();
+        return sql.select(CHANGE_EVENT.fields())
+                .select(SOURCE_TX.fields())
+                .from(CHANGE_EVENT)
+                .join(SOURCE_TX)
+                .on(coversEvent())
+                .where(CHANGE_EVENT.SEQ.between(lowSeq, highSeq))
+                .and(condition)
+                .orderBy(sort)
+                .limit(limit);
+    }
+
+    /// That `SOURCE_TX` is the transaction of `CHANGE_EVENT`, and is shown.
+    static Condition coversEvent() {
+        SourceTx nearest = new SourceTx("nearest");
+        return SOURCE_TX
+                .TX_ID
+                .eq(DSL.select(nearest.TX_ID)
+                        .from(nearest)
+                        .where(nearest.FIRST_SEQ.le(CHANGE_EVENT.SEQ))
+                        .orderBy(nearest.FIRST_SEQ.desc(), nearest.TX_ID.desc())
+                        .limit(DSL.inline(1)))
+                .and(CHANGE_EVENT.SEQ.lt(SOURCE_TX.FIRST_SEQ.plus(SOURCE_TX.EVENT_COUNT)))
+                .and(isShown());
+    }
+
+    /// That `SOURCE_TX` does not belong to a superseded snapshot run.
+    static Condition isShown() {
+        return SOURCE_TX.SNAPSHOT_RUN.notIn(
+                DSL.select(SNAPSHOT_RUN.RUN).from(SNAPSHOT_RUN).where(SNAPSHOT_RUN.SUPERSEDED_BY.isNotNull()));
+    }
+}

@@ -1,0 +1,123 @@
+package io.auditworkbench.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// Collects one page: jumps from block to block of a selection, and reads neighbouring blocks together.
+final class EventScan {
+
+    /// How much one page may look through before it returns what it has.
+    private static final long MOST_SCANNED = 1_000_000;
+
+    private static final long FIRST_WINDOW = 1_024;
+    private static final long WIDEST_WINDOW = 131_072;
+
+    private final DSLContext sql;
+    private final EventReader reader;
+    private final EventSelection selection;
+    private final EventOrder order;
+    private final BlockSeeker seeker;
+    private final long lastVisible;
+
+    EventScan(DSLContext sql, ReadNames names, EventSelection selection, EventOrder order) {
+        this.sql = sql;
+        this.reader = new EventReader(names);
+        this.selection = selection;
+        this.order = order;
+        this.seeker = new BlockSeeker(sql, order);
+        this.lastVisible = Tail.lastVisible(sql);
+    }
+
+    /// The page that begins at event `from`, inclusive.
+    EventPage page(long from, int limit) {
+        List<StoredEvent> found = new ArrayList<>();
+        long at = isDescending() ? Math.min(from, lastVisible) : Math.max(from, 1);
+        long scanned = 0;
+        for (Window window = next(at, FIRST_WINDOW); window != null; window = next(at, scanned * 4)) {
+            read(window, event -> {
+                found.add(event);
+                return found.size() < limit;
+            });
+            if (found.size() >= limit) {
+                return new EventPage(found, found.getLast().seq(), false);
+            }
+            scanned += Math.abs(window.end - window.start) + 1;
+            if (scanned >= MOST_SCANNED) {
+                return new EventPage(found, window.end, false);
+            }
+            at = beyond(window.end);
+        }
+        return new EventPage(found, isDescending() ? 0 : lastVisible, true);
+    }
+
+    /// How many events are selected in all.
+    long count() {
+        long[] count = {0};
+        long at = isDescending() ? lastVisible : 1;
+        for (Window window = next(at, FIRST_WINDOW); window != null; window = next(at, WIDEST_WINDOW)) {
+            read(window, _ -> {
+                count[0]++;
+                return true;
+            });
+            at = beyond(window.end);
+        }
+        return count[0];
+    }
+
+    /// Events to read together: from `start` to `end` in the order of the scan.
+    private record Window(long start, long end) {}
+
+    private @Nullable Window next(long at, long width) {
+        if (at < 1 || at > lastVisible) {
+            return null;
+        }
+        long block = seeker.seek(selection.blocks(), BlockMarks.blockOf(at));
+        if (block == BlockSeeker.NONE) {
+            return null;
+        }
+        long start =
+                isDescending() ? Math.min(at, BlockMarks.lastSeqOf(block)) : Math.max(at, BlockMarks.firstSeqOf(block));
+        return new Window(start, end(block, Math.clamp(width, FIRST_WINDOW, WIDEST_WINDOW)));
+    }
+
+    private long beyond(long seq) {
+        return isDescending() ? seq - 1 : seq + 1;
+    }
+
+    /// The last event to read with `block`: as far as the selection's blocks touch each other.
+    private long end(long block, long window) {
+        long blocks = Math.max(1, BlockMarks.blockOf(window));
+        long last = block;
+        for (long count = 1; count < blocks; count++) {
+            long next = beyond(last);
+            if (seeker.seek(selection.blocks(), next) != next) {
+                break;
+            }
+            last = next;
+        }
+        return isDescending()
+                ? Math.max(1, BlockMarks.firstSeqOf(last))
+                : Math.min(lastVisible, BlockMarks.lastSeqOf(last));
+    }
+
+    /// Gives selected events to `found` until it answers false.
+    private void read(Window window, Predicate<StoredEvent> found) {
+        long low = Math.min(window.start, window.end);
+        long high = Math.max(window.start, window.end);
+        var query = EventQuery.between(sql, low, high, selection.condition(), order, Long.MAX_VALUE);
+        try (var rows = query.fetchLazy()) {
+            boolean isWanted = true;
+            while (isWanted && rows.hasNext()) {
+                StoredEvent event = reader.event(rows.fetchNext());
+                isWanted = !selection.residual().test(event) || found.test(event);
+            }
+        }
+    }
+
+    private boolean isDescending() {
+        return order == EventOrder.NEWEST_FIRST;
+    }
+}

@@ -1,0 +1,199 @@
+package io.auditworkbench.store;
+
+import static io.auditworkbench.store.generated.Tables.CAPTURE_OFFSET;
+import static io.auditworkbench.store.generated.Tables.SCHEMA_HISTORY;
+import static io.auditworkbench.store.generated.Tables.SOURCE;
+
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// One store file: written by one process at a time, read by any number, also while it is written.
+///
+/// - **Errors**: opening refuses, with a text that says what to do: `STORE_BUSY` (a second writer), `STORE_NEWER`,
+///   `STORE_NOT_A_STORE`, `STORE_CORRUPT`, `STORE_READ_ONLY`, `STORE_ON_NETWORK_DRIVE`, `STORE_FULL`, `NOT_FOUND`,
+///   `STORE_FAILED`. A refused file is untouched.
+/// - **Threading**: everything but [#writer()] and [#source(String)] may be used by any thread; those two belong to
+///   one.
+public final class Store implements AutoCloseable {
+
+    private final Path file;
+    private final ReadConnections reading;
+    private final DSLContext sql;
+    private final ReadNames names;
+    private final @Nullable Writing writing;
+
+    /// What only an open-for-writing store has.
+    private record Writing(WriterLock lock, Connection connection, StoreWriter writer) {}
+
+    private Store(Path file, @Nullable Writing writing) {
+        this.file = file;
+        this.writing = writing;
+        reading = new ReadConnections(file);
+        sql = DSL.using(reading, SQLDialect.SQLITE);
+        names = new ReadNames(sql);
+    }
+
+    /// Opens a store to write, or begins a new one (readable by its owner only, with its folders); what an interrupted
+    /// writer left staged is removed.
+    public static Store openForWriting(Path file, Clock clock) {
+        return openForWriting(file, clock, StoreFile.onThisMachine());
+    }
+
+    static Store openForWriting(Path file, Clock clock, StoreFile rules) {
+        Path real = rules.forWriting(file);
+        WriterLock lock = WriterLock.take(real);
+        try {
+            StoreFile.createPrivate(real);
+            refuseForeign(real);
+            Writing writing = SqlWork.on(real, () -> {
+                Connection connection = Connections.writing(real);
+                try {
+                    Migrations.run(connection);
+                    return new Writing(lock, connection, new StoreWriter(real, connection, new MicrosClock(clock)));
+                } catch (Exception failure) {
+                    connection.close();
+                    throw failure;
+                }
+            });
+            return new Store(real, writing);
+        } catch (IOException failure) {
+            lock.close();
+            throw SqliteFailure.readOnly(real, failure);
+        } catch (RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    /// Looks at the file through a connection that cannot write: opening it to write would already change it.
+    private static void refuseForeign(Path real) throws IOException {
+        if (Files.size(real) == 0) {
+            return;
+        }
+        SqlWork.on(real, () -> {
+            try (Connection connection = Connections.reading(real)) {
+                Migrations.check(connection);
+            }
+            return null;
+        });
+    }
+
+    /// Opens a store to read.
+    public static Store openForReading(Path file) {
+        return openForReading(file, StoreFile.onThisMachine());
+    }
+
+    static Store openForReading(Path file, StoreFile rules) {
+        Path real = rules.forReading(file);
+        Store store = new Store(real, null);
+        try {
+            SqlWork.on(
+                    real,
+                    () -> store.sql.connectionResult(connection -> {
+                        Migrations.check(connection);
+                        return true;
+                    }));
+            return store;
+        } catch (RuntimeException failure) {
+            store.reading.close();
+            throw failure;
+        }
+    }
+
+    /// The store's real path.
+    public Path file() {
+        return file;
+    }
+
+    /// The one writer of this store.
+    public StoreWriter writer() {
+        return writing().writer();
+    }
+
+    private Writing writing() {
+        if (writing == null) {
+            throw new IllegalStateException("the store is open for reading");
+        }
+        return writing;
+    }
+
+    /// The source of this name; a store that is open for writing adds it, one that is open for reading says
+    /// `NOT_FOUND`.
+    public SourceId source(String name) {
+        return writing == null ? findSource(name) : writing.writer().source(name);
+    }
+
+    private SourceId findSource(String name) {
+        Long id = SqlWork.on(
+                file,
+                () -> sql.select(SOURCE.SOURCE_ID)
+                        .from(SOURCE)
+                        .where(SOURCE.NAME.eq(name))
+                        .fetchOne(SOURCE.SOURCE_ID));
+        if (id == null) {
+            throw new WorkbenchException(
+                    ErrorCode.NOT_FOUND,
+                    "The store has no source named " + name + ".",
+                    "List its sources with `auditctl store info`.");
+        }
+        return new SourceId(id);
+    }
+
+    /// Events and transactions.
+    public ChangeLog changes() {
+        return new ChangeLog(file, sql, names);
+    }
+
+    /// How much happened when.
+    public ActivityLog activity() {
+        return new ActivityLog(file, sql);
+    }
+
+    /// Where capture of a source goes on, as [StoreWriter#position] saved it.
+    public Optional<String> position(SourceId source) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(CAPTURE_OFFSET.POSITION)
+                        .from(CAPTURE_OFFSET)
+                        .where(CAPTURE_OFFSET.SOURCE_ID.eq(source.value()))
+                        .fetchOptional(CAPTURE_OFFSET.POSITION));
+    }
+
+    /// The schema history of a source, in the order it was recorded.
+    public List<String> schemaRecords(SourceId source) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(SCHEMA_HISTORY.RECORD)
+                        .from(SCHEMA_HISTORY)
+                        .where(SCHEMA_HISTORY.SOURCE_ID.eq(source.value()))
+                        .orderBy(SCHEMA_HISTORY.RECORD_ID)
+                        .fetch(SCHEMA_HISTORY.RECORD));
+    }
+
+    /// Gives up the file and the lock; what was not committed is lost. The last connection empties the write-ahead log.
+    @Override
+    public void close() {
+        reading.close();
+        if (writing == null) {
+            return;
+        }
+        SqlWork.on(file, () -> {
+            try (WriterLock _ = writing.lock()) {
+                writing.connection().rollback();
+                writing.connection().close();
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,171 @@
+package io.auditworkbench.store;
+
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What a path must be before SQLite may open it: one name of one local file.
+///
+/// Nothing here opens the file: closing any other handle to it would drop SQLite's locks in this process (POSIX).
+final class StoreFile {
+
+    /// Where SQLite's write-ahead log does not work, because its index is shared memory.
+    private static final Set<String> NETWORK_TYPES = Set.of(
+            "nfs",
+            "nfs4",
+            "cifs",
+            "smb",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "smbfs2",
+            "9p",
+            "afs",
+            "afpfs",
+            "ncpfs",
+            "coda",
+            "ceph",
+            "glusterfs",
+            "lustre",
+            "gpfs",
+            "beegfs",
+            "davfs",
+            "webdav",
+            "fuse.sshfs",
+            "fuse.s3fs",
+            "fuse.glusterfs",
+            "fuse.ceph-fuse",
+            "fuse.davfs2",
+            "fuse.rclone",
+            "fuse.gcsfuse",
+            "fuse.juicefs");
+
+    private static final String PRIVATE_FILE = "rw-------";
+    private static final String PRIVATE_FOLDER = "rwx------";
+
+    private final Function<Path, String> fileSystemType;
+
+    StoreFile(Function<Path, String> fileSystemType) {
+        this.fileSystemType = fileSystemType;
+    }
+
+    static StoreFile onThisMachine() {
+        return new StoreFile(StoreFile::typeOfFileSystem);
+    }
+
+    /// The real path of an existing or new store, its folder made where missing.
+    Path forWriting(Path path) {
+        try {
+            Path absolute = path.toAbsolutePath();
+            Path folder = Files.createDirectories(absolute.getParent(), owner(absolute, PRIVATE_FOLDER));
+            Path real = Files.exists(absolute)
+                    ? absolute.toRealPath()
+                    : folder.toRealPath().resolve(path.getFileName());
+            check(real);
+            if (!Files.isWritable(Files.exists(real) ? real : real.getParent())
+                    || !Files.isWritable(real.getParent())) {
+                throw SqliteFailure.readOnly(path, null);
+            }
+            return real;
+        } catch (IOException failure) {
+            throw SqliteFailure.readOnly(path, failure);
+        }
+    }
+
+    /// The real path of an existing store.
+    Path forReading(Path path) {
+        if (!Files.exists(path)) {
+            throw new WorkbenchException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no store at " + path + ".",
+                    "Begin one with `auditctl capture --store " + path + "`, or name another file.");
+        }
+        try {
+            Path real = path.toRealPath();
+            check(real);
+            if (!Files.isReadable(real)) {
+                throw unreadable(path, null);
+            }
+            return real;
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    /// Makes a file that only its owner can read, unless it is there already.
+    static void createPrivate(Path file) throws IOException {
+        try {
+            Files.createFile(file, owner(file, PRIVATE_FILE));
+        } catch (FileAlreadyExistsException _) {
+            // It keeps the permissions its owner gave it.
+        }
+    }
+
+    private void check(Path real) throws IOException {
+        if (Files.isDirectory(real)) {
+            throw new WorkbenchException(
+                    ErrorCode.STORE_NOT_A_STORE,
+                    "This is a folder, not a store: " + real + ".",
+                    "Name a file in it, for example " + real.resolve("audit.awb") + ".");
+        }
+        String type = fileSystemType.apply(Files.exists(real) ? real : real.getParent());
+        if (isNetwork(real, type)) {
+            throw new WorkbenchException(
+                    ErrorCode.STORE_ON_NETWORK_DRIVE,
+                    "The store is on a network drive (" + type + "), where SQLite cannot keep it safe: " + real + ".",
+                    "Put the store on a local disk.");
+        }
+        if (hasFurtherName(real)) {
+            throw new WorkbenchException(
+                    ErrorCode.STORE_FAILED,
+                    "The store has a second name (a hard link), under which its newest changes would be missing: "
+                            + real + ".",
+                    "Remove the other link, or copy the file and use the copy.");
+        }
+    }
+
+    private static boolean isNetwork(Path real, String type) {
+        return NETWORK_TYPES.contains(type.toLowerCase(Locale.ROOT))
+                || real.toString().startsWith("\\\\");
+    }
+
+    private static boolean hasFurtherName(Path real) throws IOException {
+        return Files.exists(real) && isPosix(real) && (int) Files.getAttribute(real, "unix:nlink") > 1;
+    }
+
+    private static String typeOfFileSystem(Path path) {
+        try {
+            return Files.getFileStore(path).type();
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    private static WorkbenchException unreadable(Path path, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new WorkbenchException(
+                ErrorCode.STORE_FAILED,
+                "The store cannot be read: " + path + ".",
+                "Check the permissions of the file and its folders.",
+                cause);
+    }
+
+    private static FileAttribute<?>[] owner(Path path, String permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+}

@@ -1,0 +1,279 @@
+package io.auditworkbench.store;
+
+import io.auditworkbench.integrity.HashedEvent;
+import io.auditworkbench.model.change.CoverageGap;
+import io.auditworkbench.model.change.SessionSeen;
+import io.auditworkbench.model.change.TransactionHeader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/// Writes source transactions, and with each batch of them the position after it: nothing is durable before
+/// [#commit()], all of it after.
+///
+/// - **Shape**: events get dense numbers (`seq`) in the order they are given. A source transaction becomes visible to
+///   readers as a whole: by [#append], or, when it is larger than a commit, by any number of [#stage] with commits
+///   between them and one [#completeStaged]. Only one transaction can be staged at a time, and none appended meanwhile.
+/// - **Errors**: `STORE_FULL`, `STORE_READ_ONLY`, `STORE_FAILED`, `STORE_CORRUPT`; `EVENT_CONFLICT` when a transaction
+///   is stored already (its GTID or identity). After any of them only [#rollback()] is allowed; then the same batch can
+///   be written again.
+/// - **Threading**: one thread at a time.
+public final class StoreWriter {
+
+    private final Path file;
+    private final Connection connection;
+    private final DSLContext sql;
+    private final EventTable events;
+    private final TransactionTable transactions;
+    private final KnownTransactions known;
+    private final SourceRecords records;
+    private final Rollups rollups;
+    private final Tally staged = new Tally();
+    private final Tally stagedAtCommit = new Tally();
+
+    private long nextTx;
+    private long nextSeq;
+    private long lastVisible;
+    private boolean isDirty;
+    private boolean hasFailed;
+
+    StoreWriter(Path file, Connection connection, MicrosClock clock) throws SQLException {
+        this.file = file;
+        this.connection = connection;
+        sql = DSL.using(connection, SQLDialect.SQLITE);
+        Tail.cut(sql, Tail.lastVisible(sql));
+        connection.setAutoCommit(false);
+        events = new EventTable(connection);
+        transactions = new TransactionTable(connection);
+        known = new KnownTransactions(connection);
+        records = new SourceRecords(connection, clock);
+        rollups = new Rollups(connection);
+        readCounters();
+    }
+
+    private void readCounters() {
+        nextTx = Tail.lastTransaction(sql) + 1;
+        lastVisible = Tail.lastVisible(sql);
+        nextSeq = Tail.lastStored(sql) + 1;
+    }
+
+    /// Writes one whole source transaction; `leaf` is its hash.
+    public void append(SourceId source, TransactionHeader header, List<HashedEvent> batch, byte[] leaf) {
+        requireNothingStaged();
+        write(() -> {
+            long first = nextSeq;
+            for (HashedEvent event : batch) {
+                rollups.add(header.commitMicros(), events.add(nextSeq++, source, event), 1);
+            }
+            complete(source, header, first, leaf);
+        });
+    }
+
+    /// Writes the next events of a transaction whose end has not been seen; readers do not see them.
+    public void stage(SourceId source, List<HashedEvent> batch) {
+        write(() -> {
+            for (HashedEvent event : batch) {
+                staged.add(events.add(nextSeq++, source, event), 1);
+            }
+        });
+    }
+
+    /// How many events are staged, committed or not.
+    public long stagedCount() {
+        return nextSeq - 1 - lastVisible;
+    }
+
+    /// Makes the staged events visible as one source transaction; `leaf` is its hash.
+    public void completeStaged(SourceId source, TransactionHeader header, byte[] leaf) {
+        write(() -> {
+            staged.forEach((what, count) -> rollups.add(header.commitMicros(), what, count));
+            staged.clear();
+            complete(source, header, lastVisible + 1, leaf);
+        });
+    }
+
+    private void complete(SourceId source, TransactionHeader header, long firstSeq, byte[] leaf) throws SQLException {
+        transactions.add(new TransactionTable.Entry(
+                nextTx++, source, records.epoch(source), header, firstSeq, nextSeq - firstSeq, leaf));
+        known.added(source, header);
+        if (nextSeq > firstSeq) {
+            rollups.span(header.commitMicros(), firstSeq, nextSeq - 1);
+        }
+        lastVisible = nextSeq - 1;
+    }
+
+    /// Forgets the staged events and everything that was not committed.
+    public void dropStaged() {
+        rollback();
+        SqlWork.on(file, () -> {
+            Tail.cut(sql, lastVisible);
+            return null;
+        });
+        stagedAtCommit.clear();
+        rollback();
+    }
+
+    /// True when a transaction with this GTID, or this identity where there is no GTID, is stored already or waits for
+    /// the commit.
+    public boolean isKnown(SourceId source, TransactionHeader header) {
+        requireUsable();
+        return SqlWork.on(file, () -> known.isKnown(source, records.epoch(source), header));
+    }
+
+    /// Writes a named hole in coverage: an entry of the log like any other, without events.
+    public void gap(SourceId source, CoverageGap gap, TransactionHeader header, byte[] leaf) {
+        write(() -> {
+            records.gap(source, nextTx, gap);
+            transactions.add(new TransactionTable.Entry(
+                    nextTx++, source, records.epoch(source), header, lastVisible + 1, 0, leaf));
+            known.added(source, header);
+        });
+    }
+
+    /// Saves where capture goes on; it must be the place after the last whole transaction, never one inside a staged
+    /// one.
+    public void position(SourceId source, String position) {
+        write(() -> records.position(source, position));
+    }
+
+    /// Keeps one record of the schema history; the same digest a second time changes nothing.
+    public void schemaRecord(SourceId source, String text, byte[] digest) {
+        write(() -> records.schemaRecord(source, text, digest));
+    }
+
+    /// Keeps that something was refused; `place` says where it came from, never what it held.
+    public void reject(SourceId source, String reason, String place) {
+        write(() -> records.reject(source, reason, place));
+    }
+
+    /// Begins a run of the initial snapshot and returns its number; an unfinished run of this source is superseded: it
+    /// stays in the log, and readers do not show it.
+    public int snapshotStarted(SourceId source) {
+        int[] run = new int[1];
+        write(() -> {
+            // What waits must be counted before the counts of superseded runs are taken back.
+            flush();
+            run[0] = records.snapshotStarted(source);
+            for (int superseded : records.supersede(source, run[0])) {
+                SupersededCounts.takeBack(connection, superseded);
+            }
+        });
+        return run[0];
+    }
+
+    /// Ends the running snapshot of this source.
+    public void snapshotFinished(SourceId source) {
+        write(() -> {
+            if (!records.snapshotFinished(source)) {
+                throw new IllegalStateException("no snapshot is running for source " + source.value());
+            }
+        });
+    }
+
+    /// Keeps an account that was seen behind a connection id, or that it was seen longer.
+    public void sessionSeen(SourceId source, SessionSeen session) {
+        write(() -> records.sessionSeen(source, session));
+    }
+
+    /// Notes that the source is now another server, or numbers its log anew: identities before and after cannot be
+    /// confused.
+    public void newEpoch(SourceId source, String serverUuid) {
+        write(() -> records.newEpoch(source, serverUuid));
+    }
+
+    /// Makes everything written since the last commit durable, in one SQLite transaction; returns the last visible
+    /// `seq`, 0 when there is none.
+    public long commit() {
+        requireUsable();
+        if (isDirty) {
+            write(() -> {
+                flush();
+                connection.commit();
+            });
+            stagedAtCommit.set(staged);
+            isDirty = false;
+        }
+        return lastVisible;
+    }
+
+    private void flush() throws SQLException {
+        events.flush(nextSeq);
+        transactions.flush();
+        rollups.flush();
+        known.flushed();
+    }
+
+    /// Forgets everything written since the last commit.
+    public void rollback() {
+        SqlWork.on(file, () -> {
+            rollBackConnection();
+            hasFailed = false;
+            events.forget();
+            transactions.forget();
+            known.forget();
+            records.forget();
+            rollups.forget();
+            staged.set(stagedAtCommit);
+            readCounters();
+            return null;
+        });
+        isDirty = false;
+    }
+
+    /// SQLite rolls back by itself on some failures, such as a full disk; then there is nothing left to roll back.
+    private void rollBackConnection() throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException failure) {
+            if (!SqliteFailure.isMisuseOfTransaction(failure)) {
+                throw failure;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("begin");
+            }
+        }
+    }
+
+    /// Gives the source of this name its number; commits by itself.
+    SourceId source(String name) {
+        if (isDirty) {
+            throw new IllegalStateException("commit or roll back before a source is added");
+        }
+        SourceId[] source = new SourceId[1];
+        write(() -> source[0] = records.source(name));
+        commit();
+        return source[0];
+    }
+
+    private void requireNothingStaged() {
+        if (stagedCount() > 0) {
+            throw new IllegalStateException("complete or drop the staged transaction first");
+        }
+    }
+
+    private void requireUsable() {
+        if (hasFailed) {
+            throw new IllegalStateException("roll back after a failure");
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private void write(Step step) {
+        requireUsable();
+        hasFailed = true;
+        SqlWork.on(file, () -> {
+            step.run();
+            return null;
+        });
+        hasFailed = false;
+        isDirty = true;
+    }
+}

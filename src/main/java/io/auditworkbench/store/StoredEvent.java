@@ -1,0 +1,41 @@
+package io.auditworkbench.store;
+
+import io.auditworkbench.integrity.EventBody;
+import io.auditworkbench.model.change.Operation;
+import io.auditworkbench.model.change.RowKey;
+import io.auditworkbench.model.change.TableSchema;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An event as it is kept, with its table as it was at that time.
+///
+/// - **Shape**: `body` is `bytes` decoded; `statementId` is null when the server logged no statement with it
+///   ([ChangeLog#statement] has the text); `leaf` is its hash, 32 bytes.
+public record StoredEvent(
+        long seq,
+        StoredTransaction transaction,
+        TableSchema table,
+        long tableVersion,
+        EventBody body,
+        byte[] bytes,
+        RowKey rowKey,
+        @Nullable Long statementId,
+        byte[] leaf) {
+
+    public StoredEvent {
+        Objects.requireNonNull(transaction, "transaction");
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(rowKey, "rowKey");
+    }
+
+    /// Its place in its transaction, from 0.
+    public long ordinal() {
+        return seq - transaction.firstSeq();
+    }
+
+    /// What happened.
+    public Operation operation() {
+        return body.operation();
+    }
+}
