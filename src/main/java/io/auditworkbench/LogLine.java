@@ -1,6 +1,7 @@
 package io.auditworkbench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.MILLIS;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -23,7 +24,7 @@ public final class LogLine extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         StringBuilder line = new StringBuilder(160);
-        line.append(event.getInstant()).append(' ').append(event.getLevel()).append(' ');
+        line.append(event.getInstant().truncatedTo(MILLIS)).append(' ').append(event.getLevel()).append(' ');
         line.append(shortName(event.getLoggerName())).append(": ").append(text(event));
         appendPairs(line, event);
         appendFailure(line, event.getThrowableProxy());
