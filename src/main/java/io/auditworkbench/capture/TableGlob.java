@@ -4,6 +4,7 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Chooses tables by name: `shop.orders`, `shop.*`, `shop.order_?`.
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 public record TableGlob(String schema, String table) {
 
     private static final char QUOTE = '`';
+    private static final Pattern WILDCARD = Pattern.compile("(?<!\\\\)(?:\\\\{2})*[*?]");
 
     /// Reads one glob.
     ///
@@ -56,6 +58,16 @@ public record TableGlob(String schema, String table) {
 
     public boolean matchesSchema(String schemaName) {
         return Pattern.compile(regex(schema)).matcher(schemaName).matches();
+    }
+
+    /// The one schema that is meant; empty when wildcards may mean several.
+    public Optional<String> literalSchema() {
+        return literalName(schema);
+    }
+
+    /// The one table that is meant; empty when wildcards may mean several.
+    public Optional<String> literalTable() {
+        return literalName(table);
     }
 
     /// A regular expression for `schema.table`, as Debezium's include lists take it.
@@ -121,6 +133,11 @@ public record TableGlob(String schema, String table) {
 
     private static String literal(String name) {
         return name.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
+    }
+
+    private static Optional<String> literalName(String glob) {
+        boolean hasWildcard = WILDCARD.matcher(glob).find();
+        return hasWildcard ? Optional.empty() : Optional.of(glob.replaceAll("\\\\(.)", "$1"));
     }
 
     private static String shown(String glob) {
