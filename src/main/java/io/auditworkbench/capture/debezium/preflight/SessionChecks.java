@@ -41,6 +41,11 @@ final class SessionChecks {
         if (server.variable("performance_schema").orElse("0").equals("0")) {
             return new CouldNotCheck("performance_schema is off, so sessions cannot be seen", "");
         }
+        if (!maySeeSessions(server)) {
+            return new CouldNotCheck(
+                    "the account may not see other sessions",
+                    "SELECT on performance_schema.threads and performance_schema.variables_by_thread");
+        }
         List<Row> sessions = server.rows(OVERRIDES);
         if (sessions.isEmpty()) {
             return new Passed("no session that is open now");
@@ -87,6 +92,12 @@ final class SessionChecks {
                         CheckId.P26.level(),
                         Amounts.names(accounts),
                         Fix.byHand("Check that each of them is an administrator you know."));
+    }
+
+    private static boolean maySeeSessions(ServerSession server) throws SQLException {
+        Grants grants = Grants.read(server);
+        return grants.hasOnTable("SELECT", "performance_schema", "threads")
+                && grants.hasOnTable("SELECT", "performance_schema", "variables_by_thread");
     }
 
     private static String shown(Row session) {

@@ -69,21 +69,19 @@ final class SourceTables {
 
     static CheckOutcome chosen(ServerSession server) throws SQLException {
         List<Row> tables = server.rows(ALL);
-        if (tables.isEmpty()) {
-            return new CouldNotCheck("the account sees no table", "SELECT on the schemas to capture");
-        }
         List<String> unmatched = server.settings().tables().stream()
                 .filter(glob -> tables.stream().noneMatch(row -> glob.matches(row.text("s"), row.text("t"))))
                 .map(TableGlob::toString)
                 .toList();
-        if (unmatched.isEmpty()) {
-            return new Passed(captured(server, tables).size() + " tables chosen");
+        if (!unmatched.isEmpty()) {
+            return new Failed(
+                    CheckId.P25.level(),
+                    "no table matches " + Amounts.names(unmatched),
+                    Fix.byHand("Check the spelling in --tables" + suggestion(unmatched.getFirst(), tables)
+                            + ", and that the account may see the table. Upper and lower case differ."));
         }
-        return new Failed(
-                CheckId.P25.level(),
-                "no table matches " + Amounts.names(unmatched),
-                Fix.byHand("Check the spelling in --tables" + suggestion(unmatched.getFirst(), tables)
-                        + ", and that the account may see the table. Upper and lower case differ."));
+        List<String> captured = captured(server, tables);
+        return captured.isEmpty() ? nothingSeen(server) : new Passed(captured.size() + " tables");
     }
 
     private static CheckOutcome none(ServerSession server, CheckId id, String sql, String todo) throws SQLException {
@@ -92,9 +90,14 @@ final class SourceTables {
             return new Failed(id.level(), Amounts.names(found), Fix.byHand(todo));
         }
         int seen = captured(server, server.rows(ALL)).size();
-        return seen == 0
-                ? new CouldNotCheck("the account sees no table to capture", "SELECT on the schemas to capture")
-                : new Passed("none of " + seen + " tables");
+        return seen == 0 ? nothingSeen(server) : new Passed("none of " + seen + " tables");
+    }
+
+    /// The server shows only tables on which the account has some right: seeing none may mean either.
+    private static CheckOutcome nothingSeen(ServerSession server) throws SQLException {
+        return Grants.read(server).hasGlobal("SELECT")
+                ? new Passed("no table yet")
+                : new CouldNotCheck("the account sees no table", "SELECT on the schemas to capture");
     }
 
     private static List<String> captured(ServerSession server, List<Row> rows) {

@@ -1,0 +1,85 @@
+package io.auditworkbench.capture.debezium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auditworkbench.capture.CheckId;
+import io.auditworkbench.capture.CheckOutcome;
+import io.auditworkbench.capture.CheckOutcome.Failed;
+import io.auditworkbench.capture.ConnectionOutcome.Connected;
+import io.auditworkbench.capture.ConnectionReport;
+import io.auditworkbench.capture.ConnectionSettings;
+import io.auditworkbench.capture.PreflightCheck;
+import io.auditworkbench.capture.Secret;
+import io.auditworkbench.capture.TableGlob;
+import io.auditworkbench.synth.mysql.MysqlAccount;
+import io.auditworkbench.testing.MysqlServer;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Looks at a test server as an account, and pastes the fixes that the look prints.
+final class PreflightRun {
+
+    private final MysqlServer mysql;
+    private final ConnectionSettings settings;
+
+    PreflightRun(MysqlServer mysql, ConnectionSettings settings) {
+        this.mysql = mysql;
+        this.settings = settings;
+    }
+
+    static PreflightRun as(MysqlAccount account, MysqlServer mysql) {
+        return new PreflightRun(
+                mysql,
+                ConnectionSettings.parse("mysql://" + account.name() + "@127.0.0.1:" + mysql.port() + "/")
+                        .withPassword(Secret.of(account.password())));
+    }
+
+    static PreflightRun asReader(MysqlServer mysql) {
+        return as(MysqlServer.READER, mysql);
+    }
+
+    PreflightRun withTables(String globs) {
+        return new PreflightRun(mysql, settings.withTables(TableGlob.parseList(globs)));
+    }
+
+    ConnectionReport report(Set<CheckId> wanted, OptionalLong serverId) {
+        try (ExecutorService executor = Executors.newCachedThreadPool()) {
+            return new ConnectionCheck(Clock.systemUTC(), new Random(1), executor).check(settings, wanted, serverId);
+        }
+    }
+
+    ConnectionReport report() {
+        return report(EnumSet.allOf(CheckId.class), OptionalLong.empty());
+    }
+
+    CheckOutcome outcome(CheckId id) {
+        ConnectionReport report = report(EnumSet.of(id), OptionalLong.empty());
+        assertThat(report.outcome()).isInstanceOf(Connected.class);
+        return report.checks().getFirst().outcome();
+    }
+
+    Failed failed(CheckId id) {
+        CheckOutcome outcome = outcome(id);
+        assertThat(outcome).isInstanceOf(Failed.class);
+        return (Failed) outcome;
+    }
+
+    /// Runs statements as an administrator who pastes them: comments are left out.
+    void paste(List<String> statements) {
+        mysql.run(statements.stream().filter(line -> !line.startsWith("--")).toArray(String[]::new));
+    }
+
+    /// The ids of all checks that are not passed, in order.
+    List<CheckId> notPassed() {
+        return report().checks().stream()
+                .filter(check -> !(check.outcome() instanceof CheckOutcome.Passed))
+                .map(PreflightCheck::id)
+                .toList();
+    }
+}
