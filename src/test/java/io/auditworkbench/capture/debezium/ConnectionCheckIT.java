@@ -101,7 +101,7 @@ class ConnectionCheckIT {
         mysql.run("create table if not exists " + mysql.schema() + ".good (id int primary key)");
 
         // When
-        ConnectionReport report = PreflightRun.asReader(mysql)
+        ConnectionReport report = PreflightRun.asReader(mysql.server())
                 .withTables(mysql.schema() + ".good")
                 .report();
 
@@ -120,7 +120,7 @@ class ConnectionCheckIT {
 
     @Test
     void connectNamesEachStepThatWentWell() {
-        ConnectionReport report = PreflightRun.asReader(mysql).report(Set.of(), OptionalLong.empty());
+        ConnectionReport report = PreflightRun.asReader(mysql.server()).report(Set.of(), OptionalLong.empty());
 
         assertThat(report.steps()).extracting(ConnectionStep::stage).containsExactly(ConnectionStage.values());
         assertThat(report.checks()).isEmpty();
@@ -255,8 +255,8 @@ class ConnectionCheckIT {
         ConnectionSettings encrypted = plain.withTls(TlsMode.REQUIRED);
 
         // When
-        CheckOutcome off = new PreflightRun(mysql, plain).outcome(CheckId.P01);
-        CheckOutcome on = new PreflightRun(mysql, encrypted).outcome(CheckId.P01);
+        CheckOutcome off = new PreflightRun(mysql.server(), plain).outcome(CheckId.P01);
+        CheckOutcome on = new PreflightRun(mysql.server(), encrypted).outcome(CheckId.P01);
 
         // Then
         assertThat(off)
@@ -286,7 +286,7 @@ class ConnectionCheckIT {
     void checkFindsABrokenSettingAndItsFixPutsItRight(
             CheckId id, String setting, String broken, CheckLevel level, String found) {
         // Given
-        PreflightRun run = PreflightRun.asReader(mysql);
+        PreflightRun run = PreflightRun.asReader(mysql.server());
         String good = value(setting);
         mysql.run("set global " + setting + " = " + broken);
 
@@ -308,7 +308,7 @@ class ConnectionCheckIT {
 
     @Test
     void p04TellsAnIdThatIsTaken() {
-        PreflightRun run = PreflightRun.asReader(mysql);
+        PreflightRun run = PreflightRun.asReader(mysql.server());
 
         CheckOutcome taken = run.report(EnumSet.of(CheckId.P04), OptionalLong.of(4711))
                 .checks()
@@ -331,7 +331,7 @@ class ConnectionCheckIT {
     @Test
     void p10LeadsStepByStepFromOffToOnAndBack() {
         // Given
-        PreflightRun run = PreflightRun.asReader(mysql);
+        PreflightRun run = PreflightRun.asReader(mysql.server());
         mysql.run(
                 "set global gtid_mode = ON_PERMISSIVE",
                 "set global gtid_mode = OFF_PERMISSIVE",
@@ -365,7 +365,7 @@ class ConnectionCheckIT {
     @Test
     void p11BlocksBelowADayAndAdvisesBelowThree() {
         // Given
-        PreflightRun run = PreflightRun.asReader(mysql);
+        PreflightRun run = PreflightRun.asReader(mysql.server());
 
         // When
         mysql.run("set global binlog_expire_logs_seconds = 3600");
@@ -400,7 +400,7 @@ class ConnectionCheckIT {
     void p12NamesEachMissingRightAndTheGrantsGiveThem() {
         // Given
         mysql.run("create user if not exists 'poor'@'%' identified by 'p'", "create schema if not exists `it_a`");
-        PreflightRun run = PreflightRun.as(new MysqlAccount("poor", "%", "p", List.of()), mysql)
+        PreflightRun run = PreflightRun.as(new MysqlAccount("poor", "%", "p", List.of()), mysql.server())
                 .withTables("it_a.*");
 
         // When
@@ -446,7 +446,7 @@ class ConnectionCheckIT {
                 "grant select, insert, reload, super, replication slave, replication client, binlog_admin on *.*"
                         + " to 'strong'@'%' with grant option",
                 "grant all on `it_a`.* to 'strong'@'%'");
-        PreflightRun run = PreflightRun.as(new MysqlAccount("strong", "%", "s", List.of()), mysql);
+        PreflightRun run = PreflightRun.as(new MysqlAccount("strong", "%", "s", List.of()), mysql.server());
 
         // When
         Failed failed = run.failed(CheckId.P13);
@@ -474,7 +474,7 @@ class ConnectionCheckIT {
                 "create table " + schema + ".keyless (a int)",
                 "create table " + schema + ".`odd, ``name``` (a int)",
                 "create table " + schema + ".keyed (a int primary key)");
-        PreflightRun run = PreflightRun.asReader(mysql).withTables(schema + ".*");
+        PreflightRun run = PreflightRun.asReader(mysql.server()).withTables(schema + ".*");
 
         // When
         Failed failed = run.failed(CheckId.P16);
@@ -492,7 +492,7 @@ class ConnectionCheckIT {
     void p21NamesSessionsThatOverrideTheLog() {
         // Given
         mysql.run("grant select on performance_schema.* to 'audit_reader'@'%'");
-        PreflightRun run = PreflightRun.asReader(mysql);
+        PreflightRun run = PreflightRun.asReader(mysql.server());
         try (SqlSession sneaky = mysql.session()) {
             sneaky.run("set session binlog_format = 'STATEMENT'", "set session sql_log_bin = 0");
             String id = sneaky.value("select connection_id()");
@@ -511,7 +511,7 @@ class ConnectionCheckIT {
     @Test
     void checkSaysWhatItCouldNotCheckAndWhy() {
         mysql.run("create user if not exists 'nobody'@'%' identified by 'n'");
-        PreflightRun run = PreflightRun.as(new MysqlAccount("nobody", "%", "n", List.of()), mysql);
+        PreflightRun run = PreflightRun.as(new MysqlAccount("nobody", "%", "n", List.of()), mysql.server());
 
         ConnectionReport report = run.report();
 
@@ -544,7 +544,7 @@ class ConnectionCheckIT {
                 "xa start 'x'",
                 "xa end 'x'",
                 "xa rollback 'x'");
-        PreflightRun run = PreflightRun.asReader(mysql).withTables(schema + ".*");
+        PreflightRun run = PreflightRun.asReader(mysql.server()).withTables(schema + ".*");
 
         // Then
         assertThat(run.failed(CheckId.P22).found()).isEqualTo("3 XA statements since the server started");
@@ -557,7 +557,7 @@ class ConnectionCheckIT {
         mysql.run("create table if not exists " + mysql.schema() + ".orders (id int primary key)");
         String typed = mysql.schema() + ".oders";
 
-        Failed failed = PreflightRun.asReader(mysql).withTables(typed).failed(CheckId.P25);
+        Failed failed = PreflightRun.asReader(mysql.server()).withTables(typed).failed(CheckId.P25);
 
         assertThat(failed.level()).isEqualTo(CheckLevel.BLOCK);
         assertThat(failed.found()).isEqualTo("no table matches " + typed);

@@ -11,8 +11,11 @@ import io.auditworkbench.capture.ConnectionSettings;
 import io.auditworkbench.capture.PreflightCheck;
 import io.auditworkbench.capture.Secret;
 import io.auditworkbench.capture.TableGlob;
+import io.auditworkbench.synth.mysql.EmbeddedMysql;
 import io.auditworkbench.synth.mysql.MysqlAccount;
 import io.auditworkbench.testing.MysqlServer;
+import io.auditworkbench.testing.SqlSession;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,27 +28,27 @@ import java.util.concurrent.Executors;
 /// Looks at a test server as an account, and pastes the fixes that the look prints.
 final class PreflightRun {
 
-    private final MysqlServer mysql;
+    private final EmbeddedMysql server;
     private final ConnectionSettings settings;
 
-    PreflightRun(MysqlServer mysql, ConnectionSettings settings) {
-        this.mysql = mysql;
+    PreflightRun(EmbeddedMysql server, ConnectionSettings settings) {
+        this.server = server;
         this.settings = settings;
     }
 
-    static PreflightRun as(MysqlAccount account, MysqlServer mysql) {
+    static PreflightRun as(MysqlAccount account, EmbeddedMysql server) {
         return new PreflightRun(
-                mysql,
-                ConnectionSettings.parse("mysql://" + account.name() + "@127.0.0.1:" + mysql.port() + "/")
+                server,
+                ConnectionSettings.parse("mysql://" + account.name() + "@127.0.0.1:" + server.port() + "/")
                         .withPassword(Secret.of(account.password())));
     }
 
-    static PreflightRun asReader(MysqlServer mysql) {
-        return as(MysqlServer.READER, mysql);
+    static PreflightRun asReader(EmbeddedMysql server) {
+        return as(MysqlServer.READER, server);
     }
 
     PreflightRun withTables(String globs) {
-        return new PreflightRun(mysql, settings.withTables(TableGlob.parseList(globs)));
+        return new PreflightRun(server, settings.withTables(TableGlob.parseList(globs)));
     }
 
     ConnectionReport report(Set<CheckId> wanted, OptionalLong serverId) {
@@ -72,7 +75,11 @@ final class PreflightRun {
 
     /// Runs statements as an administrator who pastes them: comments are left out.
     void paste(List<String> statements) {
-        mysql.run(statements.stream().filter(line -> !line.startsWith("--")).toArray(String[]::new));
+        try (SqlSession root = new SqlSession(server.connect())) {
+            root.run(statements.stream().filter(line -> !line.startsWith("--")).toArray(String[]::new));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// The ids of all checks that are not passed, in order.
