@@ -95,7 +95,7 @@ final class CanonicalText {
     /// A dot at the end would run into the dots of a range.
     private static boolean isBareValue(String text) {
         return BARE_VALUE.matcher(text).matches()
-                && text.charAt(0) != '\''
+                && "'~!".indexOf(text.charAt(0)) < 0
                 && !text.endsWith(".")
                 && !text.contains("..")
                 && !text.contains("&&")

@@ -10,7 +10,11 @@ import java.util.Optional;
 /// - **Units**: a day is 24 hours and a week 7 such days, also when the clocks change.
 final class DurationText {
 
-    private static final int MOST_DIGITS = 9;
+    private static final int MOST_DIGITS = 18;
+
+    /// So that arithmetic with it never overflows.
+    private static final Duration LONGEST = Duration.ofDays(3_650_000);
+
     private static final Map<String, Duration> UNITS = units();
 
     private DurationText() {}
@@ -25,7 +29,9 @@ final class DurationText {
             return Optional.empty();
         }
         long count = Long.parseLong(text.substring(0, digits));
-        return Optional.ofNullable(UNITS.get(text.substring(digits))).map(unit -> unit.multipliedBy(count));
+        Duration unit = UNITS.get(text.substring(digits));
+        boolean isUsable = unit != null && count <= LONGEST.dividedBy(unit);
+        return isUsable ? Optional.of(unit.multipliedBy(count)) : Optional.empty();
     }
 
     /// The spelling with the largest unit that divides it. A length that no unit divides has none and is never read
