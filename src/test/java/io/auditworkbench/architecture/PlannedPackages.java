@@ -12,7 +12,6 @@ final class PlannedPackages {
             "detect",
             "explain",
             "explain.llm",
-            "filter",
             "http",
             "infer",
             "mcp",
