@@ -1,5 +1,6 @@
 package io.auditworkbench;
 
+import io.auditworkbench.cli.CaptureCommand;
 import io.auditworkbench.cli.CommandEntry;
 import io.auditworkbench.cli.CommandProgram;
 import io.auditworkbench.cli.CommonOptions;
@@ -9,7 +10,13 @@ import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.Terminal;
 import io.auditworkbench.cli.VersionCommand;
+import io.auditworkbench.workbench.CaptureControl;
+import io.auditworkbench.workbench.CaptureRequest;
+import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// The one place where services are made, in the order in which data flows; each only when a command asks for it.
 ///
@@ -18,10 +25,14 @@ final class Wiring {
 
     private final Interruption interruption;
     private final Output output;
+    private final Clock clock = Clock.systemUTC();
+    private final WorkbenchConfig config;
+    private @Nullable ExecutorService executor;
 
     Wiring(Terminal terminal, Interruption interruption) {
         this.interruption = interruption;
         this.output = new Output(terminal, new CommonOptions());
+        config = WorkbenchConfig.ofProcess(terminal.environment());
     }
 
     /// The command line with every command.
@@ -29,8 +40,28 @@ final class Wiring {
         return new CommandProgram(output, interruption, entries());
     }
 
+    private CaptureControl captureControl(CaptureRequest request) {
+        return new CaptureControl(request, clock, executor());
+    }
+
+    /// Threads for work that runs beside a command; none of them keeps the process alive.
+    private ExecutorService executor() {
+        if (executor == null) {
+            executor = Executors.newCachedThreadPool(task -> {
+                Thread thread = new Thread(task, "workbench");
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+        return executor;
+    }
+
     private List<CommandEntry> entries() {
         return List.of(
+                CommandEntry.of(
+                        "capture",
+                        () -> new CaptureCommand(
+                                output, interruption, config::store, this::captureControl, this::executor)),
                 CommandEntry.of("version", () -> new VersionCommand(output)),
                 CommandEntry.of(
                         "completion",

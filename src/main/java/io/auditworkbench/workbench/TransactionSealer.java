@@ -6,6 +6,7 @@ import io.auditworkbench.integrity.LeafHasher;
 import io.auditworkbench.integrity.MerkleFrontier;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.model.change.CanonicalChangeEvent;
+import io.auditworkbench.model.change.CoverageGap;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RawChange;
 import io.auditworkbench.model.change.RowKey;
@@ -16,7 +17,9 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.normalise.ChangeNormaliser;
 import io.auditworkbench.normalise.Normalised;
+import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Normalises, masks and hashes the changes of one source transaction after another.
@@ -93,6 +96,25 @@ final class TransactionSealer {
         byte[] leaf = hasher.transaction(sourceName, header, frontier.size(), frontier.root());
         frontier.clear();
         return leaf;
+    }
+
+    /// The leaf of a transaction whose events were sealed earlier and kept aside.
+    byte[] leaf(TransactionHeader header, List<HashedEvent> events) {
+        MerkleFrontier aside = new MerkleFrontier();
+        events.forEach(event -> aside.add(event.leaf()));
+        return hasher.transaction(sourceName, header, aside.size(), aside.root());
+    }
+
+    /// The leaf of a gap: its log entry, and every field of it.
+    byte[] leafOfGap(CoverageGap gap, TransactionHeader header) {
+        byte[] content = hasher.record('G', gap.toString().getBytes(StandardCharsets.UTF_8));
+        return hasher.transaction(sourceName, header, 0, content);
+    }
+
+    /// The digest that makes a schema record unique; its wall-clock time is not part of what happened.
+    byte[] digestOfSchemaRecord(String record) {
+        return hasher.record(
+                'H', record.replaceAll("\"ts_ms\"\\s*:\\s*\\d+,?", "").getBytes(StandardCharsets.UTF_8));
     }
 
     /// Forgets the open transaction.

@@ -325,14 +325,12 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     }
 
     private void schemaChange(SchemaChangeEvent change, QueryEventData query, Event event) throws InterruptedException {
-        SourcePosition place = new SourcePosition(transaction.file(), offset(event), 0);
-        TableSchema table = SchemaStatements.table(change, query);
         if (!SchemaStatements.isCaptured(change, parts.config())) {
             return;
         }
-        channel.put(
-                new SourceSignal.SchemaChanged(table, change.getDdl(), place),
-                change.getDdl().length());
+        SourcePosition place = new SourcePosition(transaction.file(), offset(event), 0);
+        TableSchema table = SchemaStatements.table(change, query);
+        channel.put(SchemaStatements.signal(change, table, place), change.getDdl().length());
         String removing = SchemaStatements.removesRows(change);
         if (removing != null) {
             report(gaps.rowsRemoved(transaction, table.name(), removing, offset(event)));

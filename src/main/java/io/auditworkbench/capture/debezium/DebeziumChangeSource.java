@@ -2,6 +2,9 @@ package io.auditworkbench.capture.debezium;
 
 import io.auditworkbench.capture.ChangeSource;
 import io.auditworkbench.capture.SourceSignal;
+import io.auditworkbench.capture.TransactionEnd;
+import io.auditworkbench.model.change.CoverageGap;
+import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RawChange;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.ChangeEvent;
@@ -9,7 +12,9 @@ import io.debezium.engine.DebeziumEngine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +41,8 @@ public final class DebeziumChangeSource implements ChangeSource {
     private final EngineLink link;
     private final DebeziumEngine<ChangeEvent<SourceRecord, SourceRecord>> engine;
     private final Future<?> running;
+    private final CascadeWatch cascades;
+    private final Deque<SourceSignal> ahead = new ArrayDeque<>();
 
     /// Starts reading at `position`, or from the beginning by the settings' start mode when it is null.
     ///
@@ -46,6 +53,7 @@ public final class DebeziumChangeSource implements ChangeSource {
             List<String> schemaRecords,
             Clock clock,
             ExecutorService executor) {
+        EngineLogs.quieten();
         link = new EngineLink(UUID.randomUUID().toString(), channel, clock, position, schemaRecords);
         engine = DebeziumEngine.create(Connect.class)
                 .using(settings.engineProperties(link.id(), position))
@@ -53,6 +61,7 @@ public final class DebeziumChangeSource implements ChangeSource {
                 // changes take the channel; the engine's own records would be heartbeats, which are off
                 .notifying((_, _) -> {})
                 .build();
+        cascades = new CascadeWatch(new SourceProbe(settings.connection()), clock);
         running = executor.submit(engine);
     }
 
@@ -65,21 +74,49 @@ public final class DebeziumChangeSource implements ChangeSource {
 
     @Override
     public SourceSignal next(Duration patience) throws InterruptedException {
+        SourceSignal waiting = ahead.pollFirst();
+        if (waiting != null) {
+            return waiting;
+        }
         Object content = channel.take(patience);
         return switch (content) {
             case null -> new SourceSignal.Idle();
+            case SourceSignal.TransactionEnded ended -> withCascades(ended);
+            case SourceSignal.StreamingBegan began -> {
+                cascades.look();
+                yield began;
+            }
+            case SourceSignal.SchemaChanged change -> {
+                cascades.look();
+                yield change;
+            }
             case SourceSignal signal -> signal;
             case RowsEvents events -> rows(events);
             default -> throw new IllegalStateException("the channel carries signals and rows");
         };
     }
 
-    private static SourceSignal rows(RowsEvents events) {
+    private SourceSignal rows(RowsEvents events) {
         List<RawChange> changes = new ArrayList<>();
         for (RowsEvent event : events.events()) {
-            changes.addAll(event.changes());
+            List<RawChange> read = event.changes();
+            if (event.operation() != Operation.INSERT) {
+                read.forEach(cascades::see);
+            }
+            changes.addAll(read);
         }
         return new SourceSignal.Rows(changes);
+    }
+
+    private SourceSignal withCascades(SourceSignal.TransactionEnded ended) {
+        TransactionEnd end = ended.end();
+        List<CoverageGap> gaps = cascades.take(end.gtid(), end.file() + ":" + end.offset(), end.commitMicros());
+        if (gaps.isEmpty()) {
+            return ended;
+        }
+        gaps.forEach(gap -> ahead.addLast(new SourceSignal.GapFound(gap)));
+        ahead.addLast(ended);
+        return ahead.removeFirst();
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.auditworkbench.capture.debezium;
 
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
+import io.auditworkbench.capture.SourceSignal;
+import io.auditworkbench.model.change.Operation;
+import io.auditworkbench.model.change.RawChange;
+import io.auditworkbench.model.change.SourcePosition;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
@@ -30,6 +34,15 @@ final class SchemaStatements {
             return new TableSchema(TableSchemas.name(table.id()), List.of(), List.of());
         }
         return TableSchemas.translate(table);
+    }
+
+    /// TRUNCATE is told as what it does to the rows, everything else as a change of the schema.
+    static SourceSignal signal(SchemaChangeEvent change, TableSchema table, SourcePosition place) {
+        if (change.getType() != SchemaChangeEvent.SchemaChangeEventType.TRUNCATE) {
+            return new SourceSignal.SchemaChanged(table, change.getDdl(), place);
+        }
+        RawChange truncate = new RawChange(Operation.TRUNCATE, table, null, null, place, change.getDdl());
+        return new SourceSignal.Rows(List.of(truncate));
     }
 
     /// True for statements on captured tables, and for those on whole schemas that hold captured tables.

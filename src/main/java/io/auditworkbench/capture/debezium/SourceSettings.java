@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What it takes to read one server.
 ///
-/// - **Shape**: `name` names the source for good: it is part of the stored position. `serverId` is the id that we take
-///   as a reader, unused by any other.
-public record SourceSettings(String name, ConnectionSettings connection, long serverId, StartMode startMode) {
+/// - **Shape**: `serverId` is the id that we take as a reader, unused by any other.
+public record SourceSettings(ConnectionSettings connection, long serverId, StartMode startMode) {
+
+    /// Part of the key and of the schema records that the engine keeps: never to be changed. The store tells sources apart itself.
+    private static final String ENGINE_NAME = "source";
 
     public SourceSettings {
-        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(startMode, "startMode");
     }
@@ -24,8 +25,8 @@ public record SourceSettings(String name, ConnectionSettings connection, long se
     /// The engine's settings; each was measured or has its reason in the capture design.
     Properties engineProperties(String linkId, @Nullable String position) {
         Properties engine = new Properties();
-        engine.setProperty("name", name);
-        engine.setProperty("topic.prefix", name);
+        engine.setProperty("name", ENGINE_NAME);
+        engine.setProperty("topic.prefix", ENGINE_NAME);
         engine.setProperty("connector.class", AuditConnector.class.getName());
         engine.setProperty("offset.storage", LinkedOffsetStore.class.getName());
         engine.setProperty("offset.flush.interval.ms", "3600000");

@@ -1,0 +1,144 @@
+package io.auditworkbench.cli;
+
+import io.auditworkbench.workbench.CaptureControl;
+import io.auditworkbench.workbench.CaptureRequest;
+import io.auditworkbench.workbench.CaptureView;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Captures a MySQL server into the store.
+@Command(
+        name = "capture",
+        description = "Capture a MySQL server into the store, until told to stop.",
+        footer = {
+            "",
+            "Example:",
+            "  auditctl capture --store shop.awb --url mysql://audit_reader@db1:3306/ --password-file pw --tables 'shop.*'"
+        })
+public final class CaptureCommand implements Callable<Integer> {
+
+    /// How a capture that has no position yet begins.
+    enum Snapshot {
+        initial,
+        never
+    }
+
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
+
+    private final Output output;
+    private final Interruption interruption;
+    private final UnaryOperator<@Nullable Path> storePath;
+    private final Function<CaptureRequest, CaptureControl> control;
+    private final Supplier<ExecutorService> executor;
+
+    @Option(names = "--url", required = true, paramLabel = "URL", description = "mysql://user@host:port/")
+    String url = "";
+
+    @Mixin
+    PasswordSource password = new PasswordSource();
+
+    @Option(
+            names = "--tables",
+            paramLabel = "GLOB,…",
+            description = "the tables to capture, as schema.table with * and ? (default: all but MySQL's own)")
+    String tables = "";
+
+    @Option(
+            names = "--snapshot",
+            paramLabel = "WHEN",
+            description = "initial: read the rows as they stand first (default); never: from now on only")
+    Snapshot snapshot = Snapshot.initial;
+
+    @Option(names = "--once", description = "capture to the end of the binlog as it stands, then stop")
+    boolean once;
+
+    @Option(names = "--server-id", paramLabel = "N", description = "the id to read as (default: a free one)")
+    @Nullable
+    Long serverId;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "the name of the source in the store (default: host:port)")
+    @Nullable
+    String source;
+
+    public CaptureCommand(
+            Output output,
+            Interruption interruption,
+            UnaryOperator<@Nullable Path> storePath,
+            Function<CaptureRequest, CaptureControl> control,
+            Supplier<ExecutorService> executor) {
+        this.output = output;
+        this.interruption = interruption;
+        this.storePath = storePath;
+        this.control = control;
+        this.executor = executor;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path store = storePath.apply(output.options().store());
+        CaptureControl capture = control.apply(new CaptureRequest(
+                store,
+                url,
+                password.read(output.terminal()),
+                tables,
+                snapshot == Snapshot.initial ? CaptureRequest.Beginning.SNAPSHOT : CaptureRequest.Beginning.NOW,
+                once ? CaptureRequest.Extent.TO_PRESENT_END : CaptureRequest.Extent.UNTIL_STOPPED,
+                serverId,
+                source));
+        interruption.onRequest(capture::stop);
+        output.note("Capturing into " + store + (once ? "." : "; Ctrl-C stops."));
+        watch(capture, executor.get().submit(capture::run));
+        CaptureView view = capture.view();
+        output.note(String.format(Locale.ROOT, "Stopped. %,d events stored.", view.eventsStored()));
+        return interruption.exitCode(ExitCode.DONE);
+    }
+
+    private void watch(CaptureControl capture, Future<?> running) throws InterruptedException {
+        String said = "";
+        while (true) {
+            try {
+                Duration patience = said.startsWith("live") ? REPORT_EVERY : Duration.ofMillis(200);
+                running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException stillRunning) {
+                said = report(capture.view(), said);
+            } catch (ExecutionException failed) {
+                throw rethrow(failed);
+            }
+        }
+    }
+
+    /// Says it when the state changes, and now and then while live.
+    private String report(CaptureView view, String said) {
+        String line = view.state() + (view.detail().isEmpty() ? "" : ": " + view.detail());
+        boolean isRepeated = line.equals(said) && !view.state().equals("live");
+        if (!isRepeated) {
+            output.note(String.format(
+                    Locale.ROOT, "%s · %,d events stored · lag %d ms", line, view.eventsStored(), view.lag().toMillis()));
+        }
+        return line;
+    }
+
+    static RuntimeException rethrow(ExecutionException failed) {
+        return failed.getCause() instanceof RuntimeException known
+                ? known
+                : new IllegalStateException(failed.getCause());
+    }
+}

@@ -1,0 +1,227 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.capture.BinlogPlace;
+import io.auditworkbench.capture.CaptureState;
+import io.auditworkbench.capture.ConnectionSettings;
+import io.auditworkbench.capture.Secret;
+import io.auditworkbench.capture.StartMode;
+import io.auditworkbench.capture.TableGlob;
+import io.auditworkbench.capture.debezium.DebeziumChangeSource;
+import io.auditworkbench.capture.debezium.ResumeCheck;
+import io.auditworkbench.capture.debezium.SessionPoller;
+import io.auditworkbench.capture.debezium.SourceProbe;
+import io.auditworkbench.capture.debezium.SourceSettings;
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.model.change.CoverageGap;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.SourceId;
+import io.auditworkbench.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Captures one server into one store until it is told to stop, through lost connections and full disks.
+///
+/// - **Threading**: [#run()] on one thread; [#stop()] and [#view()] by any.
+public final class CaptureControl {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration WRITER_PATIENCE = Duration.ofSeconds(60);
+
+    private final CaptureRequest request;
+    private final Clock clock;
+    private final ExecutorService executor;
+    private final CaptureProgress progress;
+    private final ConnectionSettings settings;
+    private final SourceProbe probe;
+    private volatile boolean isStopped;
+    private volatile @Nullable CaptureGoal goal;
+
+    /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
+    public CaptureControl(CaptureRequest request, Clock clock, ExecutorService executor) {
+        this.request = request;
+        this.clock = clock;
+        this.executor = executor;
+        progress = new CaptureProgress(clock);
+        settings = ConnectionSettings.parse(request.url())
+                .withPassword(Secret.of(request.password()))
+                .withTables(TableGlob.parseList(request.tables()));
+        probe = new SourceProbe(settings);
+    }
+
+    /// What capture is doing now.
+    public CaptureView view() {
+        return CaptureView.of(progress.state(), progress.eventsStored());
+    }
+
+    /// How far capture has come, for measurements.
+    public CaptureProgress progress() {
+        return progress;
+    }
+
+    /// Asks capture to stop at the next transaction boundary.
+    public void stop() {
+        isStopped = true;
+        CaptureGoal current = goal;
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    /// Captures; returns when it was told to stop or has reached its extent.
+    ///
+    /// - **Errors**: why it cannot go on; the store is whole, and holds a coverage gap where something was lost.
+    public void run() {
+        try (Store store = Store.openForWriting(request.store(), clock);
+                SessionPoller sessions = new SessionPoller(probe)) {
+            SourceId source = store.source(name());
+            BinlogPlace end = null;
+            boolean isFirst = true;
+            Duration pause = FIRST_PAUSE;
+            int attempt = 0;
+            while (true) {
+                long before = progress.commits();
+                try {
+                    SourceProbe.LogStatus status = probe.status();
+                    if (isFirst) {
+                        end = request.extent() == CaptureRequest.Extent.TO_PRESENT_END ? status.end() : null;
+                        executor.execute(sessions);
+                        isFirst = false;
+                    }
+                    attempt(store, source, status, end, sessions);
+                    progress.enter(new CaptureState.Stopped());
+                    return;
+                } catch (WorkbenchException failure) {
+                    boolean hasProgressed = progress.commits() > before;
+                    attempt = hasProgressed ? 1 : attempt + 1;
+                    pause = hasProgressed ? FIRST_PAUSE : pause;
+                    if (isFirst || !canRecover(failure)) {
+                        progress.enter(new CaptureState.Failed(failure));
+                        throw failure;
+                    }
+                    if (!waitFor(pause, failure, attempt)) {
+                        progress.enter(new CaptureState.Stopped());
+                        return;
+                    }
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                }
+            }
+        }
+    }
+
+    private static boolean canRecover(WorkbenchException failure) {
+        return failure.code() == ErrorCode.SOURCE_UNREACHABLE;
+    }
+
+    private boolean waitFor(Duration pause, WorkbenchException failure, int attempt) {
+        Instant next = clock.instant().plus(pause);
+        progress.enter(new CaptureState.Reconnecting(failure, attempt, next));
+        while (!isStopped && clock.instant().isBefore(next)) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        return !isStopped;
+    }
+
+    private String name() {
+        return request.name() != null ? request.name() : settings.address();
+    }
+
+    private void attempt(
+            Store store,
+            SourceId source,
+            SourceProbe.LogStatus status,
+            @Nullable BinlogPlace end,
+            SessionPoller sessions) {
+        String position = store.position(source).orElse(null);
+        refuseIfLost(store, source, position, status);
+        CaptureGoal current = new CaptureGoal(clock, end);
+        goal = current;
+        if (isStopped) {
+            current.stop();
+        }
+        TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
+        BatchWriter writer = new BatchWriter(source, store.writer(), progress);
+        Future<?> writing = executor.submit(writer);
+        try (DebeziumChangeSource changes = new DebeziumChangeSource(
+                sourceSettings(), position, store.schemaRecords(source), clock, executor)) {
+            CapturePipeline pipeline = new CapturePipeline(
+                    changes, sealer, writer, new ActorFinder(sessions), progress, clock);
+            pipeline.run(current);
+            noteOpenBranches(pipeline, current, sealer, writer);
+            writer.finish();
+            await(writing);
+            writer.throwFailure();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            writer.abandon();
+            await(writing);
+            store.writer().dropStaged();
+        }
+    }
+
+    private void noteOpenBranches(
+            CapturePipeline pipeline, CaptureGoal current, TransactionSealer sealer, BatchWriter writer)
+            throws InterruptedException {
+        String position = current.position();
+        if (pipeline.openBranches() == 0 || position == null) {
+            return;
+        }
+        CoverageGap gap = Gaps.openBranches(
+                SourceProbe.place(position).toString(), pipeline.openBranches(), CaptureProgress.micros(clock));
+        WriteBatch last = new WriteBatch();
+        last.add(new WriteStep.Gap(gap, Gaps.header(gap), sealer.leafOfGap(gap, Gaps.header(gap))));
+        writer.submit(last);
+    }
+
+    private SourceSettings sourceSettings() {
+        StartMode mode = request.beginning() == CaptureRequest.Beginning.NOW
+                ? StartMode.STREAM_FROM_NOW
+                : StartMode.SNAPSHOT_THEN_STREAM;
+        long serverId = request.serverId() != null ? request.serverId() : probe.freeServerId();
+        return new SourceSettings(settings, serverId, mode);
+    }
+
+    /// Stops before anything is read when the log has moved on without us; what is missing gets its name first.
+    private void refuseIfLost(
+            Store store, SourceId source, @Nullable String position, SourceProbe.LogStatus status) {
+        if (position == null) {
+            return;
+        }
+        ResumeCheck.Loss loss = ResumeCheck.loss(position, status, CaptureProgress.micros(clock));
+        if (loss == null) {
+            return;
+        }
+        TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
+        var header = Gaps.header(loss.gap(), Gaps.around(loss.gap()));
+        if (!store.writer().isKnown(source, header)) {
+            store.writer().gap(source, loss.gap(), header, sealer.leafOfGap(loss.gap(), header));
+            store.writer().commit();
+        }
+        throw loss.reason();
+    }
+
+    private static void await(Future<?> writing) {
+        try {
+            writing.get(WRITER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException failed) {
+            throw new WorkbenchException(
+                    ErrorCode.STORE_FAILED,
+                    "The store's writer did not end in time.",
+                    "Nothing half-written is kept; start capture again.",
+                    failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

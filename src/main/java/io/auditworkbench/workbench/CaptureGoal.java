@@ -1,0 +1,72 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.capture.BinlogPlace;
+import io.auditworkbench.capture.debezium.SourceProbe;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Ends capture when it was asked to stop, when it has reached its end, or when the server has fallen silent.
+///
+/// - **Threading**: the pipeline's thread; [#stop()] by any.
+final class CaptureGoal implements CapturePipeline.Goal {
+
+    /// The server sends a heartbeat every second when it has nothing else to say.
+    private static final Duration SILENCE = Duration.ofSeconds(6);
+
+    private final Clock clock;
+    private final @Nullable BinlogPlace end;
+    private Instant lastSignal;
+    private @Nullable String position;
+    private volatile boolean isStopped;
+
+    CaptureGoal(Clock clock, @Nullable BinlogPlace end) {
+        this.clock = clock;
+        this.end = end;
+        lastSignal = clock.instant();
+    }
+
+    void stop() {
+        isStopped = true;
+    }
+
+    /// The last boundary that was handed to the writer; null before the first.
+    @Nullable String position() {
+        return position;
+    }
+
+    @Override
+    public boolean isReached() {
+        return isStopped || hasReachedEnd();
+    }
+
+    private boolean hasReachedEnd() {
+        return end != null
+                && position != null
+                && SourceProbe.place(position).compareTo(end) >= 0;
+    }
+
+    @Override
+    public void boundary(String newPosition) {
+        position = newPosition;
+    }
+
+    @Override
+    public void alive() {
+        lastSignal = clock.instant();
+    }
+
+    @Override
+    public void idle() {
+        boolean isStreaming = position != null;
+        if (isStreaming && Duration.between(lastSignal, clock.instant()).compareTo(SILENCE) > 0) {
+            throw new WorkbenchException(
+                    ErrorCode.SOURCE_UNREACHABLE,
+                    "The server has sent neither a change nor a heartbeat for " + SILENCE.toSeconds() + " seconds.",
+                    "Capture tries again by itself and goes on where it stopped.");
+        }
+    }
+}

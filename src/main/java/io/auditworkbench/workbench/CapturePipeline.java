@@ -1,0 +1,316 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.capture.CaptureState;
+import io.auditworkbench.capture.ChangeSource;
+import io.auditworkbench.capture.SourceSignal;
+import io.auditworkbench.capture.TransactionEnd;
+import io.auditworkbench.integrity.HashedEvent;
+import io.auditworkbench.model.change.Attribution;
+import io.auditworkbench.model.change.CoverageGap;
+import io.auditworkbench.model.change.RawChange;
+import io.auditworkbench.model.change.TransactionHeader;
+import io.auditworkbench.model.change.TransactionKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// From a source's signals to batches for the writer: every event is normalised, masked and hashed here, and a source transaction
+/// goes on whole.
+///
+/// - **Threading**: one thread; the writer works beside it (ADR-0017).
+final class CapturePipeline {
+
+    /// SQLite is fastest at about this many rows a commit.
+    static final int EVENTS_PER_COMMIT = 5_000;
+
+    private static final long BYTES_PER_COMMIT = 8L * 1024 * 1024;
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final ChangeSource source;
+    private final TransactionSealer sealer;
+    private final BatchWriter writer;
+    private final ActorFinder actors;
+    private final CaptureProgress progress;
+    private final Clock clock;
+
+    private final Map<String, List<HashedEvent>> prepared = new HashMap<>();
+    private List<HashedEvent> open = new ArrayList<>();
+    private List<CoverageGap> openGaps = new ArrayList<>();
+    private long openBytes;
+    private boolean isStaged;
+    private int snapshotRun;
+    private long snapshotPacks;
+    private WriteBatch batch = new WriteBatch();
+
+    CapturePipeline(
+            ChangeSource source,
+            TransactionSealer sealer,
+            BatchWriter writer,
+            ActorFinder actors,
+            CaptureProgress progress,
+            Clock clock) {
+        this.source = source;
+        this.sealer = sealer;
+        this.writer = writer;
+        this.actors = actors;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /// Works until the goal is reached.
+    ///
+    /// - **Errors**: why the source or the writer stopped.
+    void run(Goal goal) throws InterruptedException {
+        while (!goal.isReached()) {
+            SourceSignal signal = source.next(batch.isEmpty() ? POLL : Duration.ZERO);
+            if (signal instanceof SourceSignal.Idle) {
+                handOver();
+                goal.idle();
+            } else {
+                accept(signal, goal);
+            }
+        }
+        handOver();
+    }
+
+    private void accept(SourceSignal signal, Goal goal) throws InterruptedException {
+        goal.alive();
+        switch (signal) {
+            case SourceSignal.SnapshotBegan _ -> beginSnapshot();
+            case SourceSignal.Rows rows -> rows(rows.changes());
+            case SourceSignal.SchemaChanged change ->
+                keep(sealer.sealDdl(change.table(), change.ddl(), change.position()));
+            case SourceSignal.GapFound found -> openGaps.add(found.gap());
+            case SourceSignal.TransactionEnded ended -> end(ended.end(), goal);
+            case SourceSignal.Prepared branch -> prepare(branch);
+            case SourceSignal.Resolved branch -> resolve(branch, goal);
+            case SourceSignal.StreamingBegan began -> streamingBegan(began, goal);
+            case SourceSignal.Heartbeat beat -> heartbeat(beat, goal);
+            case SourceSignal.Idle _ -> {
+                // handled by the caller
+            }
+        }
+    }
+
+    private void rows(List<RawChange> changes) throws InterruptedException {
+        actors.see(changes);
+        for (RawChange change : changes) {
+            keep(sealer.seal(change));
+        }
+        if (snapshotRun > 0) {
+            endSnapshotPack(changes.getFirst());
+        }
+    }
+
+    private void keep(HashedEvent event) throws InterruptedException {
+        open.add(event);
+        openBytes += event.body().length;
+        boolean isLarge = open.size() >= EVENTS_PER_COMMIT || openBytes >= BYTES_PER_COMMIT;
+        if (isLarge && snapshotRun == 0) {
+            stage();
+        }
+    }
+
+    /// A transaction that outgrows one commit waits on disk, unseen, until its end comes (ADR-0016).
+    private void stage() throws InterruptedException {
+        handOver();
+        batch.add(new WriteStep.Stage(open));
+        open = new ArrayList<>();
+        openBytes = 0;
+        isStaged = true;
+        handOver();
+    }
+
+    private void end(TransactionEnd end, Goal goal) throws InterruptedException {
+        TransactionHeader header = header(end);
+        long sealed = sealer.eventCount();
+        append(header, sealer.leaf(header));
+        writeGaps(header);
+        compareCounts(end, header, sealed);
+        end.schemaRecords().forEach(this::schemaRecord);
+        finishAt(end.position(), goal);
+    }
+
+    private void append(TransactionHeader header, byte[] leaf) {
+        if (isStaged) {
+            if (!open.isEmpty()) {
+                batch.add(new WriteStep.Stage(open));
+            }
+            batch.add(new WriteStep.CompleteStaged(header, leaf));
+        } else if (!open.isEmpty()) {
+            batch.add(new WriteStep.Append(new SealedTransaction(header, open, leaf)));
+        }
+        open = new ArrayList<>();
+        openBytes = 0;
+        isStaged = false;
+    }
+
+    private void compareCounts(TransactionEnd end, TransactionHeader header, long sealed) {
+        if (end.kind() == TransactionKind.STREAM && end.rowCount() != sealed) {
+            gap(Gaps.countMismatch(header, end.rowCount(), sealed, nowMicros()), header);
+        }
+    }
+
+    private void writeGaps(TransactionHeader header) {
+        List<CoverageGap> gaps = openGaps;
+        openGaps = new ArrayList<>();
+        gaps.forEach(found -> gap(found, header));
+    }
+
+    private void gap(CoverageGap gap, TransactionHeader around) {
+        TransactionHeader header = Gaps.header(gap, around);
+        batch.add(new WriteStep.Gap(gap, header, sealer.leafOfGap(gap, header)));
+    }
+
+    private void finishAt(String position, Goal goal) throws InterruptedException {
+        // while an XA branch is open, reading must go on before it after a restart; what follows is recognised as known
+        if (prepared.isEmpty()) {
+            batch.add(new WriteStep.Position(position));
+        }
+        goal.boundary(position);
+        if (batch.eventCount() >= EVENTS_PER_COMMIT || batch.bytes() >= BYTES_PER_COMMIT) {
+            handOver();
+        }
+    }
+
+    private void prepare(SourceSignal.Prepared branch) {
+        sealer.abandon();
+        prepared.put(branch.branch(), open);
+        open = new ArrayList<>();
+        openBytes = 0;
+        openGaps = new ArrayList<>();
+    }
+
+    private void resolve(SourceSignal.Resolved branch, Goal goal) throws InterruptedException {
+        List<HashedEvent> events = prepared.remove(branch.branch());
+        TransactionHeader header = header(branch.end());
+        if (branch.fate() == SourceSignal.Fate.COMMITTED) {
+            if (events == null) {
+                gap(Gaps.unknownBranch(header, nowMicros()), header);
+            } else if (!events.isEmpty()) {
+                batch.add(new WriteStep.Append(new SealedTransaction(header, events, sealer.leaf(header, events))));
+            }
+        }
+        finishAt(branch.end().position(), goal);
+    }
+
+    private void beginSnapshot() throws InterruptedException {
+        handOver();
+        progress.enter(new CaptureState.Snapshotting(0));
+        CompletableFuture<Integer> run = new CompletableFuture<>();
+        batch.add(new WriteStep.BeginSnapshot(run));
+        handOver();
+        snapshotRun = await(run);
+        snapshotPacks = 0;
+    }
+
+    private int await(CompletableFuture<Integer> run) throws InterruptedException {
+        while (true) {
+            try {
+                return run.get(100, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                writer.throwFailure();
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    /// Rows of a snapshot belong to no source transaction: each pack is an entry of the log.
+    private void endSnapshotPack(RawChange first) throws InterruptedException {
+        long now = nowMicros();
+        TransactionHeader header = new TransactionHeader(
+                TransactionKind.SNAPSHOT,
+                "snapshot:" + snapshotRun + ":" + snapshotPacks++,
+                null,
+                first.position().file(),
+                first.position().offset(),
+                now,
+                now,
+                null,
+                0,
+                snapshotRun,
+                Attribution.UNKNOWN);
+        append(header, sealer.leaf(header));
+        if (batch.eventCount() >= EVENTS_PER_COMMIT || batch.bytes() >= BYTES_PER_COMMIT) {
+            handOver();
+        }
+    }
+
+    private void streamingBegan(SourceSignal.StreamingBegan began, Goal goal) throws InterruptedException {
+        began.schemaRecords().forEach(this::schemaRecord);
+        if (snapshotRun > 0) {
+            batch.add(new WriteStep.FinishSnapshot());
+            snapshotRun = 0;
+        }
+        progress.enter(new CaptureState.Live(Duration.ZERO));
+        finishAt(began.position(), goal);
+        handOver();
+    }
+
+    private void heartbeat(SourceSignal.Heartbeat beat, Goal goal) throws InterruptedException {
+        finishAt(beat.position(), goal);
+        handOver();
+    }
+
+    private void schemaRecord(String record) {
+        batch.add(new WriteStep.SchemaRecord(record, sealer.digestOfSchemaRecord(record)));
+    }
+
+    private TransactionHeader header(TransactionEnd end) {
+        return new TransactionHeader(
+                end.kind(),
+                end.identity(),
+                end.gtid(),
+                end.file(),
+                end.offset(),
+                end.commitMicros(),
+                nowMicros(),
+                end.connectionId(),
+                end.serverId(),
+                0,
+                actors.take(end.connectionId()));
+    }
+
+    private void handOver() throws InterruptedException {
+        if (!batch.isEmpty()) {
+            WriteBatch full = batch;
+            batch = new WriteBatch();
+            writer.submit(full);
+        } else {
+            writer.throwFailure();
+        }
+    }
+
+    private long nowMicros() {
+        return CaptureProgress.micros(clock);
+    }
+
+    /// How many XA branches are prepared and not resolved.
+    int openBranches() {
+        return prepared.size();
+    }
+
+    /// What decides how long the pipeline works.
+    interface Goal {
+
+        /// True when work can end, at a transaction boundary.
+        boolean isReached();
+
+        /// Everything up to `position` was handed to the writer.
+        void boundary(String position);
+
+        /// A signal came.
+        void alive();
+
+        /// Nothing came for a while.
+        void idle();
+    }
+}

@@ -1,0 +1,51 @@
+package io.auditworkbench.workbench;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What to capture, from where, into which store.
+///
+/// - **Shape**: `url` is `mysql://user@host:port/`; `password` is empty for none; `tables` are globs separated by commas, empty for
+///   every table; `serverId` is null to take a free one; `name` names the source in the store, null for `host:port`.
+public record CaptureRequest(
+        Path store,
+        String url,
+        String password,
+        String tables,
+        Beginning beginning,
+        Extent extent,
+        @Nullable Long serverId,
+        @Nullable String name) {
+
+    public CaptureRequest {
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(tables, "tables");
+        Objects.requireNonNull(beginning, "beginning");
+        Objects.requireNonNull(extent, "extent");
+    }
+
+    /// How a capture begins that has no position yet.
+    public enum Beginning {
+        /// Read the rows as they stand, then stream.
+        SNAPSHOT,
+        /// Stream from now on.
+        NOW
+    }
+
+    /// How far to capture.
+    public enum Extent {
+        /// Until told to stop.
+        UNTIL_STOPPED,
+        /// To the end of the binlog as it stands when capture starts.
+        TO_PRESENT_END
+    }
+
+    /// Hides the password.
+    @Override
+    public String toString() {
+        return "CaptureRequest[" + store + ", " + url + ", tables " + tables + "]";
+    }
+}

@@ -1,0 +1,126 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.model.change.Attribution;
+import io.auditworkbench.model.change.CoverageGap;
+import io.auditworkbench.model.change.GapCause;
+import io.auditworkbench.model.change.GapEffect;
+import io.auditworkbench.model.change.TransactionHeader;
+import io.auditworkbench.model.change.TransactionKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Words the gaps that the pipeline itself finds, and gives every gap its place in the log.
+final class Gaps {
+
+    private Gaps() {}
+
+    /// The log entry of a gap: named by what it is and where, so that reading again does not repeat it.
+    static TransactionHeader header(CoverageGap gap, TransactionHeader around) {
+        String tables = gap.tables().toString();
+        String identity = "gap:" + gap.cause().name() + ":" + around.identity() + ":" + gap.fromPosition() + ":"
+                + Integer.toHexString((tables + gap.evidence()).hashCode());
+        return new TransactionHeader(
+                TransactionKind.GAP,
+                identity,
+                null,
+                around.file(),
+                around.offset(),
+                around.commitMicros(),
+                gap.detectedMicros(),
+                around.connectionId(),
+                around.serverId(),
+                0,
+                Attribution.UNKNOWN);
+    }
+
+    /// The log entry of a gap that no transaction surrounds.
+    static TransactionHeader header(CoverageGap gap) {
+        return header(gap, around(gap));
+    }
+
+    /// Stands in for a transaction around a gap that has none: named by the gap's own place.
+    static TransactionHeader around(CoverageGap gap) {
+        return new TransactionHeader(
+                TransactionKind.GAP,
+                gap.fromPosition() + ".." + gap.untilPosition(),
+                null,
+                "",
+                0,
+                gap.detectedMicros(),
+                gap.detectedMicros(),
+                null,
+                0,
+                0,
+                Attribution.UNKNOWN);
+    }
+
+    static CoverageGap countMismatch(TransactionHeader header, long expected, long stored, long nowMicros) {
+        return gap(
+                header,
+                GapCause.COUNT_MISMATCH,
+                expected,
+                stored,
+                "row count",
+                nowMicros,
+                expected + " rows counted in the binlog, " + stored + " stored",
+                "A transaction has another number of rows in the binlog than in the record.");
+    }
+
+    static CoverageGap unknownBranch(TransactionHeader header, long nowMicros) {
+        return gap(
+                header,
+                GapCause.XA_UNRESOLVED,
+                null,
+                null,
+                "XA COMMIT",
+                nowMicros,
+                "XA COMMIT of a branch whose rows were not seen",
+                "An XA transaction was prepared before capture began and committed now: its rows are not in the record.");
+    }
+
+    static CoverageGap openBranches(String position, int branches, long nowMicros) {
+        return new CoverageGap(
+                GapCause.XA_UNRESOLVED,
+                GapEffect.UNDETERMINED,
+                List.of(),
+                "",
+                position,
+                position,
+                null,
+                nowMicros,
+                null,
+                null,
+                "XA PREPARE",
+                nowMicros,
+                branches + " prepared branches",
+                "Capture stopped while " + branches
+                        + " XA transactions were prepared: their rows are read again when capture goes on.");
+    }
+
+    private static CoverageGap gap(
+            TransactionHeader header,
+            GapCause cause,
+            @Nullable Long expected,
+            @Nullable Long stored,
+            String detectedBy,
+            long nowMicros,
+            String evidence,
+            String meaning) {
+        String place = header.file() + ":" + header.offset();
+        return new CoverageGap(
+                cause,
+                GapEffect.MISSING,
+                List.of(),
+                header.gtid() == null ? "" : header.gtid(),
+                place,
+                place,
+                header.commitMicros(),
+                header.commitMicros(),
+                expected,
+                stored,
+                detectedBy,
+                nowMicros,
+                evidence,
+                meaning);
+    }
+}

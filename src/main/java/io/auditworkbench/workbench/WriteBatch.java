@@ -1,0 +1,61 @@
+package io.auditworkbench.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Steps gathered for one commit.
+///
+/// - **Threading**: filled by one thread, then handed to the writer and not touched again.
+final class WriteBatch {
+
+    private final List<WriteStep> steps = new ArrayList<>();
+    private int eventCount;
+    private long bytes;
+    private long newestCommitMicros;
+
+    void add(WriteStep step) {
+        steps.add(step);
+        switch (step) {
+            case WriteStep.Append append -> {
+                append.transaction().events().forEach(event -> bytes += event.body().length);
+                eventCount += append.transaction().events().size();
+                newestCommitMicros = append.transaction().header().commitMicros();
+            }
+            case WriteStep.Stage stage -> {
+                stage.events().forEach(event -> bytes += event.body().length);
+                eventCount += stage.events().size();
+            }
+            case WriteStep.CompleteStaged complete ->
+                newestCommitMicros = complete.header().commitMicros();
+            case WriteStep.Gap _,
+                    WriteStep.SchemaRecord _,
+                    WriteStep.Position _,
+                    WriteStep.BeginSnapshot _,
+                    WriteStep.FinishSnapshot _ -> {
+                // weigh nothing
+            }
+        }
+    }
+
+    List<WriteStep> steps() {
+        return steps;
+    }
+
+    boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    int eventCount() {
+        return eventCount;
+    }
+
+    /// The canonical bytes of all events in it.
+    long bytes() {
+        return bytes;
+    }
+
+    /// The commit time of the newest transaction in it, 0 when there is none; microseconds since the epoch.
+    long newestCommitMicros() {
+        return newestCommitMicros;
+    }
+}

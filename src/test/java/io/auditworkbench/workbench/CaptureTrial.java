@@ -1,0 +1,134 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.integrity.EventBody;
+import io.auditworkbench.model.change.ColumnValue;
+import io.auditworkbench.model.change.GapCause;
+import io.auditworkbench.model.change.RowImage;
+import io.auditworkbench.store.ChangeLog;
+import io.auditworkbench.store.EventPage;
+import io.auditworkbench.store.EventSelection;
+import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoredEvent;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// Captures a schema of a real server into a store, as the program does, and tells what the record then holds.
+final class CaptureTrial {
+
+    private final Path store;
+    private final int port;
+    private final String tables;
+
+    CaptureTrial(Path store, int port, String tables) {
+        this.store = store;
+        this.port = port;
+        this.tables = tables;
+    }
+
+    /// Captures to the present end, beginning with a snapshot the first time.
+    void capture() {
+        capture(CaptureRequest.Beginning.SNAPSHOT);
+    }
+
+    void capture(CaptureRequest.Beginning beginning) {
+        CaptureRequest request = new CaptureRequest(
+                store,
+                "mysql://audit_reader@127.0.0.1:" + port + "/",
+                "reader",
+                tables,
+                beginning,
+                CaptureRequest.Extent.TO_PRESENT_END,
+                null,
+                "trial");
+        try (var executor = Executors.newCachedThreadPool()) {
+            new CaptureControl(request, Clock.systemUTC(), executor).run();
+        }
+    }
+
+    /// Every visible event, oldest first: `op table before→after`, values as text.
+    List<String> events() {
+        List<String> lines = new ArrayList<>();
+        try (Store reading = Store.openForReading(store)) {
+            ChangeLog log = reading.changes();
+            EventPage page = log.after(0, EventSelection.ALL, 1_000);
+            while (!page.events().isEmpty()) {
+                page.events().forEach(event -> lines.add(line(event)));
+                if (page.isLast()) {
+                    return lines;
+                }
+                page = log.after(page.cursor(), EventSelection.ALL, 1_000);
+            }
+        }
+        return lines;
+    }
+
+    /// The same without snapshot rows.
+    List<String> streamed() {
+        return events().stream().filter(line -> !line.startsWith("s ")).toList();
+    }
+
+    /// Every recorded gap, oldest first: `CAUSE tables`.
+    List<String> gaps() {
+        return rows("select cause, tables from coverage_gap order by gap_id").stream()
+                .map(row -> GapCause.ofCode(Integer.parseInt(row.getFirst())) + " "
+                        + row.get(1).replaceAll("[\\[\\]\"]", "").replace(',', '.'))
+                .map(String::strip)
+                .toList();
+    }
+
+    /// The rows of a query on the store's file.
+    List<List<String>> rows(String query) {
+        List<List<String>> rows = new ArrayList<>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                ResultSet result = connection.createStatement().executeQuery(query)) {
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(String.valueOf(result.getString(i)));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static String line(StoredEvent event) {
+        EventBody body = event.body();
+        StringBuilder line = new StringBuilder()
+                .append(body.operation().letter())
+                .append(' ')
+                .append(event.table().name().table());
+        if (body.ddl() != null) {
+            return line.append(' ').append(body.ddl()).toString();
+        }
+        line.append(image(body.before()));
+        if (body.before() != null && body.after() != null) {
+            line.append(" →");
+        }
+        return line.append(image(body.after())).toString();
+    }
+
+    private static String image(@Nullable RowImage image) {
+        if (image == null) {
+            return "";
+        }
+        StringJoiner values = new StringJoiner(",", " (", ")");
+        image.values().forEach(value -> values.add(
+                switch (value) {
+                    case ColumnValue.Null _ -> "NULL";
+                    case ColumnValue.Absent _ -> "ABSENT";
+                    default -> value.text();
+                }));
+        return values.toString();
+    }
+}
