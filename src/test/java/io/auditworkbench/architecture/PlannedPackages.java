@@ -8,7 +8,7 @@ import java.util.Set;
 final class PlannedPackages {
 
     static final Set<String> NAMES =
-            Set.of("desktop", "detect", "explain", "explain.llm", "http", "infer", "mcp", "selfaudit");
+            Set.of("desktop", "detect", "explain", "explain.llm", "infer", "mcp", "selfaudit");
 
     private PlannedPackages() {}
 }

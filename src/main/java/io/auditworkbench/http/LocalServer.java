@@ -1,0 +1,103 @@
+package io.auditworkbench.http;
+
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.ExecutorThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/// The listener: HTTP/1.1 on this machine, with the same limits for everything mounted in it.
+///
+/// An offer to upgrade to HTTP/2 is not taken up, which RFC 9110 §7.8 allows: the answer comes in HTTP/1.1.
+///
+/// - **Threading**: started and closed by one thread; requests run on the threads it was given, which it does not stop.
+public final class LocalServer implements AutoCloseable {
+
+    /// How long a connection may be silent.
+    public static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final int MAX_CONNECTIONS = 1_000;
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+    private static final long STOP_MILLIS = 3_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final ListenAddress address;
+
+    public LocalServer(ListenAddress address, ServerThreads threads, HostGuard guard, List<Mount> mounts) {
+        this.address = address;
+        ExecutorThreadPool pool = new ExecutorThreadPool(threads.pool(), 0);
+        pool.setVirtualThreadsExecutor(threads.requests());
+        server = new Server(pool, new ScheduledExecutorScheduler(threads.timer()), null);
+        connector = connector(address);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+        server.setErrorHandler(new ProblemPages());
+        server.setHandler(context(guard, mounts));
+        server.setStopTimeout(STOP_MILLIS);
+    }
+
+    private ServerConnector connector(ListenAddress place) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
+        ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        made.setHost(place.host());
+        made.setPort(place.port());
+        made.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        return made;
+    }
+
+    private static ServletContextHandler context(HostGuard guard, List<Mount> mounts) {
+        ServletContextHandler context =
+                new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS | ServletContextHandler.NO_SECURITY);
+        context.addFilter(new FilterHolder(guard), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new NothingHere()), "/");
+        for (Mount mount : mounts) {
+            context.addServlet(new ServletHolder(mount.servlet()), mount.paths());
+        }
+        return context;
+    }
+
+    /// Listens; returns the address with the real port.
+    ///
+    /// - **Errors**: `BAD_USAGE` when the address is taken or not of this machine.
+    public ListenAddress start() {
+        try {
+            server.start();
+        } catch (IOException failure) {
+            close();
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "Cannot listen on " + address + ": the port is taken or the address is not of this machine.",
+                    "Stop the other program, or choose another place with --listen HOST:PORT.",
+                    failure);
+        } catch (Exception failure) {
+            close();
+            throw new WorkbenchException(ErrorCode.INTERNAL, "The server did not start.", "", failure);
+        }
+        return new ListenAddress(address.host(), connector.getLocalPort());
+    }
+
+    /// Stops listening; requests under way get a few seconds to end.
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new WorkbenchException(ErrorCode.INTERNAL, "The server did not stop cleanly.", "", failure);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.auditworkbench.http.ingest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads request bodies within the limits; memory is counted as bytes arrive, so that a slow sender holds only what it
+/// has sent.
+///
+/// - **Threading**: any thread; blocks on the sender.
+final class BodyReader {
+
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final BodyLimits limits;
+    private final Semaphore memory;
+
+    BodyReader(BodyLimits limits) {
+        this.limits = limits;
+        memory = new Semaphore(limits.allBytes());
+    }
+
+    /// A body that was read; closing it gives its memory back.
+    final class Body implements AutoCloseable {
+
+        private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(CHUNK_BYTES);
+        private int counted;
+
+        byte[] bytes() {
+            return gathered.toByteArray();
+        }
+
+        private void add(byte[] chunk, int length) throws BodyRefused {
+            if (gathered.size() > limits.bodyBytes() - length) {
+                throw new BodyRefused(
+                        413, "BODY_TOO_LARGE", "The body is larger than " + limits.bodyBytes() + " bytes.");
+            }
+            if (!memory.tryAcquire(length)) {
+                throw new BodyRefused(429, "TOO_MANY_REQUESTS", "Too much is being sent at the same time.");
+            }
+            counted += length;
+            gathered.write(chunk, 0, length);
+        }
+
+        @Override
+        public void close() {
+            memory.release(counted);
+            counted = 0;
+        }
+    }
+
+    /// Why a body was not taken.
+    static final class BodyRefused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+        private final String code;
+
+        BodyRefused(int status, String code, String detail) {
+            super(detail);
+            this.status = status;
+            this.code = code;
+        }
+
+        int status() {
+            return status;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    /// Reads the whole body, unpacked when it is gzip.
+    Body read(HttpServletRequest request) throws BodyRefused, IOException {
+        checkDeclaredLength(request);
+        boolean isPacked = isPacked(request.getHeader("Content-Encoding"));
+        Body body = new Body();
+        try (InputStream in =
+                isPacked ? new GZIPInputStream(request.getInputStream(), CHUNK_BYTES) : request.getInputStream()) {
+            fill(body, in);
+            return body;
+        } catch (java.util.zip.ZipException broken) {
+            body.close();
+            throw new BodyRefused(400, "BAD_ENCODING", "The body is not the gzip that it is said to be.");
+        } catch (IOException | BodyRefused failure) {
+            body.close();
+            throw failure;
+        }
+    }
+
+    private void fill(Body body, InputStream in) throws BodyRefused, IOException {
+        long begun = System.nanoTime();
+        byte[] chunk = new byte[CHUNK_BYTES];
+        for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+            body.add(chunk, length);
+            if (System.nanoTime() - begun > limits.patience().toNanos()) {
+                throw new BodyRefused(
+                        408,
+                        "TOO_SLOW",
+                        "The body took longer than " + limits.patience().toSeconds() + " s.");
+            }
+        }
+    }
+
+    private void checkDeclaredLength(HttpServletRequest request) throws BodyRefused {
+        long declared = request.getContentLengthLong();
+        if (declared < 0 && request.getHeader("Transfer-Encoding") == null) {
+            throw new BodyRefused(
+                    411, "LENGTH_REQUIRED", "The request says neither how long its body is nor that it is chunked.");
+        }
+        if (declared > limits.bodyBytes()) {
+            throw new BodyRefused(413, "BODY_TOO_LARGE", "The body is larger than " + limits.bodyBytes() + " bytes.");
+        }
+    }
+
+    private static boolean isPacked(@Nullable String encoding) throws BodyRefused {
+        if (encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
+            return false;
+        }
+        if (encoding.equalsIgnoreCase("gzip")) {
+            return true;
+        }
+        throw new BodyRefused(415, "UNSUPPORTED_ENCODING", "The body may be plain or gzip.");
+    }
+}
