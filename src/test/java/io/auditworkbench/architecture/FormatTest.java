@@ -21,13 +21,9 @@ class FormatTest {
         // Given
         List<Path> files = JavaSources.below(Path.of("src"));
 
-        FormattedBefore before = FormattedBefore.load();
-
         // When
-        List<Path> different = files.parallelStream()
-                .filter(file -> !isFormatted(file, before))
-                .toList();
-        before.save();
+        List<Path> different =
+                files.parallelStream().filter(file -> !isFormatted(file)).toList();
 
         // Then
         if (Boolean.getBoolean("format.update")) {
@@ -124,16 +120,8 @@ class FormatTest {
         assertThatThrownBy(() -> SourceFormat.format(source)).isInstanceOf(FormatterException.class);
     }
 
-    private static boolean isFormatted(Path file, FormattedBefore before) {
-        String text = JavaSources.read(file);
-        if (before.knows(text)) {
-            return true;
-        }
-        if (!formatted(file).equals(text)) {
-            return false;
-        }
-        before.remember(text);
-        return true;
+    private static boolean isFormatted(Path file) {
+        return formatted(file).equals(JavaSources.read(file));
     }
 
     private static String formatted(Path file) {

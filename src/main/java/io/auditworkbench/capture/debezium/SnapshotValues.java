@@ -49,7 +49,8 @@ final class SnapshotValues {
         String name = "`" + column.name().replace("`", "``") + "`";
         boolean isRounded = column.type() == ColumnType.FLOAT || column.type() == ColumnType.DOUBLE;
         if (isRounded) {
-            return name + " + 0.0e0";
+            // times one keeps the sign of a negative zero, plus zero would not
+            return name + " * 1e0";
         }
         // the binlog's bytes cannot be converted here either: keep them the same on both ways
         boolean isOpaque = column.type() == ColumnType.TEXT && !isReadable(column);
