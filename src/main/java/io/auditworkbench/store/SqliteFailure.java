@@ -42,7 +42,7 @@ final class SqliteFailure {
                         "Another program holds the store: " + store + ".",
                         "Close the program that works on it, then try again.",
                         failure);
-            case 8 -> readOnly(store, failure);
+            case 8 -> isLogUnreadable(failure) ? unreadableLog(store, failure) : readOnly(store, failure);
             case 14 ->
                 failure(
                         ErrorCode.STORE_FAILED,
@@ -57,6 +57,23 @@ final class SqliteFailure {
                         failure);
             default -> other(store, failure);
         };
+    }
+
+    /// A reader that finds a write-ahead log must be able to make the index beside it.
+    private static boolean isLogUnreadable(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && switch (sqlite.getResultCode()) {
+                    case SQLITE_READONLY_RECOVERY, SQLITE_READONLY_CANTLOCK, SQLITE_READONLY_CANTINIT -> true;
+                    default -> false;
+                };
+    }
+
+    private static WorkbenchException unreadableLog(Path store, SQLException failure) {
+        return failure(
+                ErrorCode.STORE_READ_ONLY,
+                "The store was not closed properly and its folder cannot be written: " + store + ".",
+                "Copy the file together with the one ending in -wal to a folder that can be written, and open the copy.",
+                failure);
     }
 
     static WorkbenchException readOnly(Path store, @Nullable Throwable cause) {
@@ -96,6 +113,10 @@ final class SqliteFailure {
     /// True for "no transaction is active" and its like, which have no code of their own.
     static boolean isMisuseOfTransaction(SQLException failure) {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_ERROR.code;
+    }
+
+    static boolean isDamage(SQLException failure) {
+        return primaryCode(failure) == SQLiteErrorCode.SQLITE_CORRUPT.code;
     }
 
     private static int primaryCode(SQLException failure) {

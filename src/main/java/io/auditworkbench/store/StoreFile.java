@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a path must be before SQLite may open it: one name of one local file.
 ///
@@ -65,6 +66,8 @@ final class StoreFile {
     Path forWriting(Path path) {
         try {
             Path absolute = path.toAbsolutePath();
+            refuseFolder(absolute);
+            refuseLinkToNowhere(absolute);
             Path folder = Files.createDirectories(absolute.getParent(), owner(absolute, PRIVATE_FOLDER));
             Path real = Files.exists(absolute)
                     ? absolute.toRealPath()
@@ -100,6 +103,24 @@ final class StoreFile {
         }
     }
 
+    private static void refuseFolder(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new WorkbenchException(
+                    ErrorCode.STORE_NOT_A_STORE,
+                    "This is a folder, not a store: " + path + ".",
+                    "Name a file in it, for example " + path.resolve("audit.awb") + ".");
+        }
+    }
+
+    private static void refuseLinkToNowhere(Path path) {
+        if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+            throw new WorkbenchException(
+                    ErrorCode.NOT_FOUND,
+                    "The link " + path + " leads to a file that does not exist.",
+                    "Remove the link, or name the store's own path.");
+        }
+    }
+
     /// Makes a file that only its owner can read, unless it is there already.
     static void createPrivate(Path file) throws IOException {
         try {
@@ -110,12 +131,7 @@ final class StoreFile {
     }
 
     private void check(Path real) throws IOException {
-        if (Files.isDirectory(real)) {
-            throw new WorkbenchException(
-                    ErrorCode.STORE_NOT_A_STORE,
-                    "This is a folder, not a store: " + real + ".",
-                    "Name a file in it, for example " + real.resolve("audit.awb") + ".");
-        }
+        refuseFolder(real);
         String type = fileSystemType.apply(Files.exists(real) ? real : real.getParent());
         if (isNetwork(real, type)) {
             throw new WorkbenchException(
@@ -149,7 +165,7 @@ final class StoreFile {
         }
     }
 
-    private static WorkbenchException unreadable(Path path, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static WorkbenchException unreadable(Path path, @Nullable Throwable cause) {
         return new WorkbenchException(
                 ErrorCode.STORE_FAILED,
                 "The store cannot be read: " + path + ".",

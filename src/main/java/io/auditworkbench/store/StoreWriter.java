@@ -250,6 +250,11 @@ public final class StoreWriter {
         return source[0];
     }
 
+    /// Lets the file grow to this many pages at most; for tests of a full disk.
+    void limitPages(long pages) {
+        sql.execute("pragma max_page_count = " + pages);
+    }
+
     private void requireNothingStaged() {
         if (stagedCount() > 0) {
             throw new IllegalStateException("complete or drop the staged transaction first");
