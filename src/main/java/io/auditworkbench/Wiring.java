@@ -1,5 +1,6 @@
 package io.auditworkbench;
 
+import io.auditworkbench.cli.BenchCommand;
 import io.auditworkbench.cli.CaptureCommand;
 import io.auditworkbench.cli.CommandEntry;
 import io.auditworkbench.cli.CommandProgram;
@@ -10,8 +11,13 @@ import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.Terminal;
 import io.auditworkbench.cli.VersionCommand;
+import io.auditworkbench.workbench.BenchRun;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +50,18 @@ final class Wiring {
         return new CaptureControl(request, clock, executor());
     }
 
+    private BenchRun benchRun() {
+        return new BenchRun(config.cacheFolder().resolve("mysql"), temporaryFolder(), clock, executor());
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("audit-workbench-");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     /// Threads for work that runs beside a command; none of them keeps the process alive.
     private ExecutorService executor() {
         if (executor == null) {
@@ -62,6 +80,7 @@ final class Wiring {
                         "capture",
                         () -> new CaptureCommand(
                                 output, interruption, config::store, this::captureControl, this::executor)),
+                CommandEntry.of("bench", () -> new BenchCommand(output, this::benchRun)),
                 CommandEntry.of("version", () -> new VersionCommand(output)),
                 CommandEntry.of(
                         "completion",

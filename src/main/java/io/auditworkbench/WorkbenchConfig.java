@@ -31,6 +31,17 @@ record WorkbenchConfig(Map<String, String> environment, String operatingSystem, 
         return configured.isEmpty() ? dataFolder().resolve(STORE_FILE) : Path.of(configured);
     }
 
+    /// Where things are kept that can be made again.
+    Path cacheFolder() {
+        String system = operatingSystem.toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            return dataFolder().resolve("Cache");
+        }
+        return system.startsWith("mac")
+                ? home.resolve("Library").resolve("Caches").resolve("Audit Workbench")
+                : folder("XDG_CACHE_HOME", home.resolve(".cache"), "audit-workbench");
+    }
+
     private Path dataFolder() {
         String system = operatingSystem.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
