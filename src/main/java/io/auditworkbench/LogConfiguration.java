@@ -17,7 +17,7 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
 
     /// Loggers that put a whole event into the text itself, or write a line for every dropped measurement.
     private static final List<String> SILENT =
-            List.of("com.github.shyiko", "io.debezium.metrics.stats.MeasurementCollector");
+            List.of("com.github.shyiko", "io.debezium.metrics.stats.MeasurementCollector", "io.debezium.snapshot");
 
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {
