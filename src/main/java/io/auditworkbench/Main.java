@@ -3,6 +3,7 @@ package io.auditworkbench;
 import io.auditworkbench.cli.CommandProgram;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Terminal;
+import java.time.Clock;
 
 /// Starts the program.
 public final class Main {
@@ -16,7 +17,7 @@ public final class Main {
         Terminal terminal = Screen.terminal();
         Interruption interruption = new Interruption();
         ProcessSignals.deliverTo(interruption);
-        CommandProgram program = new Wiring(terminal, interruption).commandProgram();
+        CommandProgram program = new Wiring(terminal, interruption, Clock.systemUTC()).commandProgram();
         System.exit(program.run(args));
     }
 }

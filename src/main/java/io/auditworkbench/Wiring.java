@@ -6,20 +6,39 @@ import io.auditworkbench.cli.CommandEntry;
 import io.auditworkbench.cli.CommandProgram;
 import io.auditworkbench.cli.CommonOptions;
 import io.auditworkbench.cli.CompletionCommand;
+import io.auditworkbench.cli.CoverageCommand;
+import io.auditworkbench.cli.DemoCommand;
+import io.auditworkbench.cli.DiffCommand;
+import io.auditworkbench.cli.EventsCommand;
+import io.auditworkbench.cli.FilterCommand;
 import io.auditworkbench.cli.HelpCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Output;
+import io.auditworkbench.cli.RowCommand;
+import io.auditworkbench.cli.ShowCommand;
+import io.auditworkbench.cli.StatusCommand;
+import io.auditworkbench.cli.StoreCommand;
+import io.auditworkbench.cli.StoreDoor;
+import io.auditworkbench.cli.TailCommand;
 import io.auditworkbench.cli.Terminal;
+import io.auditworkbench.cli.TraceCommand;
+import io.auditworkbench.cli.UndoSqlCommand;
 import io.auditworkbench.cli.VersionCommand;
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.BenchRun;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
+import io.auditworkbench.workbench.DemoWorkspace;
+import io.auditworkbench.workbench.StoreReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +49,16 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
 
     private final Interruption interruption;
-    private final Output output;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final WorkbenchConfig config;
+    private final Output output;
     private @Nullable ExecutorService executor;
 
-    Wiring(Terminal terminal, Interruption interruption) {
+    Wiring(Terminal terminal, Interruption interruption, Clock clock) {
         this.interruption = interruption;
+        this.clock = clock;
+        this.config = WorkbenchConfig.ofProcess(terminal.environment());
         this.output = new Output(terminal, new CommonOptions());
-        config = WorkbenchConfig.ofProcess(terminal.environment());
     }
 
     /// The command line with every command.
@@ -51,7 +71,16 @@ final class Wiring {
     }
 
     private BenchRun benchRun() {
-        return new BenchRun(config.cacheFolder().resolve("mysql"), temporaryFolder(), clock, executor());
+        return new BenchRun(mysqlCache(), temporaryFolder(), clock, executor());
+    }
+
+    private DemoWorkspace demoWorkspace() {
+        return new DemoWorkspace(mysqlCache(), temporaryFolder(), clock, executor());
+    }
+
+    /// Where the embedded MySQL is unpacked once.
+    private Path mysqlCache() {
+        return config.cacheFolder().resolve("mysql");
     }
 
     private static Path temporaryFolder() {
@@ -74,20 +103,45 @@ final class Wiring {
         return executor;
     }
 
+    private StoreDoor store() {
+        return new StoreDoor(output, this::openForReading);
+    }
+
+    private StoreReading openForReading(Optional<Path> named) {
+        Store store = Store.openForReading(config.store(named.orElse(null)));
+        return StoreReading.of(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), clock);
+    }
+
     private List<CommandEntry> entries() {
         return List.of(
                 CommandEntry.of(
                         "capture",
                         () -> new CaptureCommand(
                                 output, interruption, config::store, this::captureControl, this::executor)),
-                CommandEntry.of("bench", () -> new BenchCommand(output, this::benchRun)),
-                CommandEntry.of("version", () -> new VersionCommand(output)),
+                CommandEntry.of(
+                        "demo",
+                        () -> new DemoCommand(
+                                output, interruption, this::demoWorkspace, this::openForReading)),
+                new CommandEntry(
+                        "events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
+                CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
+                CommandEntry.of("show", () -> new ShowCommand(output, store())),
+                CommandEntry.of("trace", () -> new TraceCommand(output, store())),
+                CommandEntry.of("row", () -> RowCommand.with(output, store())),
+                CommandEntry.of("diff", () -> new DiffCommand(output, store(), interruption)),
+                CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
+                CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
+                CommandEntry.of("status", () -> new StatusCommand(output, store(), interruption)),
+                CommandEntry.of("store", () -> StoreCommand.with(output, store())),
+                CommandEntry.of("filter", () -> new FilterCommand(output, store())),
+                CommandEntry.of(
+                        "help",
+                        () -> new HelpCommand(output, () -> commandProgram().everything())),
                 CommandEntry.of(
                         "completion",
                         () -> new CompletionCommand(
                                 output, () -> commandProgram().everything())),
-                CommandEntry.of(
-                        "help",
-                        () -> new HelpCommand(output, () -> commandProgram().everything())));
+                CommandEntry.of("bench", () -> new BenchCommand(output, this::benchRun)),
+                CommandEntry.of("version", () -> new VersionCommand(output)));
     }
 }

@@ -1,20 +1,34 @@
 package io.auditworkbench;
 
+import io.auditworkbench.cli.CommandProgram;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine;
 
 /// Runs a command inside the test, as the program would, and keeps what it printed.
 public record CommandRun(int exitCode, String out, String err) {
 
+    /// When every command of a test runs.
+    public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
     /// Runs a command that is piped.
     public static CommandRun of(String... words) {
         return new Setting().run(words);
+    }
+
+    /// The program with all its commands, to be looked at.
+    public static CommandLine everyCommand() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+        return new Setting().program(nowhere, nowhere).everything();
     }
 
     /// A program called by another name, with another environment, or on a screen.
@@ -56,6 +70,10 @@ public record CommandRun(int exitCode, String out, String err) {
 
         /// Runs a command with these streams.
         public int run(PrintStream out, PrintStream err, String... words) {
+            return program(out, err).run(words);
+        }
+
+        private CommandProgram program(PrintStream out, PrintStream err) {
             Terminal terminal = new Terminal(
                     InputStream.nullInputStream(),
                     out,
@@ -66,7 +84,7 @@ public record CommandRun(int exitCode, String out, String err) {
                     () -> width,
                     environment,
                     "auditctl");
-            return new Wiring(terminal, interruption).commandProgram().run(words);
+            return new Wiring(terminal, interruption, Clock.fixed(NOW, ZoneOffset.UTC)).commandProgram();
         }
     }
 }

@@ -2,8 +2,9 @@ package io.auditworkbench.cli;
 
 import java.util.function.Function;
 
-/// One column of a list: its name, when it is shown, and what stands in it.
-public record Column<T>(String name, Shown shown, Alignment alignment, Function<T, Cell> cell) {
+/// One column of a list: its name, when it is shown, and what stands in it for people and as data.
+public record Column<T>(
+        String name, Shown shown, Alignment alignment, Function<T, Cell> cell, Function<T, Cell> data) {
 
     /// When a column is part of the list.
     public enum Shown {
@@ -21,16 +22,21 @@ public record Column<T>(String name, Shown shown, Alignment alignment, Function<
 
     /// A text column that is always shown.
     public static <T> Column<T> text(String name, Function<T, Cell> cell) {
-        return new Column<>(name, Shown.ALWAYS, Alignment.LEFT, cell);
+        return new Column<>(name, Shown.ALWAYS, Alignment.LEFT, cell, cell);
     }
 
     /// A number column that is always shown.
     public static <T> Column<T> number(String name, Function<T, Cell> cell) {
-        return new Column<>(name, Shown.ALWAYS, Alignment.RIGHT, cell);
+        return new Column<>(name, Shown.ALWAYS, Alignment.RIGHT, cell, cell);
     }
 
     /// The same column, but only where there is room.
     public Column<T> whenWide() {
-        return new Column<>(name, Shown.WHEN_WIDE, alignment, cell);
+        return new Column<>(name, Shown.WHEN_WIDE, alignment, cell, data);
+    }
+
+    /// The same column with something else in `csv` and `tsv`.
+    public Column<T> asData(Function<T, Cell> data) {
+        return new Column<>(name, shown, alignment, cell, data);
     }
 }

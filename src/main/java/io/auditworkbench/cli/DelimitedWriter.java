@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A list as CSV, as tab-separated values or as a Markdown table.
@@ -23,12 +24,16 @@ final class DelimitedWriter<T> implements ListWriter<T> {
     @Override
     public void add(T thing) {
         begin();
-        line(columns.stream().map(column -> column.cell().apply(thing)).toList());
+        line(columns.stream().map(column -> value(column).apply(thing)).toList());
     }
 
     @Override
     public void finish(Ending ending) {
         begin();
+    }
+
+    private Function<T, Cell> value(Column<T> column) {
+        return format == OutputFormat.MD ? column.cell() : column.data();
     }
 
     private void begin() {

@@ -108,6 +108,11 @@ public final class Output {
         }
     }
 
+    /// Whether more was asked for than most want to see.
+    public boolean isVerbose() {
+        return options.verbose;
+    }
+
     /// A line that even `--quiet` does not silence.
     public void warn(String line) {
         terminal.err().println(line);

@@ -2,6 +2,7 @@ package io.auditworkbench.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A table in columns; widths come from the first rows, so that a long list begins to appear at once.
 final class TableWriter<T> implements ListWriter<T> {
@@ -56,7 +57,7 @@ final class TableWriter<T> implements ListWriter<T> {
         widths = measured();
         if (!output.options().noHeaders) {
             print(columns.stream()
-                    .map(column -> Cell.of(column.name().toUpperCase(java.util.Locale.ROOT), Style.BOLD))
+                    .map(column -> Cell.of(column.name().toUpperCase(Locale.ROOT), Style.BOLD))
                     .toList());
         }
         waiting.forEach(this::print);

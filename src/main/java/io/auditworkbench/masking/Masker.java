@@ -1,9 +1,12 @@
 package io.auditworkbench.masking;
 
 import io.auditworkbench.model.change.CanonicalChangeEvent;
+import io.auditworkbench.model.change.ColumnDefinition;
+import io.auditworkbench.model.change.ColumnValue;
+import io.auditworkbench.model.change.TableName;
 import java.util.Objects;
 
-/// Applies the masking policy to an event before it is hashed or kept.
+/// Applies the masking policy to an event before it is hashed or kept, and to every value before it is shown.
 ///
 /// - **Threading**: stateless.
 public final class Masker {
@@ -18,6 +21,22 @@ public final class Masker {
     public CanonicalChangeEvent atRest(CanonicalChangeEvent event) {
         return switch (policy) {
             case KEEP_EVERYTHING -> event;
+        };
+    }
+
+    /// The text of a column's value as it may be shown.
+    public MaskedText shown(TableName table, ColumnDefinition column, ColumnValue value) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(column, "column");
+        return switch (policy) {
+            case KEEP_EVERYTHING -> MaskedText.open(value.text());
+        };
+    }
+
+    /// The text of a logged statement as it may be shown.
+    public MaskedText shownStatement(String statement) {
+        return switch (policy) {
+            case KEEP_EVERYTHING -> MaskedText.open(statement);
         };
     }
 }

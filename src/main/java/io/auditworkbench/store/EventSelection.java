@@ -39,4 +39,9 @@ public final class EventSelection {
     Predicate<StoredEvent> residual() {
         return residual;
     }
+
+    public static EventSelection temporary(Predicate<StoredEvent> residual) {
+        return new EventSelection(BlockSet.ALL, DSL.noCondition(), residual);
+    }
+    public boolean isAll() { return this == ALL; }
 }

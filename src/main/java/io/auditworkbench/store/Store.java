@@ -155,6 +155,26 @@ public final class Store implements AutoCloseable {
         return new ChangeLog(file, sql, names);
     }
 
+    /// The events of a row.
+    public RowLog rows() {
+        return new RowLog(file, sql, names);
+    }
+
+    /// Sources and tables.
+    public Catalogue catalogue() {
+        return new Catalogue(file, sql);
+    }
+
+    /// What could not be seen.
+    public CoverageLog coverage() {
+        return new CoverageLog(file, sql);
+    }
+
+    /// What the file is and holds, in numbers.
+    public StoreFacts facts() {
+        return SqlWork.on(file, () -> StoreFactsReader.read(file, sql, changes()));
+    }
+
     /// How much happened when.
     public ActivityLog activity() {
         return new ActivityLog(file, sql);

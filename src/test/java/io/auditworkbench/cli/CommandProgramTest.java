@@ -21,10 +21,10 @@ class CommandProgramTest {
     @Test
     void runSuggestsTheCommandWhenItIsMisspelled() {
         // When
-        CommandRun run = CommandRun.of("versoin");
+        CommandRun run = CommandRun.of("evnets");
         // Then
         assertThat(run).isEqualTo(new CommandRun(2, "", """
-                        auditctl: There is no command "versoin". Did you mean version?
+                        auditctl: There is no command "evnets". Did you mean events?
                         Run `auditctl --help` for what it takes.
                         """));
     }

@@ -1,0 +1,90 @@
+package io.auditworkbench.cli;
+
+import io.auditworkbench.workbench.view.CoverageView;
+import io.auditworkbench.workbench.view.GapView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Says what an answer could not see, in one line and for JSON.
+final class CoverageText {
+
+    private static final int GAPS_NAMED = 3;
+
+    private CoverageText() {}
+
+    /// One line for people; never more than is known.
+    static String sentence(CoverageView coverage) {
+        return switch (coverage.verdict()) {
+            case NOT_WATCHED -> "coverage: nothing was watched in this range";
+            case NO_KNOWN_GAP -> "coverage: no known gap, " + watched(coverage);
+            case PARTLY_WATCHED -> "coverage: PART OF THE RANGE WAS NOT WATCHED, " + watched(coverage) + gaps(coverage);
+            case GAPS -> "coverage: " + number(coverage) + " in this range" + gaps(coverage) + ", " + watched(coverage);
+        };
+    }
+
+    private static String watched(CoverageView coverage) {
+        if (coverage.watchedFrom() == null || coverage.watchedUntil() == null) {
+            return "nothing was watched";
+        }
+        return "watched " + TimeText.people(coverage.watchedFrom()) + " to " + TimeText.people(coverage.watchedUntil())
+                + " UTC";
+    }
+
+    private static String number(CoverageView coverage) {
+        int gaps = coverage.gaps().size();
+        return gaps + (gaps == 1 ? " GAP" : " GAPS");
+    }
+
+    private static String gaps(CoverageView coverage) {
+        List<GapView> gaps = coverage.gaps();
+        if (gaps.isEmpty()) {
+            return "";
+        }
+        String named = String.join(
+                ", ", gaps.stream().limit(GAPS_NAMED).map(GapView::id).toList());
+        return " (" + named + (gaps.size() > GAPS_NAMED ? ", …" : "") + ")";
+    }
+
+    /// For the envelope.
+    static Map<String, @Nullable Object> json(CoverageView coverage) {
+        return Trees.map(
+                "verdict", coverage.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "from", TimeText.data(coverage.from()),
+                "until", TimeText.data(coverage.until()),
+                "watchedFrom", TimeText.data(coverage.watchedFrom()),
+                "watchedUntil", TimeText.data(coverage.watchedUntil()),
+                "openGaps", coverage.openGaps(),
+                "gaps", coverage.gaps().stream().map(CoverageText::brief).toList());
+    }
+
+    private static Map<String, @Nullable Object> brief(GapView gap) {
+        return Trees.map(
+                "id", gap.id(),
+                "cause", gap.cause(),
+                "effect", gap.effect(),
+                "tables", gap.tables().isEmpty() ? null : gap.tables(),
+                "from", TimeText.data(gap.from()),
+                "until", TimeText.data(gap.until()),
+                "open", gap.isOpen());
+    }
+
+    /// A gap with everything that is known of it.
+    static Map<String, @Nullable Object> json(GapView gap) {
+        Map<String, @Nullable Object> json = brief(gap);
+        json.putAll(Trees.map(
+                "transaction", "T" + gap.transaction(),
+                "gtids", gap.gtidRange().isEmpty() ? null : gap.gtidRange(),
+                "fromPosition", gap.fromPosition().isEmpty() ? null : gap.fromPosition(),
+                "untilPosition", gap.untilPosition().isEmpty() ? null : gap.untilPosition(),
+                "rowsExpected", gap.rowsExpected(),
+                "rowsStored", gap.rowsStored(),
+                "detectedBy", gap.detectedBy(),
+                "detectedAt", TimeText.data(gap.detectedAt()),
+                "evidence", gap.evidence(),
+                "meaning", gap.meaning(),
+                "resolvedBy", gap.resolvedBy() == null ? null : "G" + gap.resolvedBy()));
+        return json;
+    }
+}

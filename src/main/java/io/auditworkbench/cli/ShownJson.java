@@ -1,0 +1,108 @@
+package io.auditworkbench.cli;
+
+import io.auditworkbench.workbench.view.BalanceView;
+import io.auditworkbench.workbench.view.ColumnView;
+import io.auditworkbench.workbench.view.CoverageView;
+import io.auditworkbench.workbench.view.EventView;
+import io.auditworkbench.workbench.view.GapView;
+import io.auditworkbench.workbench.view.NetRowView;
+import io.auditworkbench.workbench.view.RowHistoryView;
+import io.auditworkbench.workbench.view.RowStateView;
+import io.auditworkbench.workbench.view.RowVersionView;
+import io.auditworkbench.workbench.view.ShownView;
+import io.auditworkbench.workbench.view.TraceView;
+import io.auditworkbench.workbench.view.TransactionView;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON of the things that ids stand for.
+final class ShownJson {
+
+    private ShownJson() {}
+
+    static Map<String, @Nullable Object> of(ShownView shown) {
+        return switch (shown) {
+            case ShownView.OfEvent(EventView event, CoverageView _) -> with("event", EventShape.json(event));
+            case ShownView.OfTransaction(TraceView trace) -> with("transaction", trace(trace));
+            case ShownView.OfGap(GapView gap) -> with("gap", CoverageText.json(gap));
+            case ShownView.OfRow(RowStateView state, RowHistoryView history) ->
+                with("row", Trees.map("state", state(state), "versions", versions(history)));
+        };
+    }
+
+    private static Map<String, @Nullable Object> with(String kind, Map<String, @Nullable Object> body) {
+        Map<String, @Nullable Object> json = Trees.map("kind", kind);
+        json.putAll(body);
+        return json;
+    }
+
+    static Map<String, @Nullable Object> trace(TraceView trace) {
+        Map<String, @Nullable Object> json = transaction(trace.transaction());
+        json.put("coverage", CoverageText.json(trace.coverage()));
+        json.put("steps", trace.steps().stream().map(EventShape::json).toList());
+        json.put("net", trace.net().stream().map(ShownJson::net).toList());
+        json.put("balances", trace.balances().stream().map(ShownJson::balance).toList());
+        return json;
+    }
+
+    static Map<String, @Nullable Object> transaction(TransactionView transaction) {
+        return Trees.map(
+                "id", transaction.id(),
+                "type", transaction.kind(),
+                "identity", transaction.identity(),
+                "time", TimeText.data(transaction.committedAt()),
+                "captured", TimeText.data(transaction.capturedAt()),
+                "actor", EventShape.actorJson(transaction.actor()),
+                "source", EventShape.sourceJson(transaction.source()),
+                "events", transaction.eventCount(),
+                "tables", transaction.tables().stream().map(ShownJson::count).toList(),
+                "leaf", transaction.leaf());
+    }
+
+    private static Map<String, @Nullable Object> count(TransactionView.TableCount count) {
+        return Trees.map(
+                "table", count.schema() + "." + count.table(), "op", count.kind().word(), "events", count.events());
+    }
+
+    static Map<String, @Nullable Object> net(NetRowView row) {
+        return Trees.map(
+                "row", row.row().toString(),
+                "outcome", Page.words(row.outcome()),
+                "columns", row.columns().stream().map(ColumnTable::json).toList(),
+                "events", row.events().stream().map(event -> "E" + event).toList());
+    }
+
+    private static Map<String, @Nullable Object> balance(BalanceView balance) {
+        return Trees.map(
+                "table", balance.schema() + "." + balance.table(),
+                "column", balance.column(),
+                "sum", balance.sum().toPlainString());
+    }
+
+    static Map<String, @Nullable Object> state(RowStateView state) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (ColumnView column : state.columns()) {
+            if (column.after() != null) {
+                values.put(column.name(), ValueText.json(column.after()));
+            }
+        }
+        return Trees.map(
+                "row", state.row().toString(),
+                "at", TimeText.data(state.at()),
+                "presence", Page.words(state.presence()),
+                "version", state.version() == null ? null : state.version().id(),
+                "event", state.version() == null ? null : state.version().event().id(),
+                "values", state.columns().isEmpty() ? null : values);
+    }
+
+    static Object versions(RowHistoryView history) {
+        return history.versions().stream().map(ShownJson::version).toList();
+    }
+
+    static Map<String, @Nullable Object> version(RowVersionView version) {
+        Map<String, @Nullable Object> json = Trees.map("version", version.id());
+        json.putAll(EventShape.json(version.event()));
+        return json;
+    }
+}

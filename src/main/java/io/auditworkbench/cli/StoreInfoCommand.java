@@ -1,0 +1,96 @@
+package io.auditworkbench.cli;
+
+import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.view.StoreView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/// Says what a store file is and holds.
+@Command(name = "info", description = "Say what the store is and holds.")
+public final class StoreInfoCommand implements Callable<Integer> {
+
+    private final Output output;
+    private final StoreDoor store;
+
+    StoreInfoCommand(Output output, StoreDoor store) {
+        this.output = output;
+        this.store = store;
+    }
+
+    @Override
+    public Integer call() {
+        return store.read(this::info);
+    }
+
+    private ExitCode info(StoreReading reading) {
+        OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
+        StoreView view = reading.report().report();
+        if (format == OutputFormat.TABLE) {
+            text(view);
+            return ExitCode.DONE;
+        }
+        output.document(
+                format,
+                "auditctl.store.info/1",
+                new Ending(
+                        reading.name(),
+                        "",
+                        CoverageText.json(reading.coverage().all()),
+                        Ending.Completeness.ALL,
+                        null,
+                        List.of()),
+                List.of(json(view)));
+        return ExitCode.DONE;
+    }
+
+    private void text(StoreView view) {
+        Page page = new Page(output);
+        page.heading(view.file(), "store version " + view.version(), Quantity.ofBytes(view.sizeBytes()));
+        page.line("journal", view.journalBytes() == 0 ? "" : Quantity.ofBytes(view.journalBytes()) + " not yet folded in");
+        page.line("events", Quantity.of(view.events()) + " in " + Quantity.of(view.transactions()) + " transactions");
+        page.line("bytes/event", view.events() == 0 ? "" : Long.toString(view.sizeBytes() / view.events()));
+        page.line("tables", Quantity.of(view.tables()));
+        page.line("from", view.first() == null ? "nothing captured yet" : TimeText.people(view.first()) + " UTC");
+        page.line("until", view.last() == null ? "" : TimeText.people(view.last()) + " UTC");
+        page.line("gaps", view.openGaps() + " open");
+        view.indexed().forEach((name, through) -> page.line(
+                "index", name + " through E" + through + (through >= view.lastSequence() ? "" : ", catching up")));
+        view.sources().forEach(source -> source(page, source));
+        output.note(output.hint("status", "coverage"));
+    }
+
+    private static void source(Page page, StoreView.SourceLine source) {
+        page.line("source", source.name() + (source.serverUuid() == null ? "" : " (" + source.serverUuid() + ")"));
+        page.line("", source.savedAt() == null ? "" : "position saved " + TimeText.people(source.savedAt()) + " UTC");
+    }
+
+    private static Map<String, @Nullable Object> json(StoreView view) {
+        return Trees.map(
+                "file", view.file(),
+                "version", view.version(),
+                "sizeBytes", view.sizeBytes(),
+                "journalBytes", view.journalBytes(),
+                "events", view.events(),
+                "transactions", view.transactions(),
+                "tables", view.tables(),
+                "openGaps", view.openGaps(),
+                "first", TimeText.data(view.first()),
+                "last", TimeText.data(view.last()),
+                "lastEvent", view.lastSequence() == 0 ? null : "E" + view.lastSequence(),
+                "indexedThrough", new LinkedHashMap<>(view.indexed()),
+                "sources", view.sources().stream().map(StoreInfoCommand::json).toList());
+    }
+
+    private static Map<String, @Nullable Object> json(StoreView.SourceLine source) {
+        return Trees.map(
+                "name", source.name(),
+                "serverUuid", source.serverUuid(),
+                "epoch", source.epoch(),
+                "position", source.position().isEmpty() ? null : source.position(),
+                "savedAt", TimeText.data(source.savedAt()));
+    }
+}

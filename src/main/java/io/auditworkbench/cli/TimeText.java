@@ -1,0 +1,41 @@
+package io.auditworkbench.cli;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Spells points in time: RFC 3339 in UTC for data, the same without letters for people.
+///
+/// - **Shape**: six digits of a second where the source gave them, none where it gave whole seconds: nothing is invented.
+final class TimeText {
+
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private TimeText() {}
+
+    /// `2026-11-20T02:13:07.481522Z`; null for null.
+    static @Nullable String data(@Nullable Instant time) {
+        return time == null ? null : plain(time) + "Z";
+    }
+
+    /// `2026-11-20 02:13:07`, with micros where there are any.
+    static String people(Instant time) {
+        return plain(time).replace('T', ' ');
+    }
+
+    /// `02:13:07`, with micros where there are any.
+    static String clock(Instant time) {
+        return plain(time).substring("2026-11-20T".length());
+    }
+
+    private static String plain(Instant time) {
+        boolean isWhole = time.get(ChronoField.NANO_OF_SECOND) == 0;
+        return (isWhole ? SECONDS : MICROS).format(time);
+    }
+}

@@ -1,0 +1,126 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.filter.Canonicalizer;
+import io.auditworkbench.filter.Directives;
+import io.auditworkbench.filter.FilterExpression;
+import io.auditworkbench.filter.FilterParser;
+import io.auditworkbench.filter.FilterProblem;
+import io.auditworkbench.filter.ParsedFilter;
+import io.auditworkbench.workbench.view.RowAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads filters against the tables of a store: what they mean, or what is wrong with them.
+public final class FilterDesk {
+
+    private static final Pattern EVENT = Pattern.compile("@?[Ee]([0-9]{1,18})");
+
+    private final FilterFacts facts;
+    private final RowFinder rows;
+
+    FilterDesk(FilterFacts facts, RowFinder rows) {
+        this.facts = facts;
+        this.rows = rows;
+    }
+
+    /// Reads a filter; nothing in it is ever left out silently.
+    public FilterReading read(FilterRequest request) {
+        List<ParsedFilter> parts = new ArrayList<>();
+        parts.add(FilterParser.parse(request.text()));
+        part("since", request.since()).ifPresent(parts::add);
+        part("until", request.until()).ifPresent(parts::add);
+        part("on", request.on()).ifPresent(parts::add);
+        for (ParsedFilter part : parts) {
+            Optional<FilterReading> refused = refusal(part);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        return new FilterReading.Accepted(accept(parts));
+    }
+
+    private Optional<FilterReading> refusal(ParsedFilter part) {
+        List<FilterProblem> problems = new ArrayList<>(part.problems());
+        if (part.expression().isPresent()) {
+            problems.addAll(facts.check(part));
+        }
+        boolean isRefused = problems.stream().anyMatch(problem -> problem.weight() != FilterProblem.Weight.WARNING);
+        return isRefused
+                ? Optional.of(new FilterReading.Refused(
+                        part.text(),
+                        problems.stream()
+                                .filter(problem -> problem.weight() != FilterProblem.Weight.WARNING)
+                                .toList()))
+                : Optional.empty();
+    }
+
+    private AcceptedFilter accept(List<ParsedFilter> parts) {
+        ParsedFilter main = parts.getFirst();
+        List<FilterProblem> warnings = new ArrayList<>(main.problems());
+        warnings.addAll(facts.check(main));
+        return accepted(main.text(), joined(parts), main.directives(), warnings);
+    }
+
+    private static FilterExpression joined(List<ParsedFilter> parts) {
+        List<FilterExpression> expressions = parts.stream()
+                .flatMap(part -> part.expression().stream())
+                .filter(expression -> !(expression instanceof FilterExpression.Everything))
+                .toList();
+        return expressions.isEmpty() ? new FilterExpression.Everything() : FilterExpression.and(expressions);
+    }
+
+    private AcceptedFilter accepted(
+            String text, FilterExpression expression, Directives directives, List<FilterProblem> warnings) {
+        FilterFacts.Window window = facts.window(expression, directives);
+        return new AcceptedFilter(
+                text,
+                Canonicalizer.canonical(expression, directives),
+                expression,
+                directives,
+                warnings,
+                window.from(),
+                window.until());
+    }
+
+    /// A range given beside the filter, as the term it stands for.
+    private static Optional<ParsedFilter> part(String field, @Nullable String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        Matcher event = EVENT.matcher(value.strip());
+        if (event.matches()) {
+            String range = field.equals("until") ? ".." + event.group(1) : event.group(1) + "..";
+            return Optional.of(FilterParser.parse("seq:" + range));
+        }
+        return Optional.of(FilterParser.parse(field + ":" + value.strip().replaceFirst("(?<=[0-9]) (?=[0-9])", "T")));
+    }
+
+    /// The filter for what an id names; empty for a text that is no id.
+    ///
+    /// - **Errors**: `NOT_FOUND` when nothing has the id.
+    public Optional<AcceptedFilter> ofId(String text) {
+        return ObjectId.find(text).map(id -> accept(List.of(FilterParser.parse(filterOf(id)))));
+    }
+
+    private String filterOf(ObjectId id) {
+        return switch (id) {
+            case ObjectId.Event(long sequence) -> "seq:" + facts.requireEvent(sequence);
+            case ObjectId.Transaction(long number) -> "tx:T" + facts.requireTransaction(number);
+            case ObjectId.Gtid(String gtid) -> "gtid:" + quoted(gtid);
+            case ObjectId.Row(String address) -> {
+                RowAddress row = rows.resolve(address);
+                yield "row:" + quoted(row.toString());
+            }
+            case ObjectId.Gap(long number) ->
+                throw ObjectId.notFound("change called G" + number, "A gap has no changes; `show G" + number + "` says what is known.");
+        };
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,68 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.store.ChangeLog;
+import io.auditworkbench.store.Store;
+import java.time.Clock;
+import java.util.function.Function;
+
+/// Everything that can be asked of one open store.
+///
+/// - **Shape**: `name` is the store's path as shown in answers.
+/// - **Threading**: any thread; each answer is consistent in itself.
+public record StoreReading(
+        String name,
+        FilterDesk filters,
+        EventSearch events,
+        Function<AcceptedFilter, LiveEvents> live,
+        ShowById show,
+        TransactionTrace trace,
+        RowHistory rows,
+        TableDiff diff,
+        UndoSql undo,
+        CoverageStatement coverage,
+        StatusReport status,
+        StoreReport report,
+        Runnable closing)
+        implements AutoCloseable {
+
+    /// Everything that can be asked of a store; closing it closes the store.
+    public static StoreReading of(Store store, Masker masker, Clock clock) {
+        ChangeLog log = store.changes();
+        RowFinder rows = new RowFinder(store.rows(), store.catalogue());
+        EventViews views = new EventViews(log, store.catalogue(), masker);
+        MomentReader moments = new MomentReader(log, clock);
+        FilterFacts facts = new FilterFacts(log);
+        FilterSelections selections = new FilterSelections();
+        EventScanner scanner = new EventScanner(log, selections);
+        CoverageStatement coverage = new CoverageStatement(new WatchedTime(store), moments, clock);
+        TransactionTrace trace = new TransactionTrace(log, new TransactionFinder(log, rows), views, coverage);
+        RowHistory history =
+                new RowHistory(rows, new RowTimeline(scanner, rows, views), views, moments, coverage);
+        String name = store.file().toString();
+        return new StoreReading(
+                name,
+                new FilterDesk(facts, rows),
+                new EventSearch(log, scanner, views, selections, coverage),
+                filter -> new LiveEvents(log, scanner, views, filter),
+                new ShowById(log, views, trace, history, coverage),
+                trace,
+                history,
+                new TableDiff(scanner, moments, views, coverage),
+                new UndoSql(scanner, rows, coverage, name),
+                coverage,
+                new StatusReport(store, coverage, clock),
+                new StoreReport(store),
+                store::close);
+    }
+
+    /// The events that come from now on.
+    public LiveEvents follow(AcceptedFilter filter) {
+        return live.apply(filter);
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

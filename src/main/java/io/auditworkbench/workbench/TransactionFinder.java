@@ -1,0 +1,46 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.store.ChangeLog;
+import io.auditworkbench.store.StoredEvent;
+import io.auditworkbench.store.StoredTransaction;
+import java.util.List;
+
+/// Finds the transaction that an id leads to: its own, its event's, its GTID's, or the last one that touched a row.
+final class TransactionFinder {
+
+    private final ChangeLog log;
+    private final RowFinder rows;
+
+    TransactionFinder(ChangeLog log, RowFinder rows) {
+        this.log = log;
+        this.rows = rows;
+    }
+
+    /// - **Errors**: `NOT_FOUND` when nothing has the id; `BAD_USAGE` for no id, or that of a gap.
+    StoredTransaction find(String id) {
+        return switch (ObjectId.parse(id)) {
+            case ObjectId.Transaction(long number) ->
+                log.transaction(number).orElseThrow(() -> ObjectId.notFound(id, newest()));
+            case ObjectId.Event(long sequence) ->
+                log.transactionOfEvent(sequence).orElseThrow(() -> ObjectId.notFound(id, newest()));
+            case ObjectId.Gtid(String gtid) ->
+                log.transaction(gtid).orElseThrow(() -> ObjectId.notFound(id, "`coverage` lists the gaps with their GTIDs."));
+            case ObjectId.Row(String address) -> ofRow(address);
+            case ObjectId.Gap _ -> throw ObjectId.notFound("transaction " + id, "Use `show " + id + "`.");
+        };
+    }
+
+    private StoredTransaction ofRow(String address) {
+        List<StoredEvent> events = rows.events(rows.resolve(address));
+        if (events.isEmpty()) {
+            throw ObjectId.notFound("change of " + address, "Check the key with `events`.");
+        }
+        return events.getLast().transaction();
+    }
+
+    /// What to say when an id is beyond what is there.
+    String newest() {
+        long last = log.lastSeq();
+        return last == 0 ? "Nothing was captured yet." : "The newest event is E" + last + ".";
+    }
+}

@@ -1,0 +1,39 @@
+package io.auditworkbench.workbench.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an answer could and could not see.
+///
+/// - **Shape**: the window asked about, open where null; what the store watched in all, null when it watched nothing; every gap
+///   that touches the window, also those whose place is not known.
+public record CoverageView(
+        @Nullable Instant from,
+        @Nullable Instant until,
+        @Nullable Instant watchedFrom,
+        @Nullable Instant watchedUntil,
+        Verdict verdict,
+        List<GapView> gaps) {
+
+    /// What can be said of the window.
+    public enum Verdict {
+        /// Watched all along, and no gap is known. It does not say that none exists.
+        NO_KNOWN_GAP,
+        /// Watched, with gaps.
+        GAPS,
+        /// A part of the window lies before or after what was watched.
+        PARTLY_WATCHED,
+        /// Nothing was watched.
+        NOT_WATCHED
+    }
+
+    public CoverageView {
+        gaps = List.copyOf(gaps);
+    }
+
+    /// How many of the gaps nothing has closed.
+    public long openGaps() {
+        return gaps.stream().filter(GapView::isOpen).count();
+    }
+}

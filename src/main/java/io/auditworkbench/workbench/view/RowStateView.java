@@ -1,0 +1,34 @@
+package io.auditworkbench.workbench.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A row as it was at a moment.
+///
+/// - **Shape**: `columns` hold the row on their `after` side, empty unless it existed; `version` is the one in force, null when
+///   nothing is known; `at` is null for "as of the last event".
+public record RowStateView(
+        RowAddress row,
+        @Nullable Instant at,
+        Presence presence,
+        List<ColumnView> columns,
+        @Nullable RowVersionView version,
+        CoverageView coverage) {
+
+    /// Whether the row existed then.
+    public enum Presence {
+        EXISTED,
+        DELETED,
+        /// Its key was changed; it went on under another.
+        MOVED,
+        /// It had not been inserted yet.
+        NOT_YET,
+        /// Nothing was captured of it until then.
+        UNKNOWN
+    }
+
+    public RowStateView {
+        columns = List.copyOf(columns);
+    }
+}
