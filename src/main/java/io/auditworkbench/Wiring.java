@@ -1,10 +1,12 @@
 package io.auditworkbench;
 
+import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.cli.CaptureCommand;
 import io.auditworkbench.cli.CommandEntry;
 import io.auditworkbench.cli.CommandProgram;
 import io.auditworkbench.cli.CommonOptions;
 import io.auditworkbench.cli.CompletionCommand;
+import io.auditworkbench.cli.DoctorCommand;
 import io.auditworkbench.cli.HelpCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Output;
@@ -12,6 +14,8 @@ import io.auditworkbench.cli.Terminal;
 import io.auditworkbench.cli.VersionCommand;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
+import io.auditworkbench.workbench.HealthCheck;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +48,10 @@ final class Wiring {
         return new CaptureControl(request, clock, executor());
     }
 
+    private HealthCheck healthCheck() {
+        return new HealthCheck(new ConnectionCheck(clock, new SecureRandom(), executor()), config.environment());
+    }
+
     /// Threads for work that runs beside a command; none of them keeps the process alive.
     private ExecutorService executor() {
         if (executor == null) {
@@ -62,6 +70,7 @@ final class Wiring {
                         "capture",
                         () -> new CaptureCommand(
                                 output, interruption, config::store, this::captureControl, this::executor)),
+                CommandEntry.of("doctor", () -> new DoctorCommand(output, config::store, this::healthCheck)),
                 CommandEntry.of("version", () -> new VersionCommand(output)),
                 CommandEntry.of(
                         "completion",
