@@ -23,7 +23,10 @@ final class LocalChecks {
     }
 
     HealthItem canBeWritten(Path store) {
-        Path folder = existingFolder(store);
+        Path folder = nearestExisting(store);
+        if (!Files.isDirectory(folder)) {
+            return LocalCheckId.L01.failed(folder + " is not a folder", "Name a file in a folder.");
+        }
         if (Files.isDirectory(store)) {
             return LocalCheckId.L01.failed(
                     store + " is a folder", "Name a file in it, for example " + store.resolve("audit.awb") + ".");
@@ -40,7 +43,7 @@ final class LocalChecks {
     }
 
     HealthItem isLocal(Path store) {
-        Path folder = existingFolder(store);
+        Path folder = nearestExisting(store);
         try {
             String type = Files.getFileStore(folder).type();
             return NetworkDrives.isOne(folder, type)
@@ -67,7 +70,7 @@ final class LocalChecks {
     /// The free bytes where the store is or will be; empty when the system does not say.
     Optional<Long> freeBytes(Path store) {
         try {
-            return Optional.of(Files.getFileStore(existingFolder(store)).getUsableSpace());
+            return Optional.of(Files.getFileStore(nearestExisting(store)).getUsableSpace());
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -93,12 +96,12 @@ final class LocalChecks {
         }
     }
 
-    /// The folder that is there already, nearest to a file that may be still to come.
-    private static Path existingFolder(Path file) {
+    /// What is there already above a file that may be still to come: its folder, if nothing stands in the way.
+    private static Path nearestExisting(Path file) {
         Path folder = file.toAbsolutePath().normalize();
         do {
             folder = folder.getParent() == null ? folder.getRoot() : folder.getParent();
-        } while (!Files.isDirectory(folder));
+        } while (!Files.exists(folder));
         return folder;
     }
 }
