@@ -55,11 +55,8 @@ final class Wiring {
     /// Threads for work that runs beside a command; none of them keeps the process alive.
     private ExecutorService executor() {
         if (executor == null) {
-            executor = Executors.newCachedThreadPool(task -> {
-                Thread thread = new Thread(task, "workbench");
-                thread.setDaemon(true);
-                return thread;
-            });
+            executor = Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("workbench").factory());
         }
         return executor;
     }
