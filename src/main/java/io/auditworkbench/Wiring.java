@@ -1,5 +1,6 @@
 package io.auditworkbench;
 
+import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.cli.BenchCommand;
 import io.auditworkbench.cli.CaptureCommand;
 import io.auditworkbench.cli.CommandEntry;
@@ -9,6 +10,7 @@ import io.auditworkbench.cli.CompletionCommand;
 import io.auditworkbench.cli.CoverageCommand;
 import io.auditworkbench.cli.DemoCommand;
 import io.auditworkbench.cli.DiffCommand;
+import io.auditworkbench.cli.DoctorCommand;
 import io.auditworkbench.cli.EventsCommand;
 import io.auditworkbench.cli.FilterCommand;
 import io.auditworkbench.cli.HelpCommand;
@@ -31,11 +33,13 @@ import io.auditworkbench.workbench.BenchRun;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoWorkspace;
+import io.auditworkbench.workbench.HealthCheck;
 import io.auditworkbench.workbench.StoreReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -91,14 +95,15 @@ final class Wiring {
         }
     }
 
+    private HealthCheck healthCheck() {
+        return new HealthCheck(new ConnectionCheck(clock, new SecureRandom(), executor()), config.environment());
+    }
+
     /// Threads for work that runs beside a command; none of them keeps the process alive.
     private ExecutorService executor() {
         if (executor == null) {
-            executor = Executors.newCachedThreadPool(task -> {
-                Thread thread = new Thread(task, "workbench");
-                thread.setDaemon(true);
-                return thread;
-            });
+            executor = Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("workbench").factory());
         }
         return executor;
     }
@@ -137,6 +142,7 @@ final class Wiring {
                 CommandEntry.of(
                         "help",
                         () -> new HelpCommand(output, () -> commandProgram().everything())),
+                CommandEntry.of("doctor", () -> new DoctorCommand(output, config::store, this::healthCheck)),
                 CommandEntry.of(
                         "completion",
                         () -> new CompletionCommand(

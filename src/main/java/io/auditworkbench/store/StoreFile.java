@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,37 +15,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nothing here opens the file: closing any other handle to it would drop SQLite's locks in this process (POSIX).
 final class StoreFile {
-
-    /// Where SQLite's write-ahead log does not work, because its index is shared memory.
-    private static final Set<String> NETWORK_TYPES = Set.of(
-            "nfs",
-            "nfs4",
-            "cifs",
-            "smb",
-            "smb2",
-            "smb3",
-            "smbfs",
-            "smbfs2",
-            "9p",
-            "afs",
-            "afpfs",
-            "ncpfs",
-            "coda",
-            "ceph",
-            "glusterfs",
-            "lustre",
-            "gpfs",
-            "beegfs",
-            "davfs",
-            "webdav",
-            "fuse.sshfs",
-            "fuse.s3fs",
-            "fuse.glusterfs",
-            "fuse.ceph-fuse",
-            "fuse.davfs2",
-            "fuse.rclone",
-            "fuse.gcsfuse",
-            "fuse.juicefs");
 
     private static final String PRIVATE_FILE = "rw-------";
     private static final String PRIVATE_FOLDER = "rwx------";
@@ -133,7 +100,7 @@ final class StoreFile {
     private void check(Path real) throws IOException {
         refuseFolder(real);
         String type = fileSystemType.apply(Files.exists(real) ? real : real.getParent());
-        if (isNetwork(real, type)) {
+        if (NetworkDrives.isOne(real, type)) {
             throw new WorkbenchException(
                     ErrorCode.STORE_ON_NETWORK_DRIVE,
                     "The store is on a network drive (" + type + "), where SQLite cannot keep it safe: " + real + ".",
@@ -146,11 +113,6 @@ final class StoreFile {
                             + real + ".",
                     "Remove the other link, or copy the file and use the copy.");
         }
-    }
-
-    private static boolean isNetwork(Path real, String type) {
-        return NETWORK_TYPES.contains(type.toLowerCase(Locale.ROOT))
-                || real.toString().startsWith("\\\\");
     }
 
     private static boolean hasFurtherName(Path real) throws IOException {

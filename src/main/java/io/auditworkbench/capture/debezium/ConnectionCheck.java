@@ -29,6 +29,7 @@ public final class ConnectionCheck {
     private final Preflight preflight;
 
     public ConnectionCheck(Clock clock, RandomGenerator random, Executor executor) {
+        EngineLogs.quieten();
         this.preflight = new Preflight(clock, random, executor);
     }
 

@@ -49,11 +49,27 @@ final class ExcessRights {
     }
 
     static CheckOutcome judge(Grants grants, String account) {
+        if (grants.hasGlobal("CREATE USER")) {
+            return new Failed(CheckId.P13.level(), account + " is an administrator", ownAccount(account));
+        }
         ExcessRights excess = new ExcessRights(account);
         grants.direct().stream().filter(grant -> grant.kind() == Kind.GRANT).forEach(excess::add);
         excess.addProxies(grants.proxies());
         excess.addRoles(grants);
         return excess.outcome();
+    }
+
+    /// Whoever revoked an administrator's rights would lose the server; the reader gets an account of its own instead.
+    private static Fix ownAccount(String account) {
+        String reader = "'audit_reader'" + account.substring(account.lastIndexOf("@'"));
+        return Fix.bySql(
+                "Make an account for the reader, and use that one.",
+                "an administrator with GRANT OPTION",
+                List.of(
+                        "-- choose a password in place of … and take the dashes away",
+                        "-- CREATE USER " + reader + " IDENTIFIED BY '…' REQUIRE SSL;",
+                        "-- GRANT " + NEEDED_GLOBALLY + " ON *.* TO " + reader + ";"),
+                List.of("DROP USER " + reader + ";"));
     }
 
     private CheckOutcome outcome() {

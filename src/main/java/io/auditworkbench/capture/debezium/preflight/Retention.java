@@ -1,6 +1,7 @@
 package io.auditworkbench.capture.debezium.preflight;
 
 import io.auditworkbench.capture.BinlogVolume;
+import io.auditworkbench.capture.ByteSize;
 import io.auditworkbench.capture.CheckLevel;
 import io.auditworkbench.capture.CheckOutcome;
 import io.auditworkbench.capture.CheckOutcome.CouldNotCheck;
@@ -92,8 +93,8 @@ final class Retention {
 
     private static String rate(Optional<BinlogVolume> volume) {
         return volume.map(known -> known.isTelling()
-                        ? ", about " + Amounts.size(known.bytesPerDay()) + " a day"
-                        : ", " + Amounts.size(known.sizeBytes()) + " now")
+                        ? ", about " + new ByteSize(known.bytesPerDay()) + " a day"
+                        : ", " + new ByteSize(known.sizeBytes()) + " now")
                 .orElse("");
     }
 

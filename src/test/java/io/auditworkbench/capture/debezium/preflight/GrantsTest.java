@@ -99,6 +99,19 @@ class GrantsTest {
     }
 
     @Test
+    void judgeNeverTakesAnythingFromAnAdministrator() {
+        Failed failed = failed("GRANT SELECT, INSERT, CREATE USER ON *.* TO `root`@`localhost` WITH GRANT OPTION");
+
+        assertThat(failed.found()).isEqualTo("'audit'@'10.0.%' is an administrator");
+        assertThat(failed.fix().sql())
+                .containsExactly(
+                        "-- choose a password in place of … and take the dashes away",
+                        "-- CREATE USER 'audit_reader'@'10.0.%' IDENTIFIED BY '…' REQUIRE SSL;",
+                        "-- GRANT SELECT, RELOAD, SHOW DATABASES, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT ON"
+                                + " *.* TO 'audit_reader'@'10.0.%';");
+    }
+
+    @Test
     void judgeTakesARoleAwayThatBringsTooMuch() {
         Grants grants = Grants.of(
                 List.of("GRANT SELECT ON *.* TO `audit`@`10.0.%`", "GRANT `dba`@`%` TO `audit`@`10.0.%`"),
