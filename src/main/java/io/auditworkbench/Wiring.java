@@ -124,11 +124,8 @@ final class Wiring {
                         () -> new CaptureCommand(
                                 output, interruption, config::store, this::captureControl, this::executor)),
                 CommandEntry.of(
-                        "demo",
-                        () -> new DemoCommand(
-                                output, interruption, this::demoWorkspace, this::openForReading)),
-                new CommandEntry(
-                        "events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
+                        "demo", () -> new DemoCommand(output, interruption, this::demoWorkspace, this::openForReading)),
+                new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
                 CommandEntry.of("show", () -> new ShowCommand(output, store())),
                 CommandEntry.of("trace", () -> new TraceCommand(output, store())),

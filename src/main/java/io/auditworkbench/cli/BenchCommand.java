@@ -18,7 +18,9 @@ public final class BenchCommand implements Callable<Integer> {
     private final Output output;
     private final Supplier<BenchRun> bench;
 
-    @Parameters(paramLabel = "NAME", description = "bulk (500,000 rows in 1,000-row transactions) or oltp (100,000 × 2 rows)")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "bulk (500,000 rows in 1,000-row transactions) or oltp (100,000 × 2 rows)")
     String name = "oltp";
 
     @Option(names = "--runs", paramLabel = "N", description = "counted rounds (default: 5)")
@@ -45,10 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void row(
-            String title,
-            String format,
-            List<CaptureBench.Round> rounds,
-            ToDoubleFunction<CaptureBench.Round> figure) {
+            String title, String format, List<CaptureBench.Round> rounds, ToDoubleFunction<CaptureBench.Round> figure) {
         double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         output.line(String.format(Locale.ROOT, "%-34s ", title)
                 + String.format(Locale.ROOT, format, sorted[0])

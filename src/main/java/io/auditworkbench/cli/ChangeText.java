@@ -19,7 +19,11 @@ final class ChangeText {
             case UPDATE -> update(event);
             case INSERT, SNAPSHOT -> wholeRow(event, Style.PLAIN);
             case DELETE -> wholeRow(event, Style.STRUCK);
-            case DDL -> Cell.of(event.ddl() == null ? "" : ScreenText.cut(ScreenText.tame(event.ddl().text()), 120));
+            case DDL ->
+                Cell.of(
+                        event.ddl() == null
+                                ? ""
+                                : ScreenText.cut(ScreenText.tame(event.ddl().text()), 120));
             case TRUNCATE -> Cell.of("all rows removed, not logged one by one");
         };
     }

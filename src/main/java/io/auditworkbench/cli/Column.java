@@ -3,8 +3,7 @@ package io.auditworkbench.cli;
 import java.util.function.Function;
 
 /// One column of a list: its name, when it is shown, and what stands in it for people and as data.
-public record Column<T>(
-        String name, Shown shown, Alignment alignment, Function<T, Cell> cell, Function<T, Cell> data) {
+public record Column<T>(String name, Shown shown, Alignment alignment, Function<T, Cell> cell, Function<T, Cell> data) {
 
     /// When a column is part of the list.
     public enum Shown {

@@ -25,7 +25,10 @@ public final class CoverageCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "TIME", description = "up to then (default: now)")
     private @Nullable String until;
 
-    @Option(names = "--fail-on", paramLabel = "gap", description = "exit with 3 when there is an open gap or an unwatched part")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "gap",
+            description = "exit with 3 when there is an open gap or an unwatched part")
     private @Nullable FailOn failOn;
 
     private final Output output;
@@ -43,8 +46,8 @@ public final class CoverageCommand implements Callable<Integer> {
 
     private ExitCode coverage(StoreReading reading) {
         CoverageView coverage = reading.coverage().between(Optional.ofNullable(since), Optional.ofNullable(until));
-        ListWriter<GapView> list = output.list(
-                new Shape<>("auditctl.coverage/1", columns(), CoverageText::json, GapView::id));
+        ListWriter<GapView> list =
+                output.list(new Shape<>("auditctl.coverage/1", columns(), CoverageText::json, GapView::id));
         coverage.gaps().forEach(list::add);
         Ending ending = new Ending(
                 reading.name(),
@@ -73,10 +76,13 @@ public final class CoverageCommand implements Callable<Integer> {
                 Column.text("effect", gap -> Cell.of(gap.effect())),
                 Column.text("from", gap -> Cell.of(TimeText.data(gap.from()))),
                 Column.text("until", gap -> Cell.of(TimeText.data(gap.until()))),
-                Column.text("tables", gap -> Cell.of(gap.tables().isEmpty() ? "not known" : String.join(" ", gap.tables()))),
+                Column.text(
+                        "tables",
+                        gap -> Cell.of(gap.tables().isEmpty() ? "not known" : String.join(" ", gap.tables()))),
                 Column.text("state", gap -> Cell.of(gap.isOpen() ? "open" : "closed by G" + gap.resolvedBy())),
                 Column.text("meaning", gap -> Cell.of(gap.meaning())),
                 Column.text("gtids", (GapView gap) -> Cell.of(gap.gtidRange())).whenWide(),
-                Column.text("evidence", (GapView gap) -> Cell.of(gap.evidence())).whenWide());
+                Column.text("evidence", (GapView gap) -> Cell.of(gap.evidence()))
+                        .whenWide());
     }
 }

@@ -31,7 +31,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--live", description = "capture a working shop for real (so far the only demo there is)")
     boolean live;
 
-    @Option(names = "--seed", paramLabel = "N", description = "what the shop does is chosen by this number (default: 7)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "what the shop does is chosen by this number (default: 7)")
     long seed = 7;
 
     @Option(names = "--rate", paramLabel = "N", description = "transactions a second (default: 4)")

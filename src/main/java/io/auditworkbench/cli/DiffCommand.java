@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "diff", description = "Show the net change of tables between two moments.")
 public final class DiffCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "T1..T2", description = "the two moments: yesterday..now, 2026-11-20T09:00..@E1024")
+    @Parameters(
+            index = "0",
+            paramLabel = "T1..T2",
+            description = "the two moments: yesterday..now, 2026-11-20T09:00..@E1024")
     private String range = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILTER", description = "only changes that match")
@@ -64,10 +67,17 @@ public final class DiffCommand implements Callable<Integer> {
                 null,
                 notes(diff));
         if (stat) {
-            print(new Shape<>("auditctl.diff.stat/1", statColumns(), DiffCommand::json, DiffCommand::name), diff.stats(), ending);
+            print(
+                    new Shape<>("auditctl.diff.stat/1", statColumns(), DiffCommand::json, DiffCommand::name),
+                    diff.stats(),
+                    ending);
         } else {
             print(
-                    new Shape<>("auditctl.diff/1", NetTable.columns(), ShownJson::net, net -> net.row().toString()),
+                    new Shape<>(
+                            "auditctl.diff/1",
+                            NetTable.columns(),
+                            ShownJson::net,
+                            net -> net.row().toString()),
                     diff.rows().stream().filter(DiffCommand::isDifference).toList(),
                     ending);
         }
@@ -98,8 +108,9 @@ public final class DiffCommand implements Callable<Integer> {
 
     private static String summary(TableDiffView diff) {
         long rows = diff.rows().stream().filter(DiffCommand::isDifference).count();
-        return (diff.isCut() ? "PARTIAL: the search was stopped; " : "") + rows + (rows == 1 ? " row differs" : " rows differ")
-                + " between " + TimeText.people(diff.from()) + " and " + TimeText.people(diff.until()) + " UTC";
+        return (diff.isCut() ? "PARTIAL: the search was stopped; " : "") + rows
+                + (rows == 1 ? " row differs" : " rows differ") + " between " + TimeText.people(diff.from()) + " and "
+                + TimeText.people(diff.until()) + " UTC";
     }
 
     private static List<Column<TableDiffView.Stat>> statColumns() {

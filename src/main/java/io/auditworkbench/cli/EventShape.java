@@ -25,7 +25,10 @@ final class EventShape {
                 Column.text("time", event -> Cell.of(TimeText.data(event.committedAt()))),
                 Column.text("op", event -> Cell.of(event.kind().word(), ChangeText.style(event.kind()))),
                 Column.text("table", event -> Cell.of(event.schema() + "." + event.table())),
-                Column.text("key", event -> Cell.of(event.row() == null ? null : event.row().keyText())),
+                Column.text(
+                        "key",
+                        event ->
+                                Cell.of(event.row() == null ? null : event.row().keyText())),
                 Column.text("actor", (EventView event) -> actor(event.actor()))
                         .asData(event -> actorData(event.actor()))));
         fields.forEach(field -> columns.add(field(field)));
@@ -51,7 +54,9 @@ final class EventShape {
                 wide(
                         "statement",
                         event -> Cell.of(
-                                event.statement() == null ? null : event.statement().text())));
+                                event.statement() == null
+                                        ? null
+                                        : event.statement().text())));
     }
 
     private static Column<EventView> wide(String name, Function<EventView, Cell> cell) {
@@ -61,7 +66,9 @@ final class EventShape {
     private static Column<EventView> field(String name) {
         return Column.text(
                 name,
-                event -> event.column(name).map(column -> ValueText.data(column.latest())).orElse(Cell.NONE));
+                event -> event.column(name)
+                        .map(column -> ValueText.data(column.latest()))
+                        .orElse(Cell.NONE));
     }
 
     /// The actor with its grade: a name that is only a guess ends in `?`.
@@ -91,13 +98,19 @@ final class EventShape {
                 "table", event.table(),
                 "row", event.row() == null ? null : event.row().toString(),
                 "key", event.row() == null ? null : event.row().keyText(),
-                "formerRow", event.formerRow() == null ? null : event.formerRow().toString(),
+                "formerRow",
+                        event.formerRow() == null ? null : event.formerRow().toString(),
                 "actor", actorJson(event.actor()),
-                "changed", event.columns().stream().filter(ColumnView::isChanged).map(ColumnView::name).toList(),
+                "changed",
+                        event.columns().stream()
+                                .filter(ColumnView::isChanged)
+                                .map(ColumnView::name)
+                                .toList(),
                 "before", side(event, ColumnView::before),
                 "after", side(event, ColumnView::after),
                 "source", sourceJson(event.source()),
-                "statement", event.statement() == null ? null : event.statement().text(),
+                "statement",
+                        event.statement() == null ? null : event.statement().text(),
                 "ddl", event.ddl() == null ? null : event.ddl().text(),
                 "transactionSize", event.transactionSize(),
                 "storedBytes", event.storedBytes());

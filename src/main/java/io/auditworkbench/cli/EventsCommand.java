@@ -32,7 +32,10 @@ public final class EventsCommand implements Callable<Integer> {
     @Option(names = "--fields", paramLabel = "A,B", split = ",", description = "captured columns to show as columns")
     private List<String> fields = List.of();
 
-    @Option(names = "--after", paramLabel = "CURSOR", description = "go on after this id, as printed by the page before")
+    @Option(
+            names = "--after",
+            paramLabel = "CURSOR",
+            description = "go on after this id, as printed by the page before")
     private @Nullable String after;
 
     @Option(names = "--count", description = "only how many there are")
@@ -78,7 +81,8 @@ public final class EventsCommand implements Callable<Integer> {
                 counted.isPartial() ? Ending.Completeness.TRUNCATED : Ending.Completeness.ALL,
                 null,
                 List.of(CoverageText.sentence(counted.coverage())));
-        OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.NDJSON, OutputFormat.CSV);
+        OutputFormat format =
+                output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.NDJSON, OutputFormat.CSV);
         switch (format) {
             case JSON -> output.document(format, SCHEMA, ending, List.of(Trees.map("count", counted.events())));
             case NDJSON -> output.line(JsonText.compact(Trees.map("count", counted.events())));
@@ -103,10 +107,11 @@ public final class EventsCommand implements Callable<Integer> {
         List<String> notes = new ArrayList<>();
         notes.add(progress.found() + (progress.found() == 1 ? " event" : " events") + more(found) + " · "
                 + CoverageText.sentence(found.coverage()));
-        progress.first().ifPresent(event -> notes.add(output.hint(
-                "show " + event.id(),
-                "trace " + event.transactionId(),
-                event.row() == null ? "coverage" : "row history " + event.row())));
+        progress.first()
+                .ifPresent(event -> notes.add(output.hint(
+                        "show " + event.id(),
+                        "trace " + event.transactionId(),
+                        event.row() == null ? "coverage" : "row history " + event.row())));
         Ending ending = new Ending(
                 reading.name(),
                 accepted.canonical(),

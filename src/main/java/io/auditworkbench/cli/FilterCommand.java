@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Checks and explains filters.
-@Command(name = "filter", description = "Check a filter, or explain how it would run.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "filter",
+        description = "Check a filter, or explain how it would run.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class FilterCommand implements Runnable {
 
     @Spec
@@ -71,9 +74,12 @@ public final class FilterCommand implements Runnable {
                 "auditctl.filter.check/1",
                 new Ending(reading.name(), canonical, Map.of(), Ending.Completeness.ALL, null, List.of()),
                 List.of(Trees.map(
-                        "text", text,
-                        "canonical", canonical.isEmpty() ? null : canonical,
-                        "problems", problems.stream().map(FilterCommand::json).toList())));
+                        "text",
+                        text,
+                        "canonical",
+                        canonical.isEmpty() ? null : canonical,
+                        "problems",
+                        problems.stream().map(FilterCommand::json).toList())));
     }
 
     private static Map<String, @Nullable Object> json(FilterProblem problem) {
@@ -102,7 +108,8 @@ public final class FilterCommand implements Runnable {
             output.document(
                     format,
                     "auditctl.filter.explain/1",
-                    new Ending(reading.name(), accepted.canonical(), Map.of(), Ending.Completeness.ALL, null, List.of()),
+                    new Ending(
+                            reading.name(), accepted.canonical(), Map.of(), Ending.Completeness.ALL, null, List.of()),
                     List.of(Trees.map(
                             "canonical", accepted.canonical(),
                             "snapshotRows", plan.seesSnapshotRows(),
@@ -121,7 +128,8 @@ public final class FilterCommand implements Runnable {
         page.line("on values", plan.residual());
         page.line("store", Quantity.of(plan.events()) + " events");
         if (!plan.isIndexed()) {
-            output.note("No index narrows it: the whole store is looked through, newest first, and results come as they are found.");
+            output.note(
+                    "No index narrows it: the whole store is looked through, newest first, and results come as they are found.");
         }
         return ExitCode.DONE;
     }

@@ -31,7 +31,10 @@ final class FilterOptions {
             description = "the same as the argument")
     private @Nullable String option;
 
-    @Option(names = "--filter-file", paramLabel = "FILE", description = "read the filter from a file; - is standard input")
+    @Option(
+            names = "--filter-file",
+            paramLabel = "FILE",
+            description = "read the filter from a file; - is standard input")
     private @Nullable Path file;
 
     @Option(names = "--since", paramLabel = "TIME", description = "from then on: 2h, yesterday, 2026-11-20, @E1024")
@@ -56,9 +59,7 @@ final class FilterOptions {
     /// The same, when the filter may also be an id.
     Optional<AcceptedFilter> readIdOrFilter(StoreReading reading, Output output) {
         String text = text(output);
-        return reading.filters()
-                .ofId(text)
-                .or(() -> read(reading, output, new FilterRequest(text, since, until, on)));
+        return reading.filters().ofId(text).or(() -> read(reading, output, new FilterRequest(text, since, until, on)));
     }
 
     /// Reads a filter, or says on standard error what is wrong with it.
@@ -89,7 +90,8 @@ final class FilterOptions {
         if (file != null) {
             return read(file, output);
         }
-        return Objects.requireNonNullElse(argument, Objects.requireNonNullElse(option, "")).strip();
+        return Objects.requireNonNullElse(argument, Objects.requireNonNullElse(option, ""))
+                .strip();
     }
 
     private static String read(Path file, Output output) {

@@ -70,7 +70,9 @@ public final class LiveView {
         parts.add(event.transactionSize() + (event.transactionSize() == 1 ? " change" : " changes"));
         @Nullable String gtid = event.source().gtid();
         if (gtid != null) {
-            parts.add(output.paint(gtid.substring(0, Math.min(8, gtid.length())) + "…" + gtid.substring(gtid.lastIndexOf(':')), Style.DIM));
+            parts.add(output.paint(
+                    gtid.substring(0, Math.min(8, gtid.length())) + "…" + gtid.substring(gtid.lastIndexOf(':')),
+                    Style.DIM));
         }
         return String.join(" · ", parts);
     }
@@ -80,7 +82,8 @@ public final class LiveView {
             return output.paint("actor unknown", Style.DIM);
         }
         return output.paint(event.actor().name(), Style.CYAN)
-                + output.paint(" (" + event.actor().grade() + ", " + event.actor().source() + ")", Style.DIM);
+                + output.paint(
+                        " (" + event.actor().grade() + ", " + event.actor().source() + ")", Style.DIM);
     }
 
     private String line(EventView event) {

@@ -46,12 +46,15 @@ final class NetTable {
         if (columns.size() > COLUMNS_SHOWN) {
             runs.add(new Cell.Run(" +" + (columns.size() - COLUMNS_SHOWN), Style.DIM));
         }
-        return runs.isEmpty() ? Cell.of(net.outcome() == NetRowView.Outcome.UNCHANGED ? "changed and changed back" : "") : new Cell(runs);
+        return runs.isEmpty()
+                ? Cell.of(net.outcome() == NetRowView.Outcome.UNCHANGED ? "changed and changed back" : "")
+                : new Cell(runs);
     }
 
     private static String events(NetRowView net) {
         return net.events().size() == 1
                 ? "E" + net.events().getFirst()
-                : "E" + net.events().getFirst() + " … E" + net.events().getLast() + " (" + net.events().size() + ")";
+                : "E" + net.events().getFirst() + " … E" + net.events().getLast() + " ("
+                        + net.events().size() + ")";
     }
 }

@@ -5,7 +5,8 @@ import io.auditworkbench.workbench.view.EventView;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Watches a search: hands on what is found, tells a waiting person how far it is, and stops it on Ctrl-C or when nobody reads.
+/// Watches a search: hands on what is found, tells a waiting person how far it is, and stops it on Ctrl-C or when
+/// nobody reads.
 final class Progress {
 
     private static final int FLUSHED_EVERY = 64;

@@ -41,7 +41,10 @@ public final class RowBlameCommand implements Callable<Integer> {
                 CoverageText.json(blame.coverage()),
                 Ending.Completeness.ALL,
                 null,
-                List.of(blame.beginning(), CoverageText.sentence(blame.coverage()), output.hint("row history " + blame.row())));
+                List.of(
+                        blame.beginning(),
+                        CoverageText.sentence(blame.coverage()),
+                        output.hint("row history " + blame.row())));
         list.finish(ending);
         output.flush();
         output.notes(ending);
@@ -51,10 +54,20 @@ public final class RowBlameCommand implements Callable<Integer> {
     private static List<Column<Line>> columns() {
         return List.of(
                 Column.text("column", line -> Cell.of(line.column())),
-                Column.text("value", (Line line) -> ValueText.cell(line.value())).asData(line -> ValueText.data(line.value())),
+                Column.text("value", (Line line) -> ValueText.cell(line.value()))
+                        .asData(line -> ValueText.data(line.value())),
                 Column.text("version", line -> Cell.of(line.version().id())),
-                Column.text("time", line -> line.isKnown() ? Cell.of(TimeText.data(line.version().event().committedAt())) : Cell.of("before " + TimeText.data(line.version().event().committedAt()))),
-                Column.text("actor", line -> line.isKnown() ? EventShape.actor(line.version().event().actor()) : Cell.of("not known", Style.DIM)),
+                Column.text(
+                        "time",
+                        line -> line.isKnown()
+                                ? Cell.of(TimeText.data(line.version().event().committedAt()))
+                                : Cell.of("before "
+                                        + TimeText.data(line.version().event().committedAt()))),
+                Column.text(
+                        "actor",
+                        line -> line.isKnown()
+                                ? EventShape.actor(line.version().event().actor())
+                                : Cell.of("not known", Style.DIM)),
                 Column.text("event", line -> Cell.of(line.version().event().id())));
     }
 
@@ -66,6 +79,9 @@ public final class RowBlameCommand implements Callable<Integer> {
                 "version", line.version().id(),
                 "event", line.version().event().id(),
                 "time", TimeText.data(line.version().event().committedAt()),
-                "actor", line.isKnown() ? EventShape.actorJson(line.version().event().actor()) : null);
+                "actor",
+                        line.isKnown()
+                                ? EventShape.actorJson(line.version().event().actor())
+                                : null);
     }
 }

@@ -7,7 +7,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What is known of one row; its commands are added by [#with].
-@Command(name = "row", description = "One row over time: history, show, diff, blame.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "row",
+        description = "One row over time: history, show, diff, blame.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class RowCommand implements Runnable {
 
     @Spec

@@ -18,7 +18,10 @@ public final class RowDiffCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TABLE/KEY", description = "the row, as in shop.orders/1042")
     private String row = "";
 
-    @Option(names = "--from", paramLabel = "VERSION", description = "v6, or the id of its event (default: the one before --to)")
+    @Option(
+            names = "--from",
+            paramLabel = "VERSION",
+            description = "v6, or the id of its event (default: the one before --to)")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "VERSION", description = "v9, or the id of its event (default: the last)")
@@ -55,7 +58,8 @@ public final class RowDiffCommand implements Callable<Integer> {
                 Ending.Completeness.ALL,
                 null,
                 List.of(
-                        diff.row() + ": " + diff.from().id() + " (" + diff.from().event().id() + ") to "
+                        diff.row() + ": " + diff.from().id() + " ("
+                                + diff.from().event().id() + ") to "
                                 + diff.to().id() + " (" + diff.to().event().id() + ") · "
                                 + CoverageText.sentence(diff.coverage()),
                         output.hint("show " + diff.to().event().id())));

@@ -40,8 +40,8 @@ public final class RowHistoryCommand implements Callable<Integer> {
 
     private ExitCode history(StoreReading reading) {
         RowHistoryView history = reading.rows().history(row, Optional.ofNullable(changed), limit);
-        ListWriter<RowVersionView> list = output.list(new Shape<>(
-                "auditctl.row.history/1", VersionTable.columns(), ShownJson::version, RowVersionView::id));
+        ListWriter<RowVersionView> list = output.list(
+                new Shape<>("auditctl.row.history/1", VersionTable.columns(), ShownJson::version, RowVersionView::id));
         history.versions().forEach(list::add);
         List<String> notes = new ArrayList<>();
         notes.add(history.beginning());

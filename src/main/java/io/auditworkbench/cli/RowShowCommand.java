@@ -17,7 +17,10 @@ public final class RowShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TABLE/KEY", description = "the row, as in shop.orders/1042")
     private String row = "";
 
-    @Option(names = "--at", paramLabel = "TIME", description = "when: 2026-11-20T09:00, 2h, yesterday, @E1024 (default: now)")
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "when: 2026-11-20T09:00, 2h, yesterday, @E1024 (default: now)")
     private @Nullable String at;
 
     private final Output output;
@@ -34,7 +37,8 @@ public final class RowShowCommand implements Callable<Integer> {
     }
 
     private ExitCode show(StoreReading reading) {
-        OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML, OutputFormat.SQL);
+        OutputFormat format =
+                output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML, OutputFormat.SQL);
         RowStateView state = reading.rows().show(row, Optional.ofNullable(at));
         switch (format) {
             case TABLE -> new ShownText(output, true).rowState(state);

@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows anything by its id.
-@Command(name = "show", description = "Show anything by its id: event E1024, transaction T88, gap G3, row shop.orders/1042.")
+@Command(
+        name = "show",
+        description = "Show anything by its id: event E1024, transaction T88, gap G3, row shop.orders/1042.")
 public final class ShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", arity = "1..*", description = "ids of events, transactions, gaps or rows")
@@ -36,7 +38,8 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private ExitCode show(StoreReading reading) {
-        OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML, OutputFormat.MD);
+        OutputFormat format =
+                output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML, OutputFormat.MD);
         List<ShownView> shown = ids.stream().map(reading.show()::show).toList();
         if (format == OutputFormat.JSON || format == OutputFormat.YAML) {
             List<Map<String, @Nullable Object>> items = new ArrayList<>();

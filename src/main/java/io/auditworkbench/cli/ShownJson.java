@@ -62,7 +62,12 @@ final class ShownJson {
 
     private static Map<String, @Nullable Object> count(TransactionView.TableCount count) {
         return Trees.map(
-                "table", count.schema() + "." + count.table(), "op", count.kind().word(), "events", count.events());
+                "table",
+                count.schema() + "." + count.table(),
+                "op",
+                count.kind().word(),
+                "events",
+                count.events());
     }
 
     static Map<String, @Nullable Object> net(NetRowView row) {
@@ -88,12 +93,18 @@ final class ShownJson {
             }
         }
         return Trees.map(
-                "row", state.row().toString(),
-                "at", TimeText.data(state.at()),
-                "presence", Page.words(state.presence()),
-                "version", state.version() == null ? null : state.version().id(),
-                "event", state.version() == null ? null : state.version().event().id(),
-                "values", state.columns().isEmpty() ? null : values);
+                "row",
+                state.row().toString(),
+                "at",
+                TimeText.data(state.at()),
+                "presence",
+                Page.words(state.presence()),
+                "version",
+                state.version() == null ? null : state.version().id(),
+                "event",
+                state.version() == null ? null : state.version().event().id(),
+                "values",
+                state.columns().isEmpty() ? null : values);
     }
 
     static Object versions(RowHistoryView history) {

@@ -7,7 +7,6 @@ import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.GapView;
-import io.auditworkbench.workbench.view.NetRowView;
 import io.auditworkbench.workbench.view.RowHistoryView;
 import io.auditworkbench.workbench.view.RowStateView;
 import io.auditworkbench.workbench.view.RowVersionView;
@@ -44,21 +43,30 @@ final class ShownText {
     }
 
     private void event(EventView event, CoverageView coverage) {
-        String place = event.row() == null ? event.schema() + "." + event.table() : event.row().toString();
+        String place = event.row() == null
+                ? event.schema() + "." + event.table()
+                : event.row().toString();
         page.heading(event.id(), event.kind().word(), place, TimeText.people(event.committedAt()) + " UTC");
         page.line("actor", actor(event.actor()));
-        page.line("transaction", event.transactionId() + ", " + event.transactionSize()
-                + (event.transactionSize() == 1 ? " change" : " changes"));
+        page.line(
+                "transaction",
+                event.transactionId() + ", " + event.transactionSize()
+                        + (event.transactionSize() == 1 ? " change" : " changes"));
         source(event.source());
-        page.line("moved from", event.formerRow() == null ? "" : event.formerRow().toString());
-        page.line("statement", event.statement() == null ? "" : event.statement().text());
+        page.line(
+                "moved from", event.formerRow() == null ? "" : event.formerRow().toString());
+        page.line(
+                "statement", event.statement() == null ? "" : event.statement().text());
         page.line("ddl", event.ddl() == null ? "" : event.ddl().text());
         columns(event);
         output.note(CoverageText.sentence(coverage));
-        output.note(event.row() == null
-                ? output.hint("trace " + event.transactionId())
-                : output.hint(
-                        "trace " + event.transactionId(), "row history " + event.row(), "undo-sql " + event.id()));
+        output.note(
+                event.row() == null
+                        ? output.hint("trace " + event.transactionId())
+                        : output.hint(
+                                "trace " + event.transactionId(),
+                                "row history " + event.row(),
+                                "undo-sql " + event.id()));
     }
 
     private void columns(EventView event) {
@@ -82,11 +90,14 @@ final class ShownText {
         page.line("source", source.name());
         page.line("gtid", source.gtid() == null ? "" : source.gtid());
         page.line("position", source.position());
-        page.line("thread", source.connection() == null ? "" : source.connection().toString());
+        page.line(
+                "thread", source.connection() == null ? "" : source.connection().toString());
     }
 
     private static String actor(ActorView actor) {
-        return actor.grade().equals("unknown") ? "unknown" : actor.name() + " (" + actor.grade() + ", " + actor.source() + ")";
+        return actor.grade().equals("unknown")
+                ? "unknown"
+                : actor.name() + " (" + actor.grade() + ", " + actor.source() + ")";
     }
 
     void transaction(TraceView trace) {
@@ -121,8 +132,11 @@ final class ShownText {
         if (trace.net().isEmpty()) {
             page.table(
                     List.of(
-                            Column.number("#", (EventView step) -> Cell.of(
-                                    step.sequence() - trace.transaction().firstSequence() + 1)),
+                            Column.number(
+                                    "#",
+                                    (EventView step) -> Cell.of(step.sequence()
+                                            - trace.transaction().firstSequence()
+                                            + 1)),
                             Column.text("id", step -> Cell.of(step.id())),
                             Column.text("op", step -> Cell.of(step.kind().word(), ChangeText.style(step.kind()))),
                             Column.text("row", step -> Cell.of(place(step))),
@@ -134,7 +148,9 @@ final class ShownText {
     }
 
     private static String place(EventView step) {
-        return step.row() == null ? step.schema() + "." + step.table() : step.row().toString();
+        return step.row() == null
+                ? step.schema() + "." + step.table()
+                : step.row().toString();
     }
 
     private void balances(List<BalanceView> balances) {
@@ -159,7 +175,9 @@ final class ShownText {
         page.line("until", time(gap.until()));
         page.line("gtids", gap.gtidRange());
         page.line("position", gap.fromPosition() + (gap.untilPosition().isEmpty() ? "" : " to " + gap.untilPosition()));
-        page.line("rows", gap.rowsExpected() == null ? "" : gap.rowsExpected() + " expected, " + gap.rowsStored() + " stored");
+        page.line(
+                "rows",
+                gap.rowsExpected() == null ? "" : gap.rowsExpected() + " expected, " + gap.rowsStored() + " stored");
         page.line("found by", gap.detectedBy() + ", " + TimeText.people(gap.detectedAt()) + " UTC");
         page.line("evidence", gap.evidence());
         page.line("closed by", gap.resolvedBy() == null ? "" : "G" + gap.resolvedBy());

@@ -71,8 +71,7 @@ public final class StatusCommand implements Callable<Integer> {
                     List.of(json(status)));
         }
         boolean isLate = limit != null
-                && (status.sources().isEmpty()
-                        || status.sources().stream().anyMatch(source -> isLate(source, limit)));
+                && (status.sources().isEmpty() || status.sources().stream().anyMatch(source -> isLate(source, limit)));
         return isLate ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
@@ -94,7 +93,9 @@ public final class StatusCommand implements Callable<Integer> {
                                     + (source.age() == null ? "" : ", " + DurationWord.of(source.age()) + " ago"));
             page.line("position", output.isVerbose() ? source.position() : "");
         }
-        page.line("events", Quantity.of(status.events()) + (status.events() == 0 ? "" : ", the last E" + status.lastSequence()));
+        page.line(
+                "events",
+                Quantity.of(status.events()) + (status.events() == 0 ? "" : ", the last E" + status.lastSequence()));
         page.line("size", Quantity.ofBytes(status.sizeBytes()));
         page.sentence(CoverageText.sentence(status.coverage()));
         output.note(output.hint("events --limit 10", "coverage"));
@@ -109,10 +110,16 @@ public final class StatusCommand implements Callable<Integer> {
                 "sources",
                         status.sources().stream()
                                 .map(source -> Trees.map(
-                                        "name", source.name(),
-                                        "savedAt", TimeText.data(source.savedAt()),
-                                        "ageSeconds", source.age() == null ? null : source.age().toSeconds(),
-                                        "position", source.position().isEmpty() ? null : source.position()))
+                                        "name",
+                                        source.name(),
+                                        "savedAt",
+                                        TimeText.data(source.savedAt()),
+                                        "ageSeconds",
+                                        source.age() == null
+                                                ? null
+                                                : source.age().toSeconds(),
+                                        "position",
+                                        source.position().isEmpty() ? null : source.position()))
                                 .toList());
     }
 }

@@ -25,7 +25,8 @@ public final class StoreDoor {
 
     /// Opens the store, acts, closes it.
     int read(Act act) {
-        try (StoreReading reading = open.apply(Optional.ofNullable(output.options().store()))) {
+        try (StoreReading reading =
+                open.apply(Optional.ofNullable(output.options().store()))) {
             return act.on(reading).number();
         }
     }

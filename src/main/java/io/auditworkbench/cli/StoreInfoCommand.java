@@ -50,15 +50,19 @@ public final class StoreInfoCommand implements Callable<Integer> {
     private void text(StoreView view) {
         Page page = new Page(output);
         page.heading(view.file(), "store version " + view.version(), Quantity.ofBytes(view.sizeBytes()));
-        page.line("journal", view.journalBytes() == 0 ? "" : Quantity.ofBytes(view.journalBytes()) + " not yet folded in");
+        page.line(
+                "journal",
+                view.journalBytes() == 0 ? "" : Quantity.ofBytes(view.journalBytes()) + " not yet folded in");
         page.line("events", Quantity.of(view.events()) + " in " + Quantity.of(view.transactions()) + " transactions");
         page.line("bytes/event", view.events() == 0 ? "" : Long.toString(view.sizeBytes() / view.events()));
         page.line("tables", Quantity.of(view.tables()));
         page.line("from", view.first() == null ? "nothing captured yet" : TimeText.people(view.first()) + " UTC");
         page.line("until", view.last() == null ? "" : TimeText.people(view.last()) + " UTC");
         page.line("gaps", view.openGaps() + " open");
-        view.indexed().forEach((name, through) -> page.line(
-                "index", name + " through E" + through + (through >= view.lastSequence() ? "" : ", catching up")));
+        view.indexed()
+                .forEach((name, through) -> page.line(
+                        "index",
+                        name + " through E" + through + (through >= view.lastSequence() ? "" : ", catching up")));
         view.sources().forEach(source -> source(page, source));
         output.note(output.hint("status", "coverage"));
     }

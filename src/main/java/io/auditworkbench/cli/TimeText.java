@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Spells points in time: RFC 3339 in UTC for data, the same without letters for people.
 ///
-/// - **Shape**: six digits of a second where the source gave them, none where it gave whole seconds: nothing is invented.
+/// - **Shape**: six digits of a second where the source gave them, none where it gave whole seconds: nothing is
+///   invented.
 final class TimeText {
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter MICROS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private TimeText() {}
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Puts undo statements into a script that changes nothing until somebody commits by hand.
 ///
-/// - **Source**: MySQL Reference Manual, *START TRANSACTION*, *ROW_COUNT()*. The modes at its beginning make zeros, invalid dates and
-///   UTC timestamps mean what they meant when they were captured.
+/// - **Source**: MySQL Reference Manual, *START TRANSACTION*, *ROW_COUNT()*. The modes at its beginning make zeros,
+///   invalid dates and UTC timestamps mean what they meant when they were captured.
 final class UndoScript {
 
     private static final String BEGINNING = """
@@ -36,7 +36,8 @@ final class UndoScript {
         script.append('\n').append(BEGINNING);
         int size = batch <= 0 ? undo.steps().size() : batch;
         for (int start = 0; start < undo.steps().size(); start += size) {
-            transaction(script, undo.steps().subList(start, Math.min(undo.steps().size(), start + size)));
+            transaction(
+                    script, undo.steps().subList(start, Math.min(undo.steps().size(), start + size)));
         }
         return script.toString();
     }
@@ -49,7 +50,10 @@ final class UndoScript {
                 transaction = step.transaction();
                 comment(script, transaction);
             }
-            script.append(step.sql()).append(" -- ").append(step.event()).append("\nSET @undone = @undone + ROW_COUNT();\n");
+            script.append(step.sql())
+                    .append(" -- ")
+                    .append(step.event())
+                    .append("\nSET @undone = @undone + ROW_COUNT();\n");
         }
         script.append("SELECT @undone AS rows_undone, ").append(steps.size()).append(" AS rows_expected;\n");
         script.append("-- When both numbers agree: COMMIT;   when not: ROLLBACK;\n-- COMMIT;\n");

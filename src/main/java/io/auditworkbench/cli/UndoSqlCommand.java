@@ -39,7 +39,10 @@ public final class UndoSqlCommand implements Callable<Integer> {
     @Option(names = "--no-guard", description = "find rows by key only, whatever they hold now")
     private boolean noGuard;
 
-    @Option(names = "--batch", paramLabel = "N", description = "at most so many statements a transaction (default: all in one)")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "at most so many statements a transaction (default: all in one)")
     private int batch;
 
     @Option(names = "--check", description = "only say what stands in the way; no SQL")

@@ -4,7 +4,8 @@ import io.auditworkbench.workbench.view.ValueKind;
 import io.auditworkbench.workbench.view.ValueView;
 import org.jspecify.annotations.Nullable;
 
-/// Spells values for people and for JSON, so that `NULL`, an empty text and a value that is not there are never the same.
+/// Spells values for people and for JSON, so that `NULL`, an empty text and a value that is not there are never the
+/// same.
 final class ValueText {
 
     /// Longer values are cut in a summary; `show` and JSON have them whole.

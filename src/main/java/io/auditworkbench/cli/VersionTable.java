@@ -12,13 +12,17 @@ final class VersionTable {
         return List.of(
                 Column.text("version", version -> Cell.of(version.id())),
                 Column.text("id", version -> Cell.of(version.event().id())),
-                Column.text("time", version -> Cell.of(TimeText.data(version.event().committedAt()))),
+                Column.text(
+                        "time", version -> Cell.of(TimeText.data(version.event().committedAt()))),
                 Column.text(
                         "op",
                         version -> Cell.of(
                                 version.event().kind().word(),
                                 ChangeText.style(version.event().kind()))),
-                Column.text("actor", (RowVersionView version) -> EventShape.actor(version.event().actor()))
+                Column.text(
+                                "actor",
+                                (RowVersionView version) ->
+                                        EventShape.actor(version.event().actor()))
                         .asData(version -> EventShape.actorData(version.event().actor())),
                 Column.text("change", version -> ChangeText.of(version.event())),
                 Column.text("tx", version -> Cell.of(version.event().transactionId())));

@@ -28,46 +28,57 @@ public final class Catalogue {
 
     /// A source; `savedMicros` is when capture last said where it is, null when it never did.
     public record KnownSource(
-            SourceId id, String name, @Nullable String serverUuid, long epoch, String position, @Nullable Long savedMicros) {}
+            SourceId id,
+            String name,
+            @Nullable String serverUuid,
+            long epoch,
+            String position,
+            @Nullable Long savedMicros) {}
 
     /// The names of the captured tables, each once, in order.
     public List<TableName> tables() {
-        return SqlWork.on(file, () -> sql.selectDistinct(CAPTURED_TABLE.SCHEMA_NAME, CAPTURED_TABLE.TABLE_NAME)
-                .from(CAPTURED_TABLE)
-                .orderBy(CAPTURED_TABLE.SCHEMA_NAME, CAPTURED_TABLE.TABLE_NAME)
-                .fetch(row -> new TableName(row.value1(), row.value2())));
+        return SqlWork.on(
+                file,
+                () -> sql.selectDistinct(CAPTURED_TABLE.SCHEMA_NAME, CAPTURED_TABLE.TABLE_NAME)
+                        .from(CAPTURED_TABLE)
+                        .orderBy(CAPTURED_TABLE.SCHEMA_NAME, CAPTURED_TABLE.TABLE_NAME)
+                        .fetch(row -> new TableName(row.value1(), row.value2())));
     }
 
     /// Every shape of every table, by its number.
     public Map<Long, TableSchema> versions() {
-        return SqlWork.on(file, () -> sql.select(
-                        TABLE_VERSION.VERSION_ID,
-                        CAPTURED_TABLE.SCHEMA_NAME,
-                        CAPTURED_TABLE.TABLE_NAME,
-                        TABLE_VERSION.DEFINITION)
-                .from(TABLE_VERSION)
-                .join(CAPTURED_TABLE)
-                .on(CAPTURED_TABLE.TABLE_ID.eq(TABLE_VERSION.TABLE_ID))
-                .fetchMap(
-                        row -> row.value1(),
-                        row -> TableDefinition.read(new TableName(row.value2(), row.value3()), row.value4())));
+        return SqlWork.on(
+                file,
+                () -> sql.select(
+                                TABLE_VERSION.VERSION_ID,
+                                CAPTURED_TABLE.SCHEMA_NAME,
+                                CAPTURED_TABLE.TABLE_NAME,
+                                TABLE_VERSION.DEFINITION)
+                        .from(TABLE_VERSION)
+                        .join(CAPTURED_TABLE)
+                        .on(CAPTURED_TABLE.TABLE_ID.eq(TABLE_VERSION.TABLE_ID))
+                        .fetchMap(
+                                row -> row.value1(),
+                                row -> TableDefinition.read(new TableName(row.value2(), row.value3()), row.value4())));
     }
 
     /// The sources in the order they were added.
     public List<KnownSource> sources() {
         var offset = CAPTURE_OFFSET;
-        return SqlWork.on(file, () -> sql.select(SOURCE.fields())
-                .select(offset.POSITION, offset.SAVED_US)
-                .from(SOURCE)
-                .leftJoin(offset)
-                .on(offset.SOURCE_ID.eq(SOURCE.SOURCE_ID))
-                .orderBy(SOURCE.SOURCE_ID)
-                .fetch(row -> new KnownSource(
-                        new SourceId(row.get(SOURCE.SOURCE_ID)),
-                        row.get(SOURCE.NAME),
-                        row.get(SOURCE.SERVER_UUID),
-                        row.get(SOURCE.EPOCH),
-                        row.get(offset.POSITION) == null ? "" : row.get(offset.POSITION),
-                        row.get(offset.SAVED_US))));
+        return SqlWork.on(
+                file,
+                () -> sql.select(SOURCE.fields())
+                        .select(offset.POSITION, offset.SAVED_US)
+                        .from(SOURCE)
+                        .leftJoin(offset)
+                        .on(offset.SOURCE_ID.eq(SOURCE.SOURCE_ID))
+                        .orderBy(SOURCE.SOURCE_ID)
+                        .fetch(row -> new KnownSource(
+                                new SourceId(row.get(SOURCE.SOURCE_ID)),
+                                row.get(SOURCE.NAME),
+                                row.get(SOURCE.SERVER_UUID),
+                                row.get(SOURCE.EPOCH),
+                                row.get(offset.POSITION) == null ? "" : row.get(offset.POSITION),
+                                row.get(offset.SAVED_US))));
     }
 }

@@ -32,20 +32,23 @@ public final class CoverageLog {
 
     /// Every gap, in the order they were found.
     public List<StoredGap> gaps() {
-        return SqlWork.on(file, () -> sql.selectFrom(COVERAGE_GAP)
-                .orderBy(COVERAGE_GAP.GAP_ID)
-                .fetch(CoverageLog::gap));
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(COVERAGE_GAP).orderBy(COVERAGE_GAP.GAP_ID).fetch(CoverageLog::gap));
     }
 
     /// From when to when each source with transactions was captured.
     public List<Watched> watched() {
-        return SqlWork.on(file, () -> sql.select(
-                        SOURCE_TX.SOURCE_ID, DSL.min(SOURCE_TX.TX_ID), DSL.max(SOURCE_TX.TX_ID))
-                .from(SOURCE_TX)
-                .where(EventQuery.isShown())
-                .groupBy(SOURCE_TX.SOURCE_ID)
-                .fetch(row -> new Watched(
-                        new SourceId(row.value1()), micros(row.value2(), SOURCE_TX.COMMIT_US), micros(row.value3(), SOURCE_TX.CAPTURED_US))));
+        return SqlWork.on(
+                file,
+                () -> sql.select(SOURCE_TX.SOURCE_ID, DSL.min(SOURCE_TX.TX_ID), DSL.max(SOURCE_TX.TX_ID))
+                        .from(SOURCE_TX)
+                        .where(EventQuery.isShown())
+                        .groupBy(SOURCE_TX.SOURCE_ID)
+                        .fetch(row -> new Watched(
+                                new SourceId(row.value1()),
+                                micros(row.value2(), SOURCE_TX.COMMIT_US),
+                                micros(row.value3(), SOURCE_TX.CAPTURED_US))));
     }
 
     private long micros(long txId, Field<Long> field) {

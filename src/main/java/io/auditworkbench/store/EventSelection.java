@@ -43,5 +43,8 @@ public final class EventSelection {
     public static EventSelection temporary(Predicate<StoredEvent> residual) {
         return new EventSelection(BlockSet.ALL, DSL.noCondition(), residual);
     }
-    public boolean isAll() { return this == ALL; }
+
+    public boolean isAll() {
+        return this == ALL;
+    }
 }

@@ -8,6 +8,7 @@ import io.auditworkbench.model.change.RowKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,28 +31,28 @@ public final class RowLog {
         this.names = names;
     }
 
-    /// The events whose row has this key after them, or had it before an update moved it; oldest first. Two rows can share a key:
-    /// the caller compares their values.
+    /// The events whose row has this key after them, or had it before an update moved it; oldest first. Two rows can
+    /// share a key: the caller compares their values.
     public List<StoredEvent> events(RowKey row) {
         return SqlWork.on(file, () -> {
             List<StoredEvent> events = new ArrayList<>();
             List<Long> seqs = List.copyOf(candidates(row.hash()));
             for (int from = 0; from < seqs.size(); from += SEQS_AT_ONCE) {
-                read(row.hash(), seqs.subList(from, Math.min(seqs.size(), from + SEQS_AT_ONCE)), events);
+                read(seqs.subList(from, Math.min(seqs.size(), from + SEQS_AT_ONCE)), events);
             }
             return events;
         });
     }
 
-    private void read(long hash, List<Long> seqs, List<StoredEvent> events) {
+    private void read(List<Long> seqs, List<StoredEvent> events) {
         EventReader reader = new EventReader(names);
         Condition mine = CHANGE_EVENT.SEQ.in(seqs);
-        events.addAll(EventQuery.between(
-                        sql, seqs.getFirst(), seqs.getLast(), mine, EventOrder.OLDEST_FIRST, Long.MAX_VALUE)
-                .fetch(reader::event));
+        events.addAll(
+                EventQuery.between(sql, seqs.getFirst(), seqs.getLast(), mine, EventOrder.OLDEST_FIRST, Long.MAX_VALUE)
+                        .fetch(reader::event));
     }
 
-    private TreeSet<Long> candidates(long hash) {
+    private SortedSet<Long> candidates(long hash) {
         TreeSet<Long> seqs = new TreeSet<>();
         Long lastRun = sql.select(DSL.max(ROW_RUN.RUN)).from(ROW_RUN).fetchOne(0, Long.class);
         long runs = lastRun == null ? 0 : lastRun + 1;

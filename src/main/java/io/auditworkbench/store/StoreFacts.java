@@ -4,8 +4,8 @@ import java.util.Map;
 
 /// What a store file is and holds, in numbers.
 ///
-/// - **Shape**: `isBeingWritten` says that some process holds the store for writing; `indexedThrough` the last event that each side
-///   index covers.
+/// - **Shape**: `isBeingWritten` says that some process holds the store for writing; `indexedThrough` the last event
+///   that each side index covers.
 /// - **Units**: bytes.
 public record StoreFacts(
         int version,

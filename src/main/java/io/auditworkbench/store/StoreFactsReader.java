@@ -37,8 +37,8 @@ final class StoreFactsReader {
         }
     }
 
-    /// Tries the writer's lock from another process. This process's own lock is not tried: closing another handle to the file would
-    /// drop it (POSIX).
+    /// Tries the writer's lock from another process. This process's own lock is not tried: closing another handle to
+    /// the file would drop it (POSIX).
     private static boolean isBeingWritten(Path lock) {
         try {
             String self = Long.toString(ProcessHandle.current().pid());

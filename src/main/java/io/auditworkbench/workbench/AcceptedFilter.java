@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A filter that can run, with the names in it checked against the captured tables.
 ///
-/// - **Shape**: `canonical` is its one spelling; `from` and `until` bound the commit times that can match, null where open.
+/// - **Shape**: `canonical` is its one spelling; `from` and `until` bound the commit times that can match, null where
+///   open.
 public record AcceptedFilter(
         String text,
         String canonical,

@@ -1,13 +1,9 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.model.error.ErrorCode;
-import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.synth.mysql.BenchBacklog;
 import io.auditworkbench.synth.mysql.EmbeddedMysql;
 import io.auditworkbench.synth.mysql.EmbeddedMysqlOptions;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,19 +28,17 @@ public final class BenchRun {
         this.executor = executor;
     }
 
-    /// - **Shape**: `kind` is `bulk` or `oltp`; `percent` of the full backlog; one warm-up round that is not returned. `eachRound` hears
-    ///   the number of row changes first, then of each round as it ends.
-    public List<CaptureBench.Round> capture(
-            String kind, int rounds, int percent, Consumer<String> eachRound) throws InterruptedException {
+    /// - **Shape**: `kind` is `bulk` or `oltp`; `percent` of the full backlog; one warm-up round that is not returned.
+    ///   `eachRound` hears the number of row changes first, then of each round as it ends.
+    public List<CaptureBench.Round> capture(String kind, int rounds, int percent, Consumer<String> eachRound)
+            throws InterruptedException {
         BenchBacklog.Kind backlog = BenchBacklog.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
-        try (EmbeddedMysql mysql =
-                        EmbeddedMysql.start(EmbeddedMysqlOptions.of(cache, folder.resolve("mysql")));
-                Connection connection = mysql.connect()) {
-            BenchBacklog.createTable(connection, "bench");
-            CaptureBench bench = new CaptureBench(
-                    "mysql://root@127.0.0.1:" + mysql.port() + "/", "bench", folder, clock, executor);
+        try (EmbeddedMysql mysql = EmbeddedMysql.start(EmbeddedMysqlOptions.of(cache, folder.resolve("mysql")))) {
+            BenchBacklog.createTable(mysql, "bench");
+            CaptureBench bench =
+                    new CaptureBench("mysql://root@127.0.0.1:" + mysql.port() + "/", "bench", folder, clock, executor);
             bench.rememberPosition();
-            long rows = BenchBacklog.write(connection, "bench", backlog, percent);
+            long rows = BenchBacklog.write(mysql, "bench", backlog, percent);
             bench.backlogHolds(rows);
             eachRound.accept(rows + " row changes in the backlog");
             List<CaptureBench.Round> results = new ArrayList<>();
@@ -55,12 +49,6 @@ public final class BenchRun {
                 eachRound.accept("round " + (i + 1) + " of " + rounds + " done");
             }
             return results;
-        } catch (SQLException failed) {
-            throw new WorkbenchException(
-                    ErrorCode.MYSQL_NOT_AVAILABLE,
-                    "The embedded MySQL refused the backlog (error " + failed.getErrorCode() + ").",
-                    "Check that the disk has 2 GB free.",
-                    failed);
         }
     }
 }

@@ -30,9 +30,9 @@ import java.util.function.Consumer;
 
 /// Measures capture side by side in one run: the engine alone, SQLite alone with the same rows, and both together.
 ///
-/// - **Shape**: every leg reads the same backlog from the same position, with the same settings. *Engine* takes signals, rows
-///   decoded, and drops them. *SQLite* writes the sealed transactions that the pipeline made of them, held in memory, in the same
-///   batches. *Together* is the product.
+/// - **Shape**: every leg reads the same backlog from the same position, with the same settings. *Engine* takes
+///   signals, rows decoded, and drops them. *SQLite* writes the sealed transactions that the pipeline made of them,
+///   held in memory, in the same batches. *Together* is the product.
 /// - **Threading**: one thread; the legs make their own through the executor.
 public final class CaptureBench {
 

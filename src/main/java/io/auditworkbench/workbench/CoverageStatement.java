@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what an answer could and could not see.
 ///
-/// - **Shape**: a gap whose place in time or whose tables are not known touches every window and every table: not knowing is never
-///   taken for a good sign.
+/// - **Shape**: a gap whose place in time or whose tables are not known touches every window and every table: not
+///   knowing is never taken for a good sign.
 public final class CoverageStatement {
 
     /// Capture says where it is every few seconds; a record that much behind now still counts as watched.
@@ -81,17 +81,20 @@ public final class CoverageStatement {
         List<StoredGap> touching = watched.gaps().stream()
                 .filter(stored -> isAsked.test(stored.gap()) && touches(stored.gap(), from, until))
                 .toList();
-        return new CoverageView(from, until, span.from(), span.until(), verdict(span, from, until, touching), views(touching));
+        return new CoverageView(
+                from, until, span.from(), span.until(), verdict(span, from, until, touching), views(touching));
     }
 
-    private Verdict verdict(WatchedTime.Span span, @Nullable Instant from, @Nullable Instant until, List<StoredGap> gaps) {
+    private Verdict verdict(
+            WatchedTime.Span span, @Nullable Instant from, @Nullable Instant until, List<StoredGap> gaps) {
         if (span.from() == null || span.until() == null) {
             return Verdict.NOT_WATCHED;
         }
         Instant now = clock.instant();
         Instant end = until == null || until.isAfter(now) ? now : until;
         boolean beginsEarlier = from != null && from.isBefore(span.from());
-        boolean endsLater = (from != null || until != null) && end.isAfter(span.until().plus(SLACK));
+        boolean endsLater =
+                (from != null || until != null) && end.isAfter(span.until().plus(SLACK));
         if (beginsEarlier || endsLater) {
             return Verdict.PARTLY_WATCHED;
         }

@@ -121,7 +121,10 @@ public final class DemoWorkspace implements AutoCloseable {
             }
         } catch (TimeoutException | ExecutionException failed) {
             throw new WorkbenchException(
-                    ErrorCode.INTERNAL, "The demo's capture did not stop cleanly.", "Its folder is " + folder + ".", failed);
+                    ErrorCode.INTERNAL,
+                    "The demo's capture did not stop cleanly.",
+                    "Its folder is " + folder + ".",
+                    failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -1,8 +1,8 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.filter.ColumnName;
 import io.auditworkbench.filter.Directives.Order;
 import io.auditworkbench.filter.Directives.SortKey;
-import io.auditworkbench.filter.ColumnName;
 import io.auditworkbench.filter.Field;
 import io.auditworkbench.filter.FieldName;
 import io.auditworkbench.model.change.ColumnValue;
@@ -68,7 +68,8 @@ final class EventComparison {
     private static Function<StoredEvent, @Nullable Sorted> builtIn(Field field) {
         return switch (field) {
             case SEQ, ID -> event -> Sorted.of(event.seq());
-            case TIME, SINCE, UNTIL, AT, ON -> event -> Sorted.of(event.transaction().header().commitMicros());
+            case TIME, SINCE, UNTIL, AT, ON ->
+                event -> Sorted.of(event.transaction().header().commitMicros());
             case LAG ->
                 event -> Sorted.of(event.transaction().header().capturedMicros()
                         - event.transaction().header().commitMicros());
@@ -76,7 +77,8 @@ final class EventComparison {
             case TABLE -> event -> Sorted.of(event.table().name().table());
             case SCHEMA -> event -> Sorted.of(event.table().name().schema());
             case KEY, ROW -> EventComparison::row;
-            case ACTOR -> event -> Sorted.of(event.transaction().header().attribution().actor());
+            case ACTOR ->
+                event -> Sorted.of(event.transaction().header().attribution().actor());
             case TX -> event -> Sorted.of(event.transaction().txId());
             case TX_SIZE -> event -> Sorted.of(event.transaction().eventCount());
             case FILE -> event -> Sorted.of(event.transaction().header().file());
@@ -102,7 +104,9 @@ final class EventComparison {
     }
 
     private static @Nullable Sorted column(StoredEvent event, String name) {
-        RowImage image = event.body().after() != null ? event.body().after() : event.body().before();
+        RowImage image = event.body().after() != null
+                ? event.body().after()
+                : event.body().before();
         if (image == null) {
             return null;
         }
@@ -122,8 +126,11 @@ final class EventComparison {
             case ColumnValue.Decimal decimal -> new Sorted(new BigDecimal(decimal.text()), "");
             case ColumnValue.Real8 real -> new Sorted(BigDecimal.valueOf(real.value()), "");
             case ColumnValue.Real4 real -> new Sorted(BigDecimal.valueOf(real.value()), "");
-            case ColumnValue.Text _, ColumnValue.Json _, ColumnValue.Binary _, ColumnValue.Bits _, ColumnValue.Temporal _ ->
-                Sorted.of(value.text());
+            case ColumnValue.Text _,
+                    ColumnValue.Json _,
+                    ColumnValue.Binary _,
+                    ColumnValue.Bits _,
+                    ColumnValue.Temporal _ -> Sorted.of(value.text());
         };
     }
 }

@@ -51,14 +51,13 @@ public final class EventSearch {
         if (!query.filter().directives().sort().isEmpty()) {
             return sorted(query, sink);
         }
-        EventOrder order = query.order() == EventQuery.Order.NEWEST_FIRST
-                ? EventOrder.NEWEST_FIRST
-                : EventOrder.OLDEST_FIRST;
+        EventOrder order =
+                query.order() == EventQuery.Order.NEWEST_FIRST ? EventOrder.NEWEST_FIRST : EventOrder.OLDEST_FIRST;
         EventScanner.Scan scan = scanner.from(start(query, order), query.filter(), order);
         Listing listing = new Listing(query.limit(), sink);
         long size = log.lastSeq();
-        boolean isAll = scan.run(
-                listing::take, at -> sink.scanned(order == EventOrder.NEWEST_FIRST ? size - at : at, size));
+        boolean isAll =
+                scan.run(listing::take, at -> sink.scanned(order == EventOrder.NEWEST_FIRST ? size - at : at, size));
         return new Found(
                 isAll || listing.last == 0 ? Optional.empty() : Optional.of("E" + listing.last),
                 !isAll && !listing.isFull(),
@@ -99,7 +98,8 @@ public final class EventSearch {
             return order == EventOrder.NEWEST_FIRST ? Long.MAX_VALUE : 0;
         }
         return switch (ObjectId.find(query.after().get())) {
-            case Optional<ObjectId> id when id.isPresent() && id.get() instanceof ObjectId.Event(long sequence) -> sequence;
+            case Optional<ObjectId> id
+            when id.isPresent() && id.get() instanceof ObjectId.Event(long sequence) -> sequence;
             default ->
                 throw new WorkbenchException(
                         ErrorCode.BAD_USAGE,
@@ -126,7 +126,9 @@ public final class EventSearch {
         all.subList(0, shown).forEach(event -> sink.take(views.of(event)));
         boolean isCut = !isAll || shown < all.size();
         return new Found(
-                Optional.empty(), isCut, coverage.between(query.filter().from(), query.filter().until()));
+                Optional.empty(),
+                isCut,
+                coverage.between(query.filter().from(), query.filter().until()));
     }
 
     /// How many events the filter selects.

@@ -71,7 +71,9 @@ final class EventViews {
                 columns(table, event.body().before(), event.body().after()),
                 source(transaction, event.body().offset()),
                 statement(event),
-                event.body().ddl() == null ? null : masker.shownStatement(event.body().ddl()),
+                event.body().ddl() == null
+                        ? null
+                        : masker.shownStatement(event.body().ddl()),
                 event.bytes().length);
     }
 
@@ -124,7 +126,9 @@ final class EventViews {
 
     /// The row an event changed, where it is after the change; null for events that concern no row.
     static @Nullable RowAddress row(StoredEvent event) {
-        RowImage shown = event.body().after() != null ? event.body().after() : event.body().before();
+        RowImage shown = event.body().after() != null
+                ? event.body().after()
+                : event.body().before();
         return shown == null ? null : address(event.table(), shown);
     }
 
@@ -182,8 +186,7 @@ final class EventViews {
     }
 
     static ActorView actor(Attribution attribution) {
-        return new ActorView(
-                attribution.actor(), words(attribution.grade()), words(attribution.source()));
+        return new ActorView(attribution.actor(), words(attribution.grade()), words(attribution.source()));
     }
 
     SourceView source(StoredTransaction transaction, long offset) {

@@ -116,7 +116,8 @@ public final class FilterDesk {
                 yield "row:" + quoted(row.toString());
             }
             case ObjectId.Gap(long number) ->
-                throw ObjectId.notFound("change called G" + number, "A gap has no changes; `show G" + number + "` says what is known.");
+                throw ObjectId.notFound(
+                        "change called G" + number, "A gap has no changes; `show G" + number + "` says what is known.");
         };
     }
 

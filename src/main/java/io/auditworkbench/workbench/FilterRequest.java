@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// What to look for, as somebody wrote it: a filter text, and a range of time given beside it.
 ///
 /// - **Shape**: times as after `since:`, or `@E1024` for the moment of an event; null when not given.
-public record FilterRequest(String text, @Nullable String since, @Nullable String until, @Nullable String on) {
+public record FilterRequest(
+        String text,
+        @Nullable String since,
+        @Nullable String until,
+        @Nullable String on) {
 
     public FilterRequest {
         Objects.requireNonNull(text, "text");

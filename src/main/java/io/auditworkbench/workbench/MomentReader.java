@@ -26,7 +26,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a moment as people write it: `2026-11-20 09:00`, `2h` (ago), `yesterday`, `now`, `@E1024` (just after that event).
+/// Reads a moment as people write it: `2026-11-20 09:00`, `2h` (ago), `yesterday`, `now`, `@E1024` (just after that
+/// event).
 ///
 /// - **Shape**: the same words as in filters, in UTC; a day means its beginning.
 final class MomentReader {
@@ -50,7 +51,8 @@ final class MomentReader {
             if (sequence.isPresent()) {
                 return event.seq() <= sequence.getAsLong();
             }
-            return !EventViews.instant(event.transaction().header().commitMicros()).isAfter(instant);
+            return !EventViews.instant(event.transaction().header().commitMicros())
+                    .isAfter(instant);
         }
 
         /// The term that holds for everything between this moment and a later one, and perhaps for a little more.
@@ -72,27 +74,28 @@ final class MomentReader {
         if (event.matches()) {
             return ofEvent(Long.parseLong(event.group(1)));
         }
-        Moment moment = moment(text.strip()).orElseThrow(() -> new WorkbenchException(
-                ErrorCode.BAD_USAGE,
-                "\"" + text + "\" is no point in time.",
-                "Write 2026-11-20T09:00, 2h (ago), yesterday, now or @E1024; times are UTC."));
+        Moment moment = moment(text.strip())
+                .orElseThrow(() -> new WorkbenchException(
+                        ErrorCode.BAD_USAGE,
+                        "\"" + text + "\" is no point in time.",
+                        "Write 2026-11-20T09:00, 2h (ago), yesterday, now or @E1024; times are UTC."));
         return new Point(instant(moment), OptionalLong.empty());
     }
 
     private Point ofEvent(long sequence) {
         StoredEvent event = log.event(sequence)
                 .orElseThrow(() -> ObjectId.notFound("E" + sequence, "The newest event is E" + log.lastSeq() + "."));
-        return new Point(
-                EventViews.instant(event.transaction().header().commitMicros()), OptionalLong.of(sequence));
+        return new Point(EventViews.instant(event.transaction().header().commitMicros()), OptionalLong.of(sequence));
     }
 
     /// The filter's own parser knows how moments are written.
     private static Optional<Moment> moment(String text) {
-        Optional<FilterExpression> parsed =
-                FilterParser.parse("since:" + text.replaceFirst("(?<=[0-9]) (?=[0-9])", "T")).expression();
+        Optional<FilterExpression> parsed = FilterParser.parse(
+                        "since:" + text.replaceFirst("(?<=[0-9]) (?=[0-9])", "T"))
+                .expression();
         return parsed.flatMap(expression -> switch (expression) {
-            case FilterTerm.CommitTime(TimeTest.AnyOf(var ranges)) when ranges.size() == 1 ->
-                ranges.getFirst().from();
+            case FilterTerm.CommitTime(TimeTest.AnyOf(var ranges))
+            when ranges.size() == 1 -> ranges.getFirst().from();
             case FilterTerm.CommitTime(TimeTest.Compare(var _, Moment moment)) -> Optional.of(moment);
             default -> Optional.empty();
         });

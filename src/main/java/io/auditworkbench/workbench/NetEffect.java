@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Follows rows through a run of changes and keeps, for each, what it was before the first and what it is after the last.
+/// Follows rows through a run of changes and keeps, for each, what it was before the first and what it is after the
+/// last.
 ///
-/// - **Shape**: changes in order. A row that an update moved to another key stays one row, and one that was deleted and inserted
-///   again under the same key too. Of equal rows of a table without a key, any one is taken, because nothing tells them apart.
+/// - **Shape**: changes in order. A row that an update moved to another key stays one row, and one that was deleted and
+///   inserted again under the same key too. Of equal rows of a table without a key, any one is taken, because nothing
+///   tells them apart.
 /// - **Threading**: one thread at a time.
 final class NetEffect {
 
@@ -44,11 +46,13 @@ final class NetEffect {
             return lastImage;
         }
 
-        @Nullable RowImage before() {
+        @Nullable
+        RowImage before() {
             return before;
         }
 
-        @Nullable RowImage after() {
+        @Nullable
+        RowImage after() {
             return after;
         }
 

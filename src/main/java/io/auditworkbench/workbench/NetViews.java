@@ -28,7 +28,8 @@ final class NetViews {
     /// What the rows do not show.
     static List<String> notes(NetEffect effect) {
         return effect.emptied().stream()
-                .map(table -> table + " was emptied by TRUNCATE: rows of it that had not changed before are not listed.")
+                .map(table ->
+                        table + " was emptied by TRUNCATE: rows of it that had not changed before are not listed.")
                 .toList();
     }
 
@@ -78,8 +79,8 @@ final class NetViews {
                     old == null ? null : old.after(),
                     column.after()));
         });
-        before.forEach((name, column) -> columns.add(new ColumnView(
-                name, column.type(), column.isKey(), column.isGenerated(), column.after(), null)));
+        before.forEach((name, column) -> columns.add(
+                new ColumnView(name, column.type(), column.isKey(), column.isGenerated(), column.after(), null)));
         return columns;
     }
 

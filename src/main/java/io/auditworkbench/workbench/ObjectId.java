@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What an id names: `E1024` an event, `T88` a transaction, `G3` a gap, `shop.orders/1042` a row, a GTID its transaction.
+/// What an id names: `E1024` an event, `T88` a transaction, `G3` a gap, `shop.orders/1042` a row, a GTID its
+/// transaction.
 sealed interface ObjectId {
 
     /// An event, by its place in the store.

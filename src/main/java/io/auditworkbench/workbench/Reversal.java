@@ -33,7 +33,8 @@ sealed interface Reversal {
                 writer.update(Objects.requireNonNull(change.before()), Objects.requireNonNull(change.after()));
             case SNAPSHOT -> new Nothing();
             case DDL -> new Impossible("it changed the schema, and the store does not hold what that removed");
-            case TRUNCATE -> new Impossible("it emptied the table, and the server does not log the rows that this removes");
+            case TRUNCATE ->
+                new Impossible("it emptied the table, and the server does not log the rows that this removes");
         };
     }
 
@@ -63,7 +64,8 @@ sealed interface Reversal {
 
         private Reversal delete(RowImage after) {
             List<Integer> guarded = stored().boxed().toList();
-            return refusal(after, guarding == Guarding.KEY_ONLY ? identity() : guarded, "after") instanceof Impossible no
+            return refusal(after, guarding == Guarding.KEY_ONLY ? identity() : guarded, "after")
+                            instanceof Impossible no
                     ? no
                     : new Statement("DELETE FROM " + SqlText.name(table.name()) + where(after, guarded));
         }
@@ -93,7 +95,8 @@ sealed interface Reversal {
             if (refusal(before, changed, "before") instanceof Impossible no) {
                 return no;
             }
-            if (refusal(after, guarding == Guarding.KEY_ONLY ? identity() : changed, "after") instanceof Impossible no) {
+            if (refusal(after, guarding == Guarding.KEY_ONLY ? identity() : changed, "after")
+                    instanceof Impossible no) {
                 return no;
             }
             List<String> assignments = new ArrayList<>();
@@ -108,7 +111,8 @@ sealed interface Reversal {
         private String where(RowImage current, List<Integer> guarded) {
             List<String> conditions = new ArrayList<>();
             for (int index : identity()) {
-                conditions.add(table.hasKey() ? equality(index, current) : SqlText.guard(column(index), current.get(index)));
+                conditions.add(
+                        table.hasKey() ? equality(index, current) : SqlText.guard(column(index), current.get(index)));
             }
             if (guarding == Guarding.CURRENT_VALUES && table.hasKey()) {
                 guarded.stream()
@@ -130,7 +134,8 @@ sealed interface Reversal {
         }
 
         private IntStream stored() {
-            return IntStream.range(0, table.columns().size()).filter(index -> !column(index).isGenerated());
+            return IntStream.range(0, table.columns().size())
+                    .filter(index -> !column(index).isGenerated());
         }
 
         private ColumnDefinition column(int index) {
@@ -145,8 +150,9 @@ sealed interface Reversal {
             return all.stream()
                     .filter(index -> image.get(index) instanceof ColumnValue.Absent)
                     .findFirst()
-                    .<Reversal>map(index -> new Impossible("the value of `" + column(index).name() + "` " + side
-                            + " the change is not known: the server logged the row without it"))
+                    .<Reversal>map(index ->
+                            new Impossible("the value of `" + column(index).name() + "` " + side
+                                    + " the change is not known: the server logged the row without it"))
                     .orElseGet(Nothing::new);
         }
     }

@@ -26,8 +26,8 @@ final class RowFinder {
 
     /// The row with its schema known.
     ///
-    /// - **Errors**: `BAD_USAGE` when the text names no row, or tables in several schemas; `NOT_FOUND` when no captured table is
-    ///   called so.
+    /// - **Errors**: `BAD_USAGE` when the text names no row, or tables in several schemas; `NOT_FOUND` when no captured
+    ///   table is called so.
     RowAddress resolve(String text) {
         RowAddress row = RowAddress.parse(text);
         List<TableName> tables = TableChoice.called(catalogue.tables(), row.schema(), row.table());
@@ -47,7 +47,8 @@ final class RowFinder {
         return new RowAddress(table.schema(), table.table(), row.key());
     }
 
-    /// Every event that touched the row or moved it away, oldest first; several rows can share a hash, so each event is looked at.
+    /// Every event that touched the row or moved it away, oldest first; several rows can share a hash, so each event is
+    /// looked at.
     List<StoredEvent> events(RowAddress row) {
         return log.events(hash(row)).stream()
                 .filter(event -> touches(event, row))

@@ -16,9 +16,10 @@ import java.util.Optional;
 
 /// What happened to one row over time.
 ///
-/// - **Shape**: rows are named as [RowAddress] says, the schema may be left out where one table has the name; moments as
-///   [MomentReader] says.
-/// - **Errors**: `NOT_FOUND` when nothing of the row was captured; `BAD_USAGE` for a name, moment or version in no known form.
+/// - **Shape**: rows are named as [RowAddress] says, the schema may be left out where one table has the name; moments
+///   as [MomentReader] says.
+/// - **Errors**: `NOT_FOUND` when nothing of the row was captured; `BAD_USAGE` for a name, moment or version in no
+///   known form.
 public final class RowHistory {
 
     private final RowFinder rows;
@@ -28,11 +29,7 @@ public final class RowHistory {
     private final CoverageStatement coverage;
 
     RowHistory(
-            RowFinder rows,
-            RowTimeline timeline,
-            EventViews views,
-            MomentReader moments,
-            CoverageStatement coverage) {
+            RowFinder rows, RowTimeline timeline, EventViews views, MomentReader moments, CoverageStatement coverage) {
         this.rows = rows;
         this.timeline = timeline;
         this.views = views;
@@ -58,7 +55,8 @@ public final class RowHistory {
     }
 
     private static boolean isChanged(RowVersionView version, String column) {
-        return version.event().touched().stream().anyMatch(touched -> touched.name().equalsIgnoreCase(column));
+        return version.event().touched().stream()
+                .anyMatch(touched -> touched.name().equalsIgnoreCase(column));
     }
 
     /// The row as it was at a moment; as it is known last when none is given.
@@ -70,7 +68,9 @@ public final class RowHistory {
                 row,
                 point.map(MomentReader.Point::instant).orElse(null),
                 state.presence(),
-                state.image().map(image -> views.columns(image.table(), null, image.values())).orElse(List.of()),
+                state.image()
+                        .map(image -> views.columns(image.table(), null, image.values()))
+                        .orElse(List.of()),
                 state.version().orElse(null),
                 coverageOf(row));
     }
@@ -81,10 +81,11 @@ public final class RowHistory {
     public String insertStatement(String text, Optional<String> at) {
         RowAddress row = rows.resolve(text);
         RowTimeline.State state = timeline.of(row).at(at.map(moments::read), coverage.all());
-        RowTimeline.Image image = state.image().orElseThrow(() -> new WorkbenchException(
-                ErrorCode.NOT_FOUND,
-                row + " has no known values at that moment: " + EventViews.words(state.presence()) + ".",
-                "`row history` shows when it had."));
+        RowTimeline.Image image = state.image()
+                .orElseThrow(() -> new WorkbenchException(
+                        ErrorCode.NOT_FOUND,
+                        row + " has no known values at that moment: " + EventViews.words(state.presence()) + ".",
+                        "`row history` shows when it had."));
         return switch (Reversal.insertOf(image.table(), image.values())) {
             case Reversal.Statement(String sql) -> sql;
             case Reversal.Impossible(String reason) ->

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 
 /// The versions of a row in order, and what they say about any moment.
 ///
-/// - **Shape**: `TRUNCATE` of the table counts as a version of every row known before it: it removed the row without an event of its
-///   own.
+/// - **Shape**: `TRUNCATE` of the table counts as a version of every row known before it: it removed the row without an
+///   event of its own.
 final class RowTimeline {
 
     private final EventScanner scanner;
@@ -56,7 +56,8 @@ final class RowTimeline {
             throw new WorkbenchException(
                     ErrorCode.NOT_FOUND,
                     "No change of " + row + " was captured, and no snapshot holds it.",
-                    "Check the key with `events table:" + row.table() + "`; a row that never changed is not in the record.");
+                    "Check the key with `events table:" + row.table()
+                            + "`; a row that never changed is not in the record.");
         }
         long first = own.getFirst().seq();
         List<StoredEvent> events = Stream.concat(
@@ -103,7 +104,8 @@ final class RowTimeline {
                 case INSERT -> "History starts with the insert of " + when + ".";
                 case UPDATE, DELETE ->
                     row.equals(first.event().row()) && first.event().formerRow() != null
-                            ? "History starts at " + when + ", when the key changed from " + first.event().formerRow() + "."
+                            ? "History starts at " + when + ", when the key changed from "
+                                    + first.event().formerRow() + "."
                             : "History starts at the first captured change, " + when
                                     + ". The row is older; earlier changes are not known.";
                 case DDL, TRUNCATE -> "";
@@ -160,7 +162,10 @@ final class RowTimeline {
                 return new State(Presence.MOVED, Optional.empty(), version);
             }
             return new State(
-                    Presence.EXISTED, Optional.of(new Image(event.table(), Objects.requireNonNull(event.body().after()))), version);
+                    Presence.EXISTED,
+                    Optional.of(new Image(
+                            event.table(), Objects.requireNonNull(event.body().after()))),
+                    version);
         }
 
         /// Before its first event a row was as that event found it, but only while somebody watched.

@@ -43,7 +43,9 @@ public final class ShowById {
         StoredEvent event = log.event(sequence)
                 .orElseThrow(() -> ObjectId.notFound(
                         "E" + sequence,
-                        log.lastSeq() == 0 ? "Nothing was captured yet." : "The newest event is E" + log.lastSeq() + "."));
+                        log.lastSeq() == 0
+                                ? "Nothing was captured yet."
+                                : "The newest event is E" + log.lastSeq() + "."));
         return new ShownView.OfEvent(views.of(event), coverage.around(event.transaction()));
     }
 }

@@ -11,8 +11,9 @@ import java.util.Set;
 
 /// Spells names and values as MySQL reads them back, whatever the session's SQL mode does with backslashes and quotes.
 ///
-/// - **Source**: MySQL Reference Manual, *Literal Values* and *Schema Object Names*. A literal with a backslash or a control
-///   character is written in hexadecimal, because `NO_BACKSLASH_ESCAPES` and editors would change it without a word.
+/// - **Source**: MySQL Reference Manual, *Literal Values* and *Schema Object Names*. A literal with a backslash or a
+///   control character is written in hexadecimal, because `NO_BACKSLASH_ESCAPES` and editors would change it without a
+///   word.
 final class SqlText {
 
     private static final Set<String> UTF8_CHARSETS = Set.of("utf8mb4", "utf8mb3", "utf8", "ascii", "us-ascii");
@@ -49,16 +50,17 @@ final class SqlText {
         };
     }
 
-    /// The condition that the column holds exactly this value: `NULL`-safe, and for text byte by byte, because a collation would
-    /// take `Paid` for `paid`.
+    /// The condition that the column holds exactly this value: `NULL`-safe, and for text byte by byte, because a
+    /// collation would take `Paid` for `paid`.
     static String guard(ColumnDefinition column, ColumnValue value) {
         String name = name(column.name());
         return switch (value) {
             case ColumnValue.Null _ -> name + " IS NULL";
             case ColumnValue.Text _ -> "CAST(" + inUtf8(column, name) + " AS BINARY) <=> " + literal(value);
-            case ColumnValue.Binary _ when column.type() == ColumnType.GEOMETRY ->
-                "CAST(" + name + " AS BINARY) <=> " + literal(value);
-            // As a number: a bit literal with the highest of 64 bits set does not compare equal to the column that holds it.
+            case ColumnValue.Binary _
+            when column.type() == ColumnType.GEOMETRY -> "CAST(" + name + " AS BINARY) <=> " + literal(value);
+            // As a number: a bit literal with the highest of 64 bits set does not compare equal to the column that
+            // holds it.
             case ColumnValue.Bits bits -> name + " + 0 <=> " + Long.toUnsignedString(bits.bits());
             default -> name + " <=> " + literal(value);
         };

@@ -23,7 +23,8 @@ public final class StoreReport {
     public StoreView report() {
         StoreFacts facts = store.facts();
         List<StoredGap> gaps = store.coverage().gaps();
-        Set<Long> closed = gaps.stream().map(StoredGap::resolves).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Long> closed =
+                gaps.stream().map(StoredGap::resolves).filter(Objects::nonNull).collect(Collectors.toSet());
         WatchedTime.Span span = new WatchedTime(store).span();
         return new StoreView(
                 store.file().toString(),
@@ -34,7 +35,9 @@ public final class StoreReport {
                 facts.events(),
                 facts.transactions(),
                 store.catalogue().tables().size(),
-                gaps.stream().filter(gap -> gap.resolves() == null && !closed.contains(gap.gapId())).count(),
+                gaps.stream()
+                        .filter(gap -> gap.resolves() == null && !closed.contains(gap.gapId()))
+                        .count(),
                 span.from(),
                 span.until(),
                 store.changes().lastSeq(),

@@ -40,7 +40,9 @@ final class TableChoice {
     private static WorkbenchException unknown(Collection<TableName> captured, String name) {
         if (captured.isEmpty()) {
             return new WorkbenchException(
-                    ErrorCode.NOT_FOUND, "The store holds no table yet.", "Capture something first; `status` says how far it is.");
+                    ErrorCode.NOT_FOUND,
+                    "The store holds no table yet.",
+                    "Capture something first; `status` says how far it is.");
         }
         String names = Stream.concat(
                         captured.stream().sorted().limit(NAMED).map(TableName::toString),

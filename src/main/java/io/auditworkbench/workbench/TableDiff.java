@@ -30,7 +30,8 @@ public final class TableDiff {
 
     /// The net change of what `filter` selects after the first moment of `range` and up to the second.
     ///
-    /// - **Shape**: `range` is `T1..T2`, moments as [MomentReader] says; snapshot rows are states, not changes, and do not count.
+    /// - **Shape**: `range` is `T1..T2`, moments as [MomentReader] says; snapshot rows are states, not changes, and do
+    ///   not count.
     /// - **Errors**: `BAD_USAGE` for another form, or when the second moment comes before the first.
     public TableDiffView between(String range, AcceptedFilter filter, BooleanSupplier stop) {
         int dots = range.indexOf("..");

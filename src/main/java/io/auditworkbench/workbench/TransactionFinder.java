@@ -24,7 +24,8 @@ final class TransactionFinder {
             case ObjectId.Event(long sequence) ->
                 log.transactionOfEvent(sequence).orElseThrow(() -> ObjectId.notFound(id, newest()));
             case ObjectId.Gtid(String gtid) ->
-                log.transaction(gtid).orElseThrow(() -> ObjectId.notFound(id, "`coverage` lists the gaps with their GTIDs."));
+                log.transaction(gtid)
+                        .orElseThrow(() -> ObjectId.notFound(id, "`coverage` lists the gaps with their GTIDs."));
             case ObjectId.Row(String address) -> ofRow(address);
             case ObjectId.Gap _ -> throw ObjectId.notFound("transaction " + id, "Use `show " + id + "`.");
         };

@@ -34,8 +34,9 @@ public final class TransactionTrace {
     public TraceView steps(String id, int limit) {
         StoredTransaction transaction = finder.find(id);
         int most = limit == 0 ? Integer.MAX_VALUE : limit;
-        List<EventView> steps =
-                log.events(transaction, transaction.firstSeq(), most).stream().map(views::of).toList();
+        List<EventView> steps = log.events(transaction, transaction.firstSeq(), most).stream()
+                .map(views::of)
+                .toList();
         Sums sums = sums(transaction);
         return new TraceView(
                 view(transaction, sums.tables),
@@ -109,7 +110,8 @@ public final class TransactionTrace {
     }
 
     private static Part part(StoredEvent event) {
-        return new Part(event.table().name().schema(), event.table().name().table(), EventViews.kind(event.operation()));
+        return new Part(
+                event.table().name().schema(), event.table().name().table(), EventViews.kind(event.operation()));
     }
 
     private TransactionView view(StoredTransaction transaction, List<TransactionView.TableCount> tables) {

@@ -87,13 +87,15 @@ public final class UndoSql {
 
         private void add(StoredEvent event, String sql) {
             RowAddress row = EventViews.shownRow(event);
-            steps.add(new UndoView.Step("E" + event.seq(), "T" + event.transaction().txId(), row.toString(), sql));
+            steps.add(new UndoView.Step(
+                    "E" + event.seq(), "T" + event.transaction().txId(), row.toString(), sql));
             tables.add(event.table().name());
             for (RowAddress touched : EventViews.touchedRows(event)) {
                 rows.computeIfAbsent(touched, _ -> new HashSet<>()).add(event.seq());
             }
             if (!event.table().hasKey()) {
-                warnings.add(event.table().name() + " has no primary key: its rows are found by all their values, and of equal rows"
+                warnings.add(event.table().name()
+                        + " has no primary key: its rows are found by all their values, and of equal rows"
                         + " any one is taken.");
             }
         }
@@ -106,12 +108,14 @@ public final class UndoSql {
                 work.warnings.add("Only the first " + ROWS_CHECKED + " rows were checked for later changes.");
                 return;
             }
-            long newest = row.getValue().stream().mapToLong(Long::longValue).max().orElse(0);
+            long newest =
+                    row.getValue().stream().mapToLong(Long::longValue).max().orElse(0);
             List<StoredEvent> later = rows.events(row.getKey()).stream()
                     .filter(event -> event.seq() > newest && event.operation() != Operation.SNAPSHOT)
                     .toList();
             if (!later.isEmpty()) {
-                work.warnings.add(row.getKey() + " was changed again later (E" + later.getFirst().seq()
+                work.warnings.add(row.getKey() + " was changed again later (E"
+                        + later.getFirst().seq()
                         + (later.size() == 1 ? "" : " and " + (later.size() - 1) + " more")
                         + "): its statement will find nothing where the values differ, unless you undo that first.");
             }
@@ -123,9 +127,11 @@ public final class UndoSql {
         header.add("Undo of " + (filter.canonical().isEmpty() ? "everything" : filter.canonical()) + ", newest first: "
                 + work.steps.size() + (work.steps.size() == 1 ? " statement." : " statements."));
         header.add("Made by Audit Workbench from " + storeName + ". Nobody has run it.");
-        header.add("Each statement names its event, and changes nothing when the row is no longer as that event left it.");
+        header.add(
+                "Each statement names its event, and changes nothing when the row is no longer as that event left it.");
         for (TableName table : work.tables) {
-            header.add("Rows that refer to " + table + " by a foreign key: unknown, the store does not keep foreign keys. Look:");
+            header.add("Rows that refer to " + table
+                    + " by a foreign key: unknown, the store does not keep foreign keys. Look:");
             header.add("  SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM information_schema.KEY_COLUMN_USAGE WHERE"
                     + " REFERENCED_TABLE_SCHEMA = " + quoted(table.schema()) + " AND REFERENCED_TABLE_NAME = "
                     + quoted(table.table()) + ";");

@@ -22,8 +22,8 @@ final class WatchedTime {
         this.catalogue = store.catalogue();
     }
 
-    /// When watching began and how far it has come, of the source that began last and the one that is behind; null when nothing was
-    /// watched.
+    /// When watching began and how far it has come, of the source that began last and the one that is behind; null when
+    /// nothing was watched.
     record Span(@Nullable Instant from, @Nullable Instant until) {}
 
     Span span() {

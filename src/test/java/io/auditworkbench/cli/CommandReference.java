@@ -22,7 +22,9 @@ final class CommandReference {
 
     String text() {
         page.append("### Options of every command\n\n");
-        table(program.getCommandSpec().options().stream().filter(OptionSpec::isOption).toList());
+        table(program.getCommandSpec().options().stream()
+                .filter(OptionSpec::isOption)
+                .toList());
         commands(program, "");
         return page.toString();
     }
@@ -44,7 +46,8 @@ final class CommandReference {
             page.append("    auditctl ").append(synopsis(path, spec)).append("\n");
         }
         parameters(spec.positionalParameters());
-        List<OptionSpec> own = spec.options().stream().filter(option -> !option.inherited()).toList();
+        List<OptionSpec> own =
+                spec.options().stream().filter(option -> !option.inherited()).toList();
         if (!own.isEmpty()) {
             page.append('\n');
             table(own);
@@ -54,9 +57,8 @@ final class CommandReference {
 
     private static String synopsis(String path, CommandSpec spec) {
         String parameters = spec.positionalParameters().stream()
-                .map(parameter -> parameter.arity().min() == 0
-                        ? "[" + parameter.paramLabel() + "]"
-                        : parameter.paramLabel())
+                .map(parameter ->
+                        parameter.arity().min() == 0 ? "[" + parameter.paramLabel() + "]" : parameter.paramLabel())
                 .collect(Collectors.joining(" "));
         return (path + " " + parameters).strip();
     }

@@ -19,8 +19,7 @@ class CommandReferenceTest {
         // Given
         String page = Files.readString(PAGE);
         String introduction = page.substring(0, page.indexOf(MARK) + MARK.length());
-        String expected =
-                introduction + "\n## Reference\n\n" + new CommandReference(CommandRun.everyCommand()).text();
+        String expected = introduction + "\n## Reference\n\n" + new CommandReference(CommandRun.everyCommand()).text();
         // When
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(PAGE, expected);

@@ -43,8 +43,9 @@ class OutputTest {
     @Test
     void csvFollowsRfc4180AndTellsNullFromEmpty() {
         assertThat(print(OutputFormat.CSV))
-                .isEqualTo("name,text,number\r\na,plain,1\r\nb,\"comma, \"\"quote\"\"\nline\",22\r\nc,\"\",3\r\nd,,4\r\n"
-                        + "e,漢字 😀 | pipe\t\u001b[31m,5\r\n");
+                .isEqualTo(
+                        "name,text,number\r\na,plain,1\r\nb,\"comma, \"\"quote\"\"\nline\",22\r\nc,\"\",3\r\nd,,4\r\n"
+                                + "e,漢字 😀 | pipe\t\u001b[31m,5\r\n");
     }
 
     @Test
@@ -128,8 +129,10 @@ class OutputTest {
     @Test
     void tableIsCutToTheScreenAndNeverWhenPiped() {
         String wide = "x".repeat(300);
-        assertThat(print(OutputFormat.TABLE, false, List.of(new Thing("a", wide, 1)))).contains(wide);
-        assertThat(print(OutputFormat.TABLE, true, List.of(new Thing("a", wide, 1))).lines())
+        assertThat(print(OutputFormat.TABLE, false, List.of(new Thing("a", wide, 1))))
+                .contains(wide);
+        assertThat(print(OutputFormat.TABLE, true, List.of(new Thing("a", wide, 1)))
+                        .lines())
                 .allMatch(line -> ScreenText.width(line) <= 60);
     }
 
@@ -143,7 +146,16 @@ class OutputTest {
         options.noColour = true;
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Output output = new Output(
-                new Terminal(InputStream.nullInputStream(), stream, stream, false, isScreen, false, () -> 60, Map.of(), "auditctl"),
+                new Terminal(
+                        InputStream.nullInputStream(),
+                        stream,
+                        stream,
+                        false,
+                        isScreen,
+                        false,
+                        () -> 60,
+                        Map.of(),
+                        "auditctl"),
                 options);
         ListWriter<Thing> list = output.list(new Shape<>(
                 "auditctl.things/1",

@@ -76,17 +76,19 @@ class ReadingCommandsTest {
 
     @TestFactory
     Stream<DynamicTest> printsExactlyWhatWasReviewed() {
-        return COMMANDS.stream().map(command -> DynamicTest.dynamicTest(command, () -> {
-            // When
-            String[] words = Stream.concat(Arrays.stream(command.split(" ")), Stream.of("--store", store.toString()))
-                    .toArray(String[]::new);
-            CommandRun run = CommandRun.of(words);
-            // Then
-            String printed = "$ auditctl " + command + "\n" + run.out() + "--- stderr\n" + run.err() + "--- exit "
-                    + run.exitCode() + "\n";
-            GoldenText.of("cli/" + command.replaceAll("[^A-Za-z0-9.@-]+", "_") + ".txt")
-                    .isSaidBy(printed.replace(store.toString(), "SHOP"));
-        }));
+        return COMMANDS.stream()
+                .map(command -> DynamicTest.dynamicTest(command, () -> {
+                    // When
+                    String[] words = Stream.concat(
+                                    Arrays.stream(command.split(" ")), Stream.of("--store", store.toString()))
+                            .toArray(String[]::new);
+                    CommandRun run = CommandRun.of(words);
+                    // Then
+                    String printed = "$ auditctl " + command + "\n" + run.out() + "--- stderr\n" + run.err()
+                            + "--- exit " + run.exitCode() + "\n";
+                    GoldenText.of("cli/" + command.replaceAll("[^A-Za-z0-9.@-]+", "_") + ".txt")
+                            .isSaidBy(printed.replace(store.toString(), "SHOP"));
+                }));
     }
 
     @org.junit.jupiter.api.Test

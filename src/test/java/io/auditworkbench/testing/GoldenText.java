@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A text that somebody reviewed: what is printed must be it. `-Dgolden.update=true` writes it anew, to be reviewed again.
+/// A text that somebody reviewed: what is printed must be it. `-Dgolden.update=true` writes it anew, to be reviewed
+/// again.
 public final class GoldenText {
 
     private static final Path REVIEWED = Path.of("src/test/resources/golden");

@@ -54,18 +54,16 @@ class ReversalTest {
 
     @Test
     void deleteIsInsertedAgainWithEveryColumnNamed() {
-        assertThat(of(
-                        Operation.DELETE,
-                        ShopTables.ORDERS_WITH_NOTE,
-                        ShopRows.noted(1, 2, "new", "3.00", null),
-                        null))
-                .isEqualTo(new Reversal.Statement("INSERT INTO `shop`.`orders` (`id`, `customer_id`, `status`, `total`, `note`)"
-                        + " VALUES (1, 2, 'new', 3.00, NULL);"));
+        assertThat(of(Operation.DELETE, ShopTables.ORDERS_WITH_NOTE, ShopRows.noted(1, 2, "new", "3.00", null), null))
+                .isEqualTo(new Reversal.Statement(
+                        "INSERT INTO `shop`.`orders` (`id`, `customer_id`, `status`, `total`, `note`)"
+                                + " VALUES (1, 2, 'new', 3.00, NULL);"));
     }
 
     @Test
     void deleteLeavesGeneratedColumnsToTheServer() {
-        assertThat(of(Operation.DELETE, ShopTables.KINDS, ShopRows.kinds(7, "x", 0), null).toString())
+        assertThat(of(Operation.DELETE, ShopTables.KINDS, ShopRows.kinds(7, "x", 0), null)
+                        .toString())
                 .doesNotContain("doubled");
     }
 
@@ -85,15 +83,13 @@ class ReversalTest {
 
     @Test
     void changeIsRefusedWhenTheValueBeforeIsNotKnown() {
-        List<ColumnValue> values = new ArrayList<>(ShopRows.order(1, 2, "new", "3.00").values());
+        List<ColumnValue> values =
+                new ArrayList<>(ShopRows.order(1, 2, "new", "3.00").values());
         values.set(3, ColumnValue.Absent.ABSENT);
-        assertThat(of(
-                        Operation.UPDATE,
-                        ShopTables.ORDERS,
-                        new RowImage(values),
-                        ShopRows.order(1, 2, "new", "4.00")))
-                .isEqualTo(new Reversal.Impossible("the value of `total` before the change is not known: the server logged the"
-                        + " row without it"));
+        assertThat(of(Operation.UPDATE, ShopTables.ORDERS, new RowImage(values), ShopRows.order(1, 2, "new", "4.00")))
+                .isEqualTo(new Reversal.Impossible(
+                        "the value of `total` before the change is not known: the server logged the"
+                                + " row without it"));
     }
 
     @Test

@@ -26,7 +26,8 @@ final class ShopRows {
     }
 
     static RowImage noted(long id, long customer, String status, String total, @Nullable String note) {
-        List<ColumnValue> values = new ArrayList<>(order(id, customer, status, total).values());
+        List<ColumnValue> values =
+                new ArrayList<>(order(id, customer, status, total).values());
         values.add(note == null ? ColumnValue.Null.NULL : ColumnValue.Text.of(note));
         return new RowImage(values);
     }
@@ -65,8 +66,7 @@ final class ShopRows {
                 new ColumnValue.Binary(step == 0 ? new byte[0] : new byte[] {0, 1, (byte) 0xFF}),
                 temporal(TemporalKind.DATE, step == 0 ? 0 : 2026, step == 0 ? 0 : 2, step == 0 ? 0 : 31, 0),
                 temporal(TemporalKind.DATETIME, 2026, 11, 22, 6),
-                new ColumnValue.Temporal(
-                        TemporalKind.TIME, TemporalFields.ofTime(step == 0, 838, 59, 58, 0), 3),
+                new ColumnValue.Temporal(TemporalKind.TIME, TemporalFields.ofTime(step == 0, 838, 59, 58, 0), 3),
                 new ColumnValue.Temporal(TemporalKind.YEAR, 1999 + step, 0),
                 new ColumnValue.Real8(step),
                 step == 0 ? ColumnValue.Null.NULL : ColumnValue.Text.of("NULL"));
@@ -74,7 +74,9 @@ final class ShopRows {
 
     private static ColumnValue temporal(TemporalKind kind, int year, int month, int day, int digits) {
         return new ColumnValue.Temporal(
-                kind, TemporalFields.ofDateTime(year, month, day, digits == 0 ? 0 : 8, 0, 0, digits == 0 ? 0 : 1), digits);
+                kind,
+                TemporalFields.ofDateTime(year, month, day, digits == 0 ? 0 : 8, 0, 0, digits == 0 ? 0 : 1),
+                digits);
     }
 
     private static RowImage row(ColumnValue... values) {

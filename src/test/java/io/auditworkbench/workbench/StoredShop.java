@@ -29,8 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A small shop with a history, sealed and stored as capture would do it: a snapshot (the first run of it superseded), an order that
-/// is paid and then made cheaper, an ALTER, a key change, deletions, a table without a key, every kind of value, a TRUNCATE, gaps.
+/// A small shop with a history, sealed and stored as capture would do it: a snapshot (the first run of it superseded),
+/// an order that is paid and then made cheaper, an ALTER, a key change, deletions, a table without a key, every kind of
+/// value, a TRUNCATE, gaps.
 ///
 /// The events, by number, are listed in `StoredShopTest`; the clock stands at noon of 2026-11-23.
 public final class StoredShop implements AutoCloseable {
@@ -39,8 +40,7 @@ public final class StoredShop implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     static final String SERVER = "3e11fa47-71ca-11e1-9e33-c80aa9429562";
-    static final Attribution ALICE =
-            new Attribution("alice", AttributionGrade.EXACT, AttributionSource.CONTEXT_ROW);
+    static final Attribution ALICE = new Attribution("alice", AttributionGrade.EXACT, AttributionSource.CONTEXT_ROW);
     static final Attribution PAYMENTS =
             new Attribution("svc-pay@10.0.0.7", AttributionGrade.CORROBORATED, AttributionSource.SESSION);
     static final Attribution IMPORT =
@@ -49,7 +49,8 @@ public final class StoredShop implements AutoCloseable {
     private final Store store;
     private final StoreWriter writer;
     private final SourceId source;
-    private final TransactionSealer sealer = new TransactionSealer("shop-db", new Masker(MaskingPolicy.KEEP_EVERYTHING));
+    private final TransactionSealer sealer =
+            new TransactionSealer("shop-db", new Masker(MaskingPolicy.KEEP_EVERYTHING));
     private final List<HashedEvent> open = new ArrayList<>();
     private long gtidNumber = 100;
     private long offset = 4;
@@ -108,7 +109,12 @@ public final class StoredShop implements AutoCloseable {
     }
 
     private void orderIsPlacedAndPaid() {
-        change(Operation.INSERT, ShopTables.ORDERS, null, ShopRows.order(1042, 1, "new", "90.00"), "INSERT INTO orders /* actor=alice */");
+        change(
+                Operation.INSERT,
+                ShopTables.ORDERS,
+                null,
+                ShopRows.order(1042, 1, "new", "90.00"),
+                "INSERT INTO orders /* actor=alice */");
         change(Operation.INSERT, ShopTables.LINES, null, ShopRows.line(1042, 1, "tea", "40.00"));
         change(Operation.INSERT, ShopTables.LINES, null, ShopRows.line(1042, 3, "pot, blue", "50.00"));
         commit("2026-11-20T09:00:00.000001Z", ALICE, 17L);
@@ -136,7 +142,11 @@ public final class StoredShop implements AutoCloseable {
     }
 
     private void rowsMoveAndGo() {
-        change(Operation.UPDATE, ShopTables.CUSTOMERS, ShopRows.customer(3, "Çelik", "250.00"), ShopRows.customer(33, "Çelik", "250.00"));
+        change(
+                Operation.UPDATE,
+                ShopTables.CUSTOMERS,
+                ShopRows.customer(3, "Çelik", "250.00"),
+                ShopRows.customer(33, "Çelik", "250.00"));
         commit("2026-11-21T10:00:00Z", ALICE, 17L);
         change(Operation.DELETE, ShopTables.ORDERS_WITH_NOTE, ShopRows.noted(1041, 2, "new", "19.90", null), null);
         commit("2026-11-21T10:30:00Z", ALICE, 17L);
@@ -156,11 +166,23 @@ public final class StoredShop implements AutoCloseable {
     }
 
     private void muchHappensAtOnce() {
-        change(Operation.UPDATE, ShopTables.CUSTOMERS, ShopRows.customer(1, "Ann", "500.00"), ShopRows.customer(1, "Ann", "900.00"));
+        change(
+                Operation.UPDATE,
+                ShopTables.CUSTOMERS,
+                ShopRows.customer(1, "Ann", "500.00"),
+                ShopRows.customer(1, "Ann", "900.00"));
         change(Operation.INSERT, ShopTables.LINES, null, ShopRows.line(1042, 9, "gift", "0.00"));
-        change(Operation.UPDATE, ShopTables.CUSTOMERS, ShopRows.customer(2, "Bob", "100.00"), ShopRows.customer(2, "Bob", "150.00"));
+        change(
+                Operation.UPDATE,
+                ShopTables.CUSTOMERS,
+                ShopRows.customer(2, "Bob", "100.00"),
+                ShopRows.customer(2, "Bob", "150.00"));
         change(Operation.DELETE, ShopTables.LINES, ShopRows.line(1042, 9, "gift", "0.00"), null);
-        change(Operation.UPDATE, ShopTables.CUSTOMERS, ShopRows.customer(2, "Bob", "150.00"), ShopRows.customer(2, "Bob", "100.00"));
+        change(
+                Operation.UPDATE,
+                ShopTables.CUSTOMERS,
+                ShopRows.customer(2, "Bob", "150.00"),
+                ShopRows.customer(2, "Bob", "100.00"));
         change(Operation.DELETE, ShopTables.LINES, ShopRows.line(1042, 3, "pot, blue", "50.00"), null);
         commit("2026-11-22T13:00:00Z", PAYMENTS, 18L);
     }

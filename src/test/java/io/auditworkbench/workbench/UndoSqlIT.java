@@ -17,13 +17,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jspecify.annotations.Nullable;
 
-/// Undo statements do on a real server what they say: they find exactly the row they mean, and store exactly the values.
+/// Undo statements do on a real server what they say: they find exactly the row they mean, and store exactly the
+/// values.
 class UndoSqlIT {
 
     @RegisterExtension
@@ -87,7 +88,9 @@ class UndoSqlIT {
         for (int step = 0; step < 2; step++) {
             RowImage row = ShopRows.kinds(7, "x y ", step);
             run(Reversal.insertOf(kinds(), row));
-            assertThat(run(reversal(Operation.INSERT, kinds(), null, row))).as("step %d", step).isEqualTo(1);
+            assertThat(run(reversal(Operation.INSERT, kinds(), null, row)))
+                    .as("step %d", step)
+                    .isEqualTo(1);
         }
     }
 
@@ -96,8 +99,8 @@ class UndoSqlIT {
         // Given: the change left 'paid', somebody made it 'PAID ' later
         run(Reversal.insertOf(kinds(), ShopRows.kinds(7, "PAID ", 1)));
         // When
-        int changed = run(reversal(
-                Operation.UPDATE, kinds(), ShopRows.kinds(7, "new", 1), ShopRows.kinds(7, "paid", 1)));
+        int changed =
+                run(reversal(Operation.UPDATE, kinds(), ShopRows.kinds(7, "new", 1), ShopRows.kinds(7, "paid", 1)));
         // Then
         assertThat(changed).isZero();
     }
@@ -111,7 +114,9 @@ class UndoSqlIT {
         RowImage now = words("Çelik", point, "b", Long.MIN_VALUE);
         for (int i = 1; i < 5; i++) {
             String guard = SqlText.guard(words().columns().get(i), now.get(i));
-            assertThat(session.value("select count(*) from words where " + guard)).as(guard).isEqualTo("1");
+            assertThat(session.value("select count(*) from words where " + guard))
+                    .as(guard)
+                    .isEqualTo("1");
         }
         // When
         int deleted = run(reversal(Operation.INSERT, words(), null, now));
@@ -120,7 +125,8 @@ class UndoSqlIT {
         assertThat(deleted).isEqualTo(1);
         assertThat(inserted).isEqualTo(1);
         assertThat(bytes("select point from words")).isEqualTo(point);
-        assertThat(session.value("select concat(word, kind, bits + 0) from words")).isEqualTo("Çelikb9223372036854775808");
+        assertThat(session.value("select concat(word, kind, bits + 0) from words"))
+                .isEqualTo("Çelikb9223372036854775808");
     }
 
     @Test
@@ -205,7 +211,8 @@ class UndoSqlIT {
                         });
             }
         }
-        return session.rows("select " + String.join(", ", columns) + " from " + SqlText.name(table.name())).getFirst();
+        return session.rows("select " + String.join(", ", columns) + " from " + SqlText.name(table.name()))
+                .getFirst();
     }
 
     private static List<@Nullable String> texts(TableSchema table, RowImage row) {

@@ -1,5 +1,7 @@
 package io.auditworkbench.synth.mysql;
 
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,8 +10,9 @@ import java.util.Locale;
 
 /// The two backlogs that capture is measured on.
 ///
-/// - **Shape**: `BULK` is 300 inserts and 200 updates of 1,000 rows each, one a transaction: 500,000 row changes of about 360 bytes.
-///   `OLTP` is 100,000 transactions of one insert and one update: 200,000 row changes. `share` shrinks both.
+/// - **Shape**: `BULK` is 300 inserts and 200 updates of 1,000 rows each, one a transaction: 500,000 row changes of
+///   about 360 bytes. `OLTP` is 100,000 transactions of one insert and one update: 200,000 row changes. `share` shrinks
+///   both.
 public final class BenchBacklog {
 
     /// Which backlog.
@@ -23,9 +26,8 @@ public final class BenchBacklog {
     private static final int BULK_ROWS = 1_000;
     private static final int OLTP_TRANSACTIONS = 100_000;
 
-    private static final String TABLE =
-            """
-            create table %s.item(
+    private static final String TABLE = """
+            create table item(
               id bigint unsigned primary key auto_increment, sku varchar(32) not null, name varchar(80), status enum('new','paid','sent'),
               price decimal(12,2), stock int, weight double, tags json, note varchar(120), active tinyint, created datetime(6),
               changed timestamp null, customer int, region char(4))
@@ -34,24 +36,43 @@ public final class BenchBacklog {
     private BenchBacklog() {}
 
     /// Makes the table in a new schema of this name.
-    public static void createTable(Connection connection, String schema) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    ///
+    /// - **Errors**: `MYSQL_NOT_AVAILABLE` when the server refuses it.
+    public static void createTable(EmbeddedMysql mysql, String schema) {
+        try (Connection connection = mysql.connect();
+                Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists " + schema);
             statement.execute("create schema " + schema + " character set utf8mb4");
-            statement.execute(String.format(Locale.ROOT, TABLE, schema));
+            statement.execute("use " + schema);
+            statement.execute(TABLE);
+        } catch (SQLException refused) {
+            throw failed(refused);
         }
     }
 
     /// Writes the backlog and returns how many row changes it holds.
     ///
     /// - **Shape**: `percent` of the full size, 1 to 100.
-    public static long write(Connection connection, String schema, Kind kind, int percent) throws SQLException {
-        connection.setCatalog(schema);
-        connection.setAutoCommit(false);
-        return switch (kind) {
-            case BULK -> bulk(connection, percent);
-            case OLTP -> oltp(connection, percent);
-        };
+    /// - **Errors**: `MYSQL_NOT_AVAILABLE` when the server refuses it.
+    public static long write(EmbeddedMysql mysql, String schema, Kind kind, int percent) {
+        try (Connection connection = mysql.connect()) {
+            connection.setCatalog(schema);
+            connection.setAutoCommit(false);
+            return switch (kind) {
+                case BULK -> bulk(connection, percent);
+                case OLTP -> oltp(connection, percent);
+            };
+        } catch (SQLException refused) {
+            throw failed(refused);
+        }
+    }
+
+    private static WorkbenchException failed(SQLException refused) {
+        return new WorkbenchException(
+                ErrorCode.MYSQL_NOT_AVAILABLE,
+                "The embedded MySQL refused the backlog (error " + refused.getErrorCode() + ").",
+                "Check that the disk has 2 GB free.",
+                refused);
     }
 
     private static long bulk(Connection connection, int percent) throws SQLException {
@@ -64,8 +85,9 @@ public final class BenchBacklog {
             }
             for (int i = 0; i < updates; i++) {
                 int from = i % inserts * BULK_ROWS + 1;
-                statement.execute("update item set status = 'paid', stock = stock - 1, note = concat('sold ', id, ' ', note)"
-                        + " where id between " + from + " and " + (from + BULK_ROWS - 1));
+                statement.execute(
+                        "update item set status = 'paid', stock = stock - 1, note = concat('sold ', id, ' ', note)"
+                                + " where id between " + from + " and " + (from + BULK_ROWS - 1));
                 connection.commit();
             }
         }
@@ -74,10 +96,11 @@ public final class BenchBacklog {
 
     private static long oltp(Connection connection, int percent) throws SQLException {
         int transactions = Math.max(1, OLTP_TRANSACTIONS * percent / 100);
-        try (PreparedStatement insert = connection.prepareStatement("insert into item(sku,name,status,price,stock,weight,tags,note,active,created,changed,customer,region)"
-                        + " values (?,?,'new',?,?,?,?,?,1,?,?,?,'EU-W')");
-                PreparedStatement update =
-                        connection.prepareStatement("update item set status = 'paid', stock = stock - 1 where id = ?")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                        "insert into item(sku,name,status,price,stock,weight,tags,note,active,created,changed,customer,region)"
+                                + " values (?,?,'new',?,?,?,?,?,1,?,?,?,'EU-W')");
+                PreparedStatement update = connection.prepareStatement(
+                        "update item set status = 'paid', stock = stock - 1 where id = ?")) {
             for (int i = 1; i <= transactions; i++) {
                 bind(insert, i);
                 insert.execute();

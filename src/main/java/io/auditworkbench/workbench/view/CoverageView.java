@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What an answer could and could not see.
 ///
-/// - **Shape**: the window asked about, open where null; what the store watched in all, null when it watched nothing; every gap
-///   that touches the window, also those whose place is not known.
+/// - **Shape**: the window asked about, open where null; what the store watched in all, null when it watched nothing;
+///   every gap that touches the window, also those whose place is not known.
 public record CoverageView(
         @Nullable Instant from,
         @Nullable Instant until,

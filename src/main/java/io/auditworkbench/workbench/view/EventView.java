@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One event as it may be shown, with what is known of its transaction.
 ///
-/// - **Shape**: `row` is null for events that concern no row; `formerRow` is set when an update moved the row to another key;
-///   `ddl` is set for schema changes; `transactionSize` counts the events of the transaction.
+/// - **Shape**: `row` is null for events that concern no row; `formerRow` is set when an update moved the row to
+///   another key; `ddl` is set for schema changes; `transactionSize` counts the events of the transaction.
 /// - **Units**: `storedBytes` counts the canonical bytes of the change.
 public record EventView(
         long sequence,

@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /// What several changes of one row come to: the first value before and the last value after.
 ///
-/// - **Shape**: `columns` are those that differ in the end; for a row that came or went, all of them. `events` are the sequence
-///   numbers of the changes, in order. `row` is where the row is in the end.
+/// - **Shape**: `columns` are those that differ in the end; for a row that came or went, all of them. `events` are the
+///   sequence numbers of the changes, in order. `row` is where the row is in the end.
 public record NetRowView(RowAddress row, Outcome outcome, List<ColumnView> columns, List<Long> events) {
 
     /// What became of the row.

@@ -8,7 +8,8 @@ public record RowBlameView(RowAddress row, List<Line> lines, String beginning, C
 
     /// One column: its value now and the version that made it so.
     ///
-    /// - **Shape**: `isKnown` is false when the value is as old as the store's knowledge of the row: who set it is not known.
+    /// - **Shape**: `isKnown` is false when the value is as old as the store's knowledge of the row: who set it is not
+    ///   known.
     public record Line(String column, @Nullable ValueView value, RowVersionView version, boolean isKnown) {}
 
     public RowBlameView {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What is known of a row over time, oldest version first.
 ///
-/// - **Shape**: `versions` are those asked for of the `total` known; `beginning` is a sentence that says from when on the row is
-///   known; `links` are the rows it came from or went to when its key changed.
+/// - **Shape**: `versions` are those asked for of the `total` known; `beginning` is a sentence that says from when on
+///   the row is known; `links` are the rows it came from or went to when its key changed.
 public record RowHistoryView(
         RowAddress row,
         List<RowVersionView> versions,

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A row as it was at a moment.
 ///
-/// - **Shape**: `columns` hold the row on their `after` side, empty unless it existed; `version` is the one in force, null when
-///   nothing is known; `at` is null for "as of the last event".
+/// - **Shape**: `columns` hold the row on their `after` side, empty unless it existed; `version` is the one in force,
+///   null when nothing is known; `at` is null for "as of the last event".
 public record RowStateView(
         RowAddress row,
         @Nullable Instant at,

@@ -20,7 +20,11 @@ public record StatusView(
     /// How far the record of one source is.
     ///
     /// - **Shape**: `age` is the time since capture last said where it is; null when it never did.
-    public record SourceStatus(String name, String position, @Nullable Instant savedAt, @Nullable Duration age) {}
+    public record SourceStatus(
+            String name,
+            String position,
+            @Nullable Instant savedAt,
+            @Nullable Duration age) {}
 
     public StatusView {
         sources = List.copyOf(sources);

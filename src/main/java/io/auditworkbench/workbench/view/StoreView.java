@@ -27,7 +27,11 @@ public record StoreView(
     ///
     /// - **Shape**: `position` is where capture goes on, empty when it never saved one; `savedAt` when it did last.
     public record SourceLine(
-            String name, @Nullable String serverUuid, long epoch, String position, @Nullable Instant savedAt) {}
+            String name,
+            @Nullable String serverUuid,
+            long epoch,
+            String position,
+            @Nullable Instant savedAt) {}
 
     public StoreView {
         sources = List.copyOf(sources);

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// A transaction with its steps, or with what they come to.
 ///
-/// - **Shape**: `notes` are sentences; `steps` in order, cut at the limit asked for; `net` is empty unless the net effect was asked for.
+/// - **Shape**: `notes` are sentences; `steps` in order, cut at the limit asked for; `net` is empty unless the net
+///   effect was asked for.
 public record TraceView(
         TransactionView transaction,
         List<EventView> steps,

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// One transaction of the source, or another entry of the log, as a whole.
 ///
-/// - **Shape**: `kind` is `stream`, `snapshot`, `ddl`, `ingest` or `gap`; `identity` names it at the source; `tables` in the order
-///   of their names; `leaf` is the hash that binds it, in hexadecimal.
+/// - **Shape**: `kind` is `stream`, `snapshot`, `ddl`, `ingest` or `gap`; `identity` names it at the source; `tables`
+///   in the order of their names; `leaf` is the hash that binds it, in hexadecimal.
 public record TransactionView(
         long number,
         String kind,

@@ -31,7 +31,8 @@ class RowAddressTest {
 
     @Test
     void hashIsFoundOnlyInAddressesOfRowsWithoutKey() {
-        assertThat(RowAddress.parse(RowAddress.ofHash("shop", "log", -2).toString()).hash())
+        assertThat(RowAddress.parse(RowAddress.ofHash("shop", "log", -2).toString())
+                        .hash())
                 .hasValue(-2);
         assertThat(RowAddress.parse("shop.log/~12").hash()).isEmpty();
     }
@@ -51,8 +52,12 @@ class RowAddressTest {
         String letters = "aZ0%/,. ~\\'\"`\n\té漢😀=:<>";
         for (int round = 0; round < 5_000; round++) {
             RowAddress address = new RowAddress(
-                    word(random, letters), word(random, letters), List.of(word(random, letters), word(random, letters)));
-            assertThat(RowAddress.parse(address.toString())).as("seed %d round %d", seed, round).isEqualTo(address);
+                    word(random, letters),
+                    word(random, letters),
+                    List.of(word(random, letters), word(random, letters)));
+            assertThat(RowAddress.parse(address.toString()))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(address);
         }
     }
 
