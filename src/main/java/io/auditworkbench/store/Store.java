@@ -181,8 +181,8 @@ public final class Store implements AutoCloseable {
                         .fetch(SCHEMA_HISTORY.RECORD));
     }
 
-    /// What SQLite finds wrong with the file's structure, page by page; empty when nothing is. Takes about 2 s for a million events and
-    /// does not see changed values.
+    /// What SQLite finds wrong with the file's structure, page by page; empty when nothing is. Takes about 2 s for a
+    /// million events and does not see changed values.
     public List<String> damage() {
         return SqlWork.on(file, () -> sql.connectionResult(StoreDamage::findings));
     }

@@ -71,7 +71,9 @@ class StoreFullTest {
             // Then
             assertThat(failure.code()).isEqualTo(ErrorCode.STORE_FULL);
             store.writer().rollback();
-            assertThat(tryWrite(store.writer(), source, number)).as("still full").isNotNull();
+            assertThat(tryWrite(store.writer(), source, number))
+                    .as("still full")
+                    .isNotNull();
             store.writer().rollback();
             assertThat(store.position(source)).contains(Long.toString(number - 1));
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A writer killed again and again loses nothing that it reported as committed, doubles nothing, and leaves no half transaction.
+/// A writer killed again and again loses nothing that it reported as committed, doubles nothing, and leaves no half
+/// transaction.
 ///
 /// More kills: `mvn verify -Dit.test=StoreKillIT -Dkills=200`; another course: `-Dseed=…`.
 class StoreKillIT {

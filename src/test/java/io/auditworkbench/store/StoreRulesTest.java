@@ -73,7 +73,8 @@ class StoreRulesTest {
         file = directory.resolve("new/folders/audit.awb");
         fill(1);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("new"))))
                 .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(file + "-lock"))))
@@ -155,7 +156,8 @@ class StoreRulesTest {
 
     @Test
     void aFileThatIsNoDatabaseIsRefusedAndUntouched() throws IOException {
-        Files.writeString(file, "It was a bright cold day in April, and the clocks were striking thirteen.\n".repeat(40));
+        Files.writeString(
+                file, "It was a bright cold day in April, and the clocks were striking thirteen.\n".repeat(40));
         byte[] before = Files.readAllBytes(file);
 
         assertThat(refusedToWrite().code()).isEqualTo(ErrorCode.STORE_NOT_A_STORE);
@@ -260,7 +262,8 @@ class StoreRulesTest {
     private void assertReadOnly() {
         assertThat(refusedToWrite().code()).isEqualTo(ErrorCode.STORE_READ_ONLY);
         try (Store store = Store.openForReading(file)) {
-            assertThat(store.changes().after(0, EventSelection.ALL, 10).events()).hasSize(3);
+            assertThat(store.changes().after(0, EventSelection.ALL, 10).events())
+                    .hasSize(3);
         }
     }
 

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// A writer that is made to be killed: appends transactions without end, and prints the number of the last one after each commit.
+/// A writer that is made to be killed: appends transactions without end, and prints the number of the last one after
+/// each commit.
 ///
-/// - **Shape**: transaction n has always the same content ([#transaction]); the position is n; each twentieth is staged over several
-///   commits. It goes on where the store's position says.
+/// - **Shape**: transaction n has always the same content ([#transaction]); the position is n; each twentieth is staged
+///   over several commits. It goes on where the store's position says.
 final class StoreVictim {
 
     private static final TableSchema ORDERS = Shop.table("orders");

@@ -10,8 +10,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Looks at everything in a store that [StoreVictim] wrote: whole transactions, dense numbers, the position equal to the data, and every
-/// hash equal to that of what is stored and of what was meant.
+/// Looks at everything in a store that [StoreVictim] wrote: whole transactions, dense numbers, the position equal to
+/// the data, and every hash equal to that of what is stored and of what was meant.
 final class StoredTruth {
 
     private static final LeafHasher HASHER = new LeafHasher();
@@ -28,7 +28,8 @@ final class StoredTruth {
             assertThat(transaction.txId()).isEqualTo(transactions);
             assertThat(transaction.firstSeq()).isEqualTo(seq.get() + 1);
             assertWhole(changes, transaction, seq);
-            assertThat(transaction.leaf()).isEqualTo(StoreVictim.transaction(transactions).leaf());
+            assertThat(transaction.leaf())
+                    .isEqualTo(StoreVictim.transaction(transactions).leaf());
         }
         assertThat(store.position(source).orElse("0")).isEqualTo(Long.toString(transactions));
         assertThat(changes.lastSeq()).isEqualTo(seq.get());
@@ -41,7 +42,7 @@ final class StoredTruth {
 
     private static void assertWhole(ChangeLog changes, StoredTransaction transaction, AtomicLong seq) {
         MerkleFrontier frontier = new MerkleFrontier();
-        Map<TableSchema, byte[]> tables = new IdentityHashMap<>();
+        IdentityHashMap<TableSchema, byte[]> tables = new IdentityHashMap<>();
         Map<Long, byte[]> statements = new HashMap<>();
         changes.forEachEvent(transaction, event -> {
             assertThat(event.seq()).isEqualTo(seq.incrementAndGet());
