@@ -24,10 +24,7 @@ public final class LogLine extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         StringBuilder line = new StringBuilder(160);
-        line.append(event.getInstant().truncatedTo(MILLIS))
-                .append(' ')
-                .append(event.getLevel())
-                .append(' ');
+        line.append(event.getInstant().truncatedTo(MILLIS)).append(' ').append(event.getLevel()).append(' ');
         line.append(shortName(event.getLoggerName())).append(": ").append(text(event));
         appendPairs(line, event);
         appendFailure(line, event.getThrowableProxy());

@@ -131,11 +131,7 @@ public final class CaptureCommand implements Callable<Integer> {
         boolean isRepeated = line.equals(said) && !view.state().equals("live");
         if (!isRepeated) {
             output.note(String.format(
-                    Locale.ROOT,
-                    "%s · %,d events stored · lag %d ms",
-                    line,
-                    view.eventsStored(),
-                    view.lag().toMillis()));
+                    Locale.ROOT, "%s · %,d events stored · lag %d ms", line, view.eventsStored(), view.lag().toMillis()));
         }
         return line;
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds who made a transaction, by the surest trace it left.
 ///
-/// In this order: a row in a context table, an `actor=` tag in a statement's comment, an actor column in a changed row,
-/// the account behind the connection. The binlog proves none of them; each keeps its grade.
+/// In this order: a row in a context table, an `actor=` tag in a statement's comment, an actor column in a changed row, the account
+/// behind the connection. The binlog proves none of them; each keeps its grade.
 ///
 /// - **Threading**: one thread.
 final class ActorFinder {
@@ -42,8 +42,7 @@ final class ActorFinder {
     }
 
     /// Looks at rows of the open transaction.
-    @SuppressWarnings(
-            "ReferenceEquality") // one statement changes many rows, and its text object is shared between them
+    @SuppressWarnings("ReferenceEquality") // one statement changes many rows, and its text object is shared between them
     void see(List<RawChange> changes) {
         for (RawChange change : changes) {
             String statement = change.statement();

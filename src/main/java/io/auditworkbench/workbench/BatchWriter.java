@@ -88,8 +88,7 @@ final class BatchWriter implements Runnable {
         } catch (RuntimeException unexpected) {
             failure.set(new WorkbenchException(
                     ErrorCode.INTERNAL,
-                    "Writing to the store failed unexpectedly ("
-                            + unexpected.getClass().getSimpleName() + ").",
+                    "Writing to the store failed unexpectedly (" + unexpected.getClass().getSimpleName() + ").",
                     "Nothing half-written is kept. Report this with the log.",
                     unexpected));
         } catch (InterruptedException stopped) {
@@ -153,8 +152,7 @@ final class BatchWriter implements Runnable {
         if (isRepeated(complete.header())) {
             throw new WorkbenchException(
                     ErrorCode.EVENT_CONFLICT,
-                    "A large transaction that is already stored was read again: "
-                            + complete.header().identity() + ".",
+                    "A large transaction that is already stored was read again: " + complete.header().identity() + ".",
                     "Capture stopped before storing it twice. Report this with `auditctl status`.");
         }
         store.completeStaged(source, complete.header(), complete.leaf());
@@ -166,8 +164,7 @@ final class BatchWriter implements Runnable {
         }
     }
 
-    /// Transactions can come again only at the start, while an XA branch held the position back; after the first new
-    /// one all are new.
+    /// Transactions can come again only at the start, while an XA branch held the position back; after the first new one all are new.
     private boolean isRepeated(TransactionHeader header) {
         if (!mayRepeat || header.kind() == TransactionKind.SNAPSHOT) {
             return false;

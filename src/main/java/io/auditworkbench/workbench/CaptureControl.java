@@ -152,10 +152,10 @@ public final class CaptureControl {
         TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
         BatchWriter writer = new BatchWriter(source, store.writer(), progress);
         Future<?> writing = executor.submit(writer);
-        try (DebeziumChangeSource changes =
-                new DebeziumChangeSource(sourceSettings(), position, store.schemaRecords(source), clock, executor)) {
-            CapturePipeline pipeline =
-                    new CapturePipeline(changes, sealer, writer, new ActorFinder(sessions), progress, clock);
+        try (DebeziumChangeSource changes = new DebeziumChangeSource(
+                sourceSettings(), position, store.schemaRecords(source), clock, executor)) {
+            CapturePipeline pipeline = new CapturePipeline(
+                    changes, sealer, writer, new ActorFinder(sessions), progress, clock);
             pipeline.run(current);
             noteOpenBranches(pipeline, current, sealer, writer);
             writer.finish();
@@ -193,7 +193,8 @@ public final class CaptureControl {
     }
 
     /// Stops before anything is read when the log has moved on without us; what is missing gets its name first.
-    private void refuseIfLost(Store store, SourceId source, @Nullable String position, SourceProbe.LogStatus status) {
+    private void refuseIfLost(
+            Store store, SourceId source, @Nullable String position, SourceProbe.LogStatus status) {
         if (position == null) {
             return;
         }

@@ -34,8 +34,7 @@ final class CaptureGoal implements CapturePipeline.Goal {
     }
 
     /// The last boundary that was handed to the writer; null before the first.
-    @Nullable
-    String position() {
+    @Nullable String position() {
         return position;
     }
 
@@ -45,7 +44,9 @@ final class CaptureGoal implements CapturePipeline.Goal {
     }
 
     private boolean hasReachedEnd() {
-        return end != null && position != null && SourceProbe.place(position).compareTo(end) >= 0;
+        return end != null
+                && position != null
+                && SourceProbe.place(position).compareTo(end) >= 0;
     }
 
     @Override

@@ -21,8 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// From a source's signals to batches for the writer: every event is normalised, masked and hashed here, and a source
-/// transaction goes on whole.
+/// From a source's signals to batches for the writer: every event is normalised, masked and hashed here, and a source transaction
+/// goes on whole.
 ///
 /// - **Threading**: one thread; the writer works beside it (ADR-0017).
 final class CapturePipeline {

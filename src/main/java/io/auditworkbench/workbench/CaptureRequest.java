@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What to capture, from where, into which store.
 ///
-/// - **Shape**: `url` is `mysql://user@host:port/`; `password` is empty for none; `tables` are globs separated by
-///   commas, empty for every table; `serverId` is null to take a free one; `name` names the source in the store, null
-///   for `host:port`.
+/// - **Shape**: `url` is `mysql://user@host:port/`; `password` is empty for none; `tables` are globs separated by commas, empty for
+///   every table; `serverId` is null to take a free one; `name` names the source in the store, null for `host:port`.
 public record CaptureRequest(
         Path store,
         String url,

@@ -123,13 +123,12 @@ final class CaptureTrial {
             return "";
         }
         StringJoiner values = new StringJoiner(",", " (", ")");
-        image.values()
-                .forEach(value -> values.add(
-                        switch (value) {
-                            case ColumnValue.Null _ -> "NULL";
-                            case ColumnValue.Absent _ -> "ABSENT";
-                            default -> value.text();
-                        }));
+        image.values().forEach(value -> values.add(
+                switch (value) {
+                    case ColumnValue.Null _ -> "NULL";
+                    case ColumnValue.Absent _ -> "ABSENT";
+                    default -> value.text();
+                }));
         return values.toString();
     }
 }

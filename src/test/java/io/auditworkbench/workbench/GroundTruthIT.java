@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was captured, replayed, is what the server holds; and each transaction is what an independent reader finds in
-/// the binlog.
+/// What was captured, replayed, is what the server holds; and each transaction is what an independent reader finds in the binlog.
 @Timeout(240)
 class GroundTruthIT {
 

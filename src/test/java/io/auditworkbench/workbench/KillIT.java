@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `kill -9` of the capturing process at random instants: in the snapshot, while streaming, in a schema change, at a
-/// log rotation and in a transaction that is staged on disk.
+/// `kill -9` of the capturing process at random instants: in the snapshot, while streaming, in a schema change, at a log rotation and
+/// in a transaction that is staged on disk.
 ///
 /// 25 kills by default; `-Dkills=300` for the long run. The seed is printed with every failure.
 @Timeout(900)
@@ -58,8 +58,8 @@ class KillIT {
 
             // When
             for (int kill = 0; kill < KILLS; kill++) {
-                CompletableFuture<Void> load =
-                        CompletableFuture.runAsync(() -> change(workload, random.nextInt(5)), threads);
+                CompletableFuture<Void> load = CompletableFuture.runAsync(
+                        () -> change(workload, random.nextInt(5)), threads);
                 Process capture = startCapture(store);
                 boolean isInSnapshot = kill < snapshotKills;
                 awaitStart(capture, isInSnapshot);
@@ -76,9 +76,7 @@ class KillIT {
             fold.contents().mustEqual(SourceTables.read(session, tables));
             CaptureTrial trial = new CaptureTrial(store, mysql.port(), "");
             assertThat(trial.gaps()).as("seed %d", SEED).isEmpty();
-            assertThat(
-                            trial.rows(
-                                    "select count(*) - count(distinct gtid_number) from source_tx where gtid_number is not null"))
+            assertThat(trial.rows("select count(*) - count(distinct gtid_number) from source_tx where gtid_number is not null"))
                     .as("seed %d", SEED)
                     .containsExactly(List.of("0"));
             assertOrder(store, begin);
@@ -105,15 +103,13 @@ class KillIT {
         try (ExecutorService two = Executors.newFixedThreadPool(2);
                 SqlSession session = mysql.session()) {
             switch (kind) {
-                case 0 ->
-                    session.run(
-                            "alter table big add column c" + Math.abs(System.nanoTime() % 100_000) + " int",
-                            "insert into big(v, n) values ('after ddl', 1)");
+                case 0 -> session.run(
+                        "alter table big add column c" + Math.abs(System.nanoTime() % 100_000) + " int",
+                        "insert into big(v, n) values ('after ddl', 1)");
                 case 1 -> session.run("flush binary logs", "insert into big(v, n) values ('after rotation', 1)");
-                case 2 ->
-                    session.run(
-                            "insert into big(v, n) select repeat('x', 100), a.ordinal_position from information_schema.columns a,"
-                                    + " information_schema.columns b limit 12000");
+                case 2 -> session.run(
+                        "insert into big(v, n) select repeat('x', 100), a.ordinal_position from information_schema.columns a,"
+                                + " information_schema.columns b limit 12000");
                 default -> {
                     // the random load alone
                 }
@@ -145,8 +141,7 @@ class KillIT {
                         mysql.schema() + ".*",
                         "--source",
                         "trial")
-                .redirectError(
-                        ProcessBuilder.Redirect.to(folder.resolve("capture.err").toFile()))
+                .redirectError(ProcessBuilder.Redirect.to(folder.resolve("capture.err").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
@@ -161,8 +156,7 @@ class KillIT {
         String word = isInSnapshot ? "snapshotting" : "live";
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         Path errors = folder.resolve("capture.err");
-        while (!Files.readString(errors).contains(word)
-                && !Files.readString(errors).contains("live")) {
+        while (!Files.readString(errors).contains(word) && !Files.readString(errors).contains("live")) {
             if (!capture.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("capture did not get going: " + Files.readString(errors));
             }

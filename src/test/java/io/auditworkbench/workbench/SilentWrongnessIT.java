@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every way in which a source is known to mislead its readers: the record ends right, or names what is missing.
 ///
-/// - **Source**: the cases measured on Debezium 3.6.1.Final with MySQL 8.0.12, in the design's list of silent
-///   wrongness.
+/// - **Source**: the cases measured on Debezium 3.6.1.Final with MySQL 8.0.12, in the design's list of silent wrongness.
 class SilentWrongnessIT {
 
     @RegisterExtension
@@ -42,20 +41,10 @@ class SilentWrongnessIT {
     @Test
     void xaCommitIsStoredAndXaRollbackIsNot() {
         mysql.run(
-                "xa start 'kept'",
-                "insert into t values (2,'kept',null)",
-                "xa end 'kept'",
-                "xa prepare 'kept'",
-                "xa commit 'kept'",
-                "xa start 'never'",
-                "insert into t values (3,'never',null)",
-                "xa end 'never'",
-                "xa prepare 'never'",
-                "xa rollback 'never'",
-                "xa start 'one'",
-                "insert into t values (4,'one phase',null)",
-                "xa end 'one'",
-                "xa commit 'one' one phase");
+                "xa start 'kept'", "insert into t values (2,'kept',null)", "xa end 'kept'", "xa prepare 'kept'",
+                "xa commit 'kept'", "xa start 'never'", "insert into t values (3,'never',null)", "xa end 'never'",
+                "xa prepare 'never'", "xa rollback 'never'", "xa start 'one'", "insert into t values (4,'one phase',null)",
+                "xa end 'one'", "xa commit 'one' one phase");
         trial.capture();
         assertThat(trial.streamed()).containsExactly("i t (2,kept,NULL)", "i t (4,one phase,NULL)");
         assertThat(trial.gaps()).isEmpty();
@@ -87,11 +76,8 @@ class SilentWrongnessIT {
     void partialJsonBetweenOtherChangesIsNamedToo() {
         mysql.run(
                 "set session binlog_row_value_options = 'PARTIAL_JSON'",
-                "begin",
-                "insert into t values (2,'two',null)",
-                "update t set j = json_set(j, '$.a', 2) where id = 1",
-                "delete from t where id = 2",
-                "commit");
+                "begin", "insert into t values (2,'two',null)", "update t set j = json_set(j, '$.a', 2) where id = 1",
+                "delete from t where id = 2", "commit");
         trial.capture();
         assertThat(trial.streamed()).containsExactly("i t (2,two,NULL)", "d t (2,two,NULL)");
         assertThat(trial.gaps()).containsExactly("PARTIAL_ROWS " + mysql.schema() + ".t");
@@ -115,16 +101,13 @@ class SilentWrongnessIT {
     @Test
     void minimalRowImageIsStoredAsFarAsItGoesAndNamed() {
         mysql.run(
-                "set session binlog_row_image = 'MINIMAL'",
-                "update t set v = 'uno' where id = 1",
+                "set session binlog_row_image = 'MINIMAL'", "update t set v = 'uno' where id = 1",
                 "delete from t where id = 1");
         trial.capture();
         assertThat(trial.streamed())
                 .containsExactly("u t (1,ABSENT,ABSENT) → (ABSENT,uno,ABSENT)", "d t (1,ABSENT,ABSENT)");
         assertThat(trial.gaps())
-                .containsExactly(
-                        "ROW_IMAGE_INCOMPLETE " + mysql.schema() + ".t",
-                        "ROW_IMAGE_INCOMPLETE " + mysql.schema() + ".t");
+                .containsExactly("ROW_IMAGE_INCOMPLETE " + mysql.schema() + ".t", "ROW_IMAGE_INCOMPLETE " + mysql.schema() + ".t");
     }
 
     @Test
@@ -143,11 +126,8 @@ class SilentWrongnessIT {
                 "create table parent(id int primary key)",
                 "create table child(id int primary key, p int, foreign key (p) references parent(id) on delete cascade)",
                 "create table orphan(id int primary key, p int, foreign key (p) references parent(id) on delete set null)",
-                "insert into parent values (1),(2)",
-                "insert into child values (1,1)",
-                "insert into orphan values (1,2)",
-                "delete from parent where id = 1",
-                "delete from parent where id = 2");
+                "insert into parent values (1),(2)", "insert into child values (1,1)", "insert into orphan values (1,2)",
+                "delete from parent where id = 1", "delete from parent where id = 2");
         trial.capture();
         assertThat(trial.gaps()).hasSize(2).allMatch(gap -> gap.startsWith("FK_CASCADE") && gap.contains("child"));
     }
@@ -173,14 +153,12 @@ class SilentWrongnessIT {
         mysql.run(
                 "create table p(id int primary key) partition by range(id) (partition a values less than (10), partition b values less than (20))",
                 "create table x(id int primary key)",
-                "insert into p values (1),(11)",
-                "alter table p exchange partition a with table x",
+                "insert into p values (1),(11)", "alter table p exchange partition a with table x",
                 "alter table p drop partition b");
         trial.capture();
         assertThat(trial.streamed()).filteredOn(line -> line.startsWith("i")).containsExactly("i p (1)", "i p (11)");
         assertThat(trial.gaps())
-                .containsExactly(
-                        "ROWS_REMOVED_BY_DDL " + mysql.schema() + ".p", "ROWS_REMOVED_BY_DDL " + mysql.schema() + ".p");
+                .containsExactly("ROWS_REMOVED_BY_DDL " + mysql.schema() + ".p", "ROWS_REMOVED_BY_DDL " + mysql.schema() + ".p");
     }
 
     @Test
@@ -189,9 +167,7 @@ class SilentWrongnessIT {
                 "create table t_new(id int primary key, v varchar(40), j json, extra int)",
                 "insert into t_new select id, v, j, 7 from t",
                 "rename table t to t_old, t_new to t",
-                "insert into t values (2,'new',null,8)",
-                "drop table t_old",
-                "insert into t values (3,'n3',null,9)");
+                "insert into t values (2,'new',null,8)", "drop table t_old", "insert into t values (3,'n3',null,9)");
         trial.capture();
         assertThat(trial.streamed().stream().filter(line -> line.startsWith("i")))
                 .containsExactly("i t_new (1,one,{\"a\": 1},7)", "i t (2,new,NULL,8)", "i t (3,n3,NULL,9)");
@@ -232,13 +208,8 @@ class SilentWrongnessIT {
     @Test
     void rolledBackSavepointLeavesNothing() {
         mysql.run(
-                "begin",
-                "insert into t values (2,'kept',null)",
-                "savepoint s",
-                "insert into t values (3,'gone',null)",
-                "rollback to s",
-                "insert into t values (4,'kept too',null)",
-                "commit");
+                "begin", "insert into t values (2,'kept',null)", "savepoint s", "insert into t values (3,'gone',null)",
+                "rollback to s", "insert into t values (4,'kept too',null)", "commit");
         trial.capture();
         assertThat(trial.streamed()).containsExactly("i t (2,kept,NULL)", "i t (4,kept too,NULL)");
     }
@@ -275,12 +246,10 @@ class SilentWrongnessIT {
     @Test
     void multiTableUpdateAndTriggerWritesAreCaptured() {
         mysql.run(
-                "create table a(id int primary key, v int)",
-                "create table b(id int primary key, v int)",
+                "create table a(id int primary key, v int)", "create table b(id int primary key, v int)",
                 "create table log(id int auto_increment primary key, note varchar(40))",
                 "create trigger tr after update on a for each row insert into log(note) values (concat('a', new.id))",
-                "insert into a values (1,1)",
-                "insert into b values (1,1)",
+                "insert into a values (1,1)", "insert into b values (1,1)",
                 "update a join b on a.id = b.id set a.v = 2, b.v = 3");
         trial.capture();
         assertThat(trial.streamed().stream().filter(line -> line.startsWith("u") || line.contains(" log ")))
@@ -289,20 +258,13 @@ class SilentWrongnessIT {
 
     @Test
     void alterBetweenStopAndRestartAndColumnInTheMiddle() {
-        mysql.run(
-                "insert into t values (2,'before',null)",
-                "alter table t add column mid int default 5 after id",
-                "insert into t values (3,6,'after',null)",
-                "alter table t drop column j, rename column v to w");
+        mysql.run("insert into t values (2,'before',null)", "alter table t add column mid int default 5 after id",
+                "insert into t values (3,6,'after',null)", "alter table t drop column j, rename column v to w");
         trial.capture();
-        mysql.run(
-                "insert into t values (4,7,'last')",
-                "alter table t modify w text character set latin1",
-                "update t set w = 'é' where id = 4");
+        mysql.run("insert into t values (4,7,'last')", "alter table t modify w text character set latin1", "update t set w = 'é' where id = 4");
         trial.capture();
         assertThat(trial.streamed().stream().filter(line -> !line.startsWith("x")))
-                .containsExactly(
-                        "i t (2,before,NULL)", "i t (3,6,after,NULL)", "i t (4,7,last)", "u t (4,7,last) → (4,7,é)");
+                .containsExactly("i t (2,before,NULL)", "i t (3,6,after,NULL)", "i t (4,7,last)", "u t (4,7,last) → (4,7,é)");
         assertThat(trial.gaps()).isEmpty();
     }
 
@@ -318,8 +280,7 @@ class SilentWrongnessIT {
     void namesWithQuotesSpacesAndEmojiAreCaptured() {
         mysql.run(
                 "create table `odd #-' \"name` (`id` int primary key, `col, \"x\" 'y' #` varchar(10))",
-                "insert into `odd #-' \"name` values (1,'a')",
-                "create table `t☃` (id int primary key)",
+                "insert into `odd #-' \"name` values (1,'a')", "create table `t☃` (id int primary key)",
                 "insert into `t☃` values (1)");
         trial.capture();
         assertThat(trial.streamed().stream().filter(line -> !line.startsWith("x")))
@@ -333,10 +294,8 @@ class SilentWrongnessIT {
             columns.append(", c").append(i).append(" tinyint");
         }
         mysql.run(
-                "create table wide(id int primary key" + columns + ")",
-                "insert into wide(id, c499) values (1, 7)",
-                "create table big(id int primary key, b longblob)",
-                "insert into big values (1, repeat('x', 30000000))");
+                "create table wide(id int primary key" + columns + ")", "insert into wide(id, c499) values (1, 7)",
+                "create table big(id int primary key, b longblob)", "insert into big values (1, repeat('x', 30000000))");
         trial.capture();
         assertThat(trial.streamed().stream().filter(line -> line.startsWith("i")))
                 .hasSize(2)
@@ -350,6 +309,7 @@ class SilentWrongnessIT {
         trial.capture();
         mysql.run("insert into t values (3,'b',null)");
         trial.capture();
-        assertThat(trial.events()).containsExactly("s t (1,one,{\"a\": 1})", "i t (2,a,NULL)", "i t (3,b,NULL)");
+        assertThat(trial.events())
+                .containsExactly("s t (1,one,{\"a\": 1})", "i t (2,a,NULL)", "i t (3,b,NULL)");
     }
 }

@@ -67,8 +67,7 @@ final class StoredChanges {
             while (!page.isEmpty()) {
                 page.stream()
                         .filter(transaction -> transaction.eventCount() > 0)
-                        .forEach(
-                                transaction -> log.forEachEvent(transaction, event -> visitor.see(transaction, event)));
+                        .forEach(transaction -> log.forEachEvent(transaction, event -> visitor.see(transaction, event)));
                 page = log.completedAfter(page.getLast().txId(), 500);
             }
         }

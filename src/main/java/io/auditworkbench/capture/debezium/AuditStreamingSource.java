@@ -330,8 +330,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         }
         SourcePosition place = new SourcePosition(transaction.file(), offset(event), 0);
         TableSchema table = SchemaStatements.table(change, query);
-        channel.put(
-                SchemaStatements.signal(change, table, place), change.getDdl().length());
+        channel.put(SchemaStatements.signal(change, table, place), change.getDdl().length());
         String removing = SchemaStatements.removesRows(change);
         if (removing != null) {
             report(gaps.rowsRemoved(transaction, table.name(), removing, offset(event)));

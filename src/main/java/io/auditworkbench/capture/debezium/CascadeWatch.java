@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Notices parent rows whose removal makes the server change child rows without a trace in the binlog.
 ///
-/// MySQL before 9.6 carries out `ON DELETE CASCADE`, `SET NULL` and their `ON UPDATE` forms inside the storage engine.
-/// Foreign keys are remembered from all looks at the server, so one that was dropped since still counts.
+/// MySQL before 9.6 carries out `ON DELETE CASCADE`, `SET NULL` and their `ON UPDATE` forms inside the storage engine. Foreign keys are
+/// remembered from all looks at the server, so one that was dropped since still counts.
 ///
 /// - **Threading**: the thread that takes signals.
 final class CascadeWatch {
 
-    private static final String FOREIGN_KEYS = """
+    private static final String FOREIGN_KEYS =
+            """
             SELECT k.REFERENCED_TABLE_SCHEMA, k.REFERENCED_TABLE_NAME, k.REFERENCED_COLUMN_NAME, k.TABLE_SCHEMA, k.TABLE_NAME,
               r.DELETE_RULE, r.UPDATE_RULE
             FROM information_schema.REFERENTIAL_CONSTRAINTS r
@@ -132,10 +133,7 @@ final class CascadeWatch {
                     parentRows + " parent rows removed or renamed in " + parent.parent(),
                     "Foreign keys let the server remove or change rows of "
                             + String.join(
-                                    ", ",
-                                    parent.children().stream()
-                                            .map(TableName::toString)
-                                            .toList())
+                                    ", ", parent.children().stream().map(TableName::toString).toList())
                             + " together with those of " + parent.parent() + "; such rows are not logged."));
         }
         touched.clear();

@@ -68,10 +68,7 @@ public final class ResumeCheck {
                         position,
                         status,
                         nowMicros,
-                        "oldest binlog on the server "
-                                + (status.files().isEmpty()
-                                        ? "none"
-                                        : status.files().getFirst()),
+                        "oldest binlog on the server " + (status.files().isEmpty() ? "none" : status.files().getFirst()),
                         "The server removed binlogs before they were read: changes after the last captured transaction are not in"
                                 + " the record."),
                 new WorkbenchException(

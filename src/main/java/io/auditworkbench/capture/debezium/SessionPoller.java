@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks again and again who is connected, because the binlog names a transaction's connection only by a number that
-/// says nothing once the connection is gone.
+/// Looks again and again who is connected, because the binlog names a transaction's connection only by a number that says nothing
+/// once the connection is gone.
 ///
 /// - **Threading**: [#run()] on its own thread; the rest by any.
 public final class SessionPoller implements SessionLog, Runnable, AutoCloseable {
@@ -25,7 +25,8 @@ public final class SessionPoller implements SessionLog, Runnable, AutoCloseable 
     private static final Duration PATIENCE_AFTER_FAILURE = Duration.ofSeconds(10);
     private static final int REMEMBERED = 20_000;
 
-    private static final String SESSIONS = """
+    private static final String SESSIONS =
+            """
             SELECT t.PROCESSLIST_ID, t.PROCESSLIST_USER, t.PROCESSLIST_HOST,
               (SELECT a.ATTR_VALUE FROM performance_schema.session_connect_attrs a
                 WHERE a.PROCESSLIST_ID = t.PROCESSLIST_ID AND a.ATTR_NAME = 'program_name')

@@ -65,11 +65,7 @@ public final class SourceProbe {
         login.setProperty("socketTimeout", "10000");
         login.setProperty("connectionTimeZone", "UTC");
         login.setProperty("allowPublicKeyRetrieval", "true");
-        login.setProperty(
-                "sslMode",
-                settings.isLoopback() && !settings.tls().isMandatory()
-                        ? "DISABLED"
-                        : settings.tls().name());
+        login.setProperty("sslMode", settings.isLoopback() && !settings.tls().isMandatory() ? "DISABLED" : settings.tls().name());
         return DriverManager.getConnection("jdbc:mysql://" + settings.address() + "/", login);
     }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Shape**: `serverId` is the id that we take as a reader, unused by any other.
 public record SourceSettings(ConnectionSettings connection, long serverId, StartMode startMode) {
 
-    /// Part of the key and of the schema records that the engine keeps: never to be changed. The store tells sources
-    /// apart itself.
+    /// Part of the key and of the schema records that the engine keeps: never to be changed. The store tells sources apart itself.
     private static final String ENGINE_NAME = "source";
 
     public SourceSettings {

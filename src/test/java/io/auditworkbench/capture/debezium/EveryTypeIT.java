@@ -107,12 +107,7 @@ class EveryTypeIT {
             statement.execute("create table every_type(id int primary key, " + String.join(", ", COLUMNS) + ")");
             insertAll(statement);
             ConnectionSettings settings = new ConnectionSettings(
-                    "127.0.0.1",
-                    mysql.port(),
-                    "root",
-                    Secret.NONE,
-                    TlsMode.PREFERRED,
-                    List.of(TableGlob.parse("types.*")));
+                    "127.0.0.1", mysql.port(), "root", Secret.NONE, TlsMode.PREFERRED, List.of(TableGlob.parse("types.*")));
             SourceSettings source = new SourceSettings(settings, 998, StartMode.SNAPSHOT_THEN_STREAM);
             try (var executor = Executors.newVirtualThreadPerTaskExecutor();
                     DebeziumChangeSource changes =
