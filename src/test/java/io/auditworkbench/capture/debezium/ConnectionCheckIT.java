@@ -236,6 +236,60 @@ class ConnectionCheckIT {
     }
 
     @Test
+    void p20ReadsAnEventForEveryKindOfLogin() {
+        // Given
+        mysql.run(
+                "create user if not exists 'sha2'@'%' identified with caching_sha2_password by 's'",
+                "grant replication slave, replication client on *.* to 'sha2'@'%'",
+                "create user if not exists 'tls_only'@'%' identified by 't'",
+                "alter user 'tls_only'@'%' require ssl",
+                "grant replication slave, replication client on *.* to 'tls_only'@'%'");
+
+        // Then
+        for (String query : new String[] {"", "?tls=disabled", "?tls=required"}) {
+            assertThat(readsEvent("sha2", "s", query)).as("sha2 %s", query).isInstanceOf(Passed.class);
+        }
+        for (String query : new String[] {"", "?tls=required"}) {
+            assertThat(readsEvent("tls_only", "t", query))
+                    .as("tls_only %s", query)
+                    .isInstanceOf(Passed.class);
+        }
+    }
+
+    private static CheckOutcome readsEvent(String user, String password, String query) {
+        ConnectionSettings settings =
+                ConnectionSettings.parse(url(user, "127.0.0.1", query)).withPassword(Secret.of(password));
+        return new PreflightRun(mysql.server(), settings).outcome(CheckId.P20);
+    }
+
+    @Test
+    void p12CountsRolesThatALoginActivates() {
+        // Given
+        mysql.run(
+                "drop user if exists 'by_role'@'%'",
+                "drop role if exists 'it_reader'",
+                "create role 'it_reader'",
+                "grant select, reload, replication slave, replication client on *.* to 'it_reader'",
+                "create user 'by_role'@'%' identified by 'r'",
+                "grant 'it_reader' to 'by_role'@'%'");
+        PreflightRun run = PreflightRun.as(new MysqlAccount("by_role", "%", "r", List.of()), mysql.server());
+
+        // When
+        Failed asleep = run.failed(CheckId.P12);
+        mysql.run("set global activate_all_roles_on_login = on");
+        CheckOutcome awake = run.outcome(CheckId.P12);
+        List<CheckId> notPassed = run.notPassed();
+        mysql.run("set global activate_all_roles_on_login = off");
+
+        // Then
+        assertThat(asleep.fix().text())
+                .isEqualTo("The account has roles; if they hold these rights, activate them instead: SET DEFAULT ROLE"
+                        + " ALL TO 'by_role'@'%';");
+        assertThat(awake).isEqualTo(new Passed("all of them"));
+        assertThat(notPassed).doesNotContain(CheckId.P04, CheckId.P12, CheckId.P13, CheckId.P14, CheckId.P20);
+    }
+
+    @Test
     void connectRefusesACertificateThatNobodyVouchesFor() {
         assertThat(connect(url("audit_reader", "127.0.0.1", "?tls=verify-ca"), "reader"))
                 .isInstanceOfSatisfying(NotConnected.class, stopped -> {
@@ -503,7 +557,7 @@ class ConnectionCheckIT {
             // Then
             assertThat(failed.found())
                     .isEqualTo("session " + id + " of root@localhost: binlog_format=STATEMENT sql_log_bin=OFF");
-            assertThat(failed.fix().sql()).containsExactly("KILL " + id + ";");
+            assertThat(failed.fix().sql()).containsExactly("-- KILL " + id + ";");
         }
         mysql.run("revoke select on performance_schema.* from 'audit_reader'@'%'");
     }

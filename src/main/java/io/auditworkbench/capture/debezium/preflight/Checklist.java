@@ -28,8 +28,11 @@ final class Checklist {
             Pattern.compile("need \\(?(?:at least one of\\)? )?the (.+?) privilege");
     private static final Set<Integer> DENIED = Set.of(1044, 1045, 1142, 1143, 1227, 1370, 3118);
     private static final int UNKNOWN_VARIABLE = 1193;
+    /// One slow answer is a finding; a second one in a row is a server that is gone, and 20 more would take minutes.
+    private static final int MOST_TIMEOUTS = 2;
 
     private final Map<CheckId, Check> checks = new EnumMap<>(CheckId.class);
+    private int timeoutsInARow;
 
     Checklist(Clock clock, OptionalLong ours, Optional<BinlogVolume> volume) {
         checks.put(CheckId.P01, ConnectionChecks::encryption);
@@ -69,10 +72,16 @@ final class Checklist {
         return results;
     }
 
-    private static CheckOutcome outcome(Check check, ServerSession server) {
+    private CheckOutcome outcome(Check check, ServerSession server) {
+        if (timeoutsInARow >= MOST_TIMEOUTS) {
+            return new CouldNotCheck("the server stopped answering", "");
+        }
         try {
-            return check.look(server);
+            CheckOutcome outcome = check.look(server);
+            timeoutsInARow = 0;
+            return outcome;
         } catch (SQLException e) {
+            timeoutsInARow = isTimeout(e) ? timeoutsInARow + 1 : 0;
             return couldNotCheck(e);
         }
     }

@@ -57,16 +57,18 @@ public final class ConnectionTest {
         };
     }
 
+    /// A host may have several addresses, and MySQL may listen on one: the others say nothing about it.
     private Greeting greeting(InetAddress[] addresses) {
         GreetingReader reader = new GreetingReader(ServerConnection.LIMIT);
-        Greeting greeting = new Greeting.NoAnswer();
+        Greeting best = new Greeting.NobodyThere();
         for (InetAddress address : addresses) {
-            greeting = reader.read(address, settings.port());
+            Greeting greeting = reader.read(address, settings.port());
             if (greeting instanceof Hello) {
                 return greeting;
             }
+            best = best instanceof Greeting.NobodyThere ? greeting : best;
         }
-        return greeting;
+        return best;
     }
 
     private ConnectionOutcome greeted(Hello hello) {

@@ -45,7 +45,7 @@ final class ExcessRights {
     }
 
     static CheckOutcome look(ServerSession server) throws SQLException {
-        return judge(Grants.read(server), server.account());
+        return judge(server.grants(), server.account());
     }
 
     static CheckOutcome judge(Grants grants, String account) {

@@ -12,12 +12,11 @@ import java.util.function.Predicate;
 ///   `proxies` are the lines that give a role or another account's place, as the server wrote them.
 record Grants(List<Grant> direct, List<Grant> effective, List<String> roles, List<String> proxies) {
 
+    /// Asks for them with the roles that a login activates, and then without any; leaves the session without roles.
     static Grants read(ServerSession server) throws SQLException {
         List<String> effective = lines(server);
         server.run("SET ROLE NONE");
-        List<String> direct = lines(server);
-        server.run("SET ROLE DEFAULT");
-        return of(direct, effective);
+        return of(lines(server), effective);
     }
 
     static Grants of(List<String> direct, List<String> effective) {

@@ -31,7 +31,7 @@ final class NeededRights {
     }
 
     static CheckOutcome look(ServerSession server) throws SQLException {
-        return new NeededRights(server, Grants.read(server)).judge();
+        return new NeededRights(server, server.grants()).judge();
     }
 
     private CheckOutcome judge() {

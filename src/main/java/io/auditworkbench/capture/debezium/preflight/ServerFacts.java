@@ -56,8 +56,13 @@ final class ServerFacts {
         return first("SELECT @@global.require_secure_transport", 1).equals("1");
     }
 
-    private boolean accountAsksForTls() throws SQLException {
-        return !first("SHOW CREATE USER CURRENT_USER()", 1).contains(" REQUIRE NONE ");
+    /// Yes, too, when the server does not say: then the connection stays encrypted.
+    private boolean accountAsksForTls() {
+        try {
+            return !first("SHOW CREATE USER CURRENT_USER()", 1).contains(" REQUIRE NONE ");
+        } catch (SQLException _) {
+            return true;
+        }
     }
 
     private String first(String sql, int column) throws SQLException {

@@ -23,6 +23,7 @@ final class ServerSession implements AutoCloseable {
     private final ConnectionSettings settings;
     private final ServerIdentity server;
     private @Nullable Connection connection;
+    private @Nullable Grants grants;
 
     ServerSession(ConnectionSettings settings, ServerIdentity server) {
         this.settings = settings;
@@ -48,6 +49,17 @@ final class ServerSession implements AutoCloseable {
     /// The account that the server matched, quoted for a statement.
     String account() {
         return server.account();
+    }
+
+    /// What the account may do; asked once.
+    Grants grants() throws SQLException {
+        Grants known = grants;
+        if (known == null) {
+            known = Grants.read(this);
+            grants = known;
+            close(); // the next question comes from a login with its roles again
+        }
+        return known;
     }
 
     /// The global value of a setting; empty when this version does not have it.

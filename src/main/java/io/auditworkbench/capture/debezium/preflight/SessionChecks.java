@@ -52,7 +52,7 @@ final class SessionChecks {
         }
         String found = sessions.stream().map(SessionChecks::shown).collect(Collectors.joining("; "));
         List<String> sql =
-                sessions.stream().map(row -> "KILL " + row.text("id") + ";").toList();
+                sessions.stream().map(row -> "-- KILL " + row.text("id") + ";").toList();
         return new Failed(
                 CheckId.P21.level(),
                 found,
@@ -78,11 +78,10 @@ final class SessionChecks {
     }
 
     static CheckOutcome accounts(ServerSession server) throws SQLException {
-        List<Row> rows = server.rows(POWERFUL_ACCOUNTS);
-        if (!Grants.read(server).hasOnTable("SELECT", "mysql", "user")) {
+        if (!server.grants().hasOnTable("SELECT", "mysql", "user")) {
             return new CouldNotCheck("the account sees only its own rights", "SELECT on mysql.user");
         }
-        List<String> accounts = rows.stream()
+        List<String> accounts = server.rows(POWERFUL_ACCOUNTS).stream()
                 .map(row -> row.text("grantee"))
                 .filter(grantee -> !SYSTEM_ACCOUNTS.contains(grantee))
                 .toList();
@@ -95,7 +94,7 @@ final class SessionChecks {
     }
 
     private static boolean maySeeSessions(ServerSession server) throws SQLException {
-        Grants grants = Grants.read(server);
+        Grants grants = server.grants();
         return grants.hasOnTable("SELECT", "performance_schema", "threads")
                 && grants.hasOnTable("SELECT", "performance_schema", "variables_by_thread");
     }

@@ -95,7 +95,7 @@ final class SourceTables {
 
     /// The server shows only tables on which the account has some right: seeing none may mean either.
     private static CheckOutcome nothingSeen(ServerSession server) throws SQLException {
-        return Grants.read(server).hasGlobal("SELECT")
+        return server.grants().hasGlobal("SELECT")
                 ? new Passed("no table yet")
                 : new CouldNotCheck("the account sees no table", "SELECT on the schemas to capture");
     }
