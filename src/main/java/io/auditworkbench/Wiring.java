@@ -71,7 +71,7 @@ final class Wiring {
     }
 
     private CaptureControl captureControl(CaptureRequest request) {
-        return new CaptureControl(request, clock, executor());
+        return new CaptureControl(request, clock, executor(), connectionCheck());
     }
 
     private BenchRun benchRun() {
@@ -79,7 +79,7 @@ final class Wiring {
     }
 
     private DemoWorkspace demoWorkspace() {
-        return new DemoWorkspace(mysqlCache(), temporaryFolder(), clock, executor());
+        return new DemoWorkspace(mysqlCache(), temporaryFolder(), clock, executor(), connectionCheck());
     }
 
     /// Where the embedded MySQL is unpacked once.
@@ -96,7 +96,11 @@ final class Wiring {
     }
 
     private HealthCheck healthCheck() {
-        return new HealthCheck(new ConnectionCheck(clock, new SecureRandom(), executor()), config.environment());
+        return new HealthCheck(connectionCheck(), config.environment());
+    }
+
+    private ConnectionCheck connectionCheck() {
+        return new ConnectionCheck(clock, new SecureRandom(), executor());
     }
 
     /// Threads for work that runs beside a command; none of them keeps the process alive.

@@ -36,6 +36,9 @@ import java.util.function.Consumer;
 /// - **Threading**: one thread; the legs make their own through the executor.
 public final class CaptureBench {
 
+    /// The server is ours alone.
+    private static final long READER_ID = 26_000;
+
     private final ConnectionSettings settings;
     private long rows;
     private final Path folder;
@@ -66,7 +69,7 @@ public final class CaptureBench {
 
     /// Reads the schema's tables as they are before the backlog is written, and keeps the position after them.
     public void rememberPosition() throws InterruptedException {
-        SourceSettings source = new SourceSettings(settings, probe.freeServerId(), StartMode.STREAM_FROM_NOW);
+        SourceSettings source = new SourceSettings(settings, READER_ID, StartMode.STREAM_FROM_NOW);
         try (DebeziumChangeSource changes = new DebeziumChangeSource(source, null, List.of(), clock, executor)) {
             SourceSignal signal = changes.next(Duration.ofSeconds(30));
             while (!(signal instanceof SourceSignal.StreamingBegan began)) {
@@ -101,7 +104,7 @@ public final class CaptureBench {
     }
 
     private ChangeSource open() {
-        SourceSettings source = new SourceSettings(settings, probe.freeServerId(), StartMode.STREAM_FROM_NOW);
+        SourceSettings source = new SourceSettings(settings, READER_ID, StartMode.STREAM_FROM_NOW);
         return new DebeziumChangeSource(source, position, schemaRecords, clock, executor);
     }
 

@@ -6,6 +6,7 @@ import io.auditworkbench.capture.ConnectionSettings;
 import io.auditworkbench.capture.Secret;
 import io.auditworkbench.capture.StartMode;
 import io.auditworkbench.capture.TableGlob;
+import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.capture.debezium.DebeziumChangeSource;
 import io.auditworkbench.capture.debezium.ResumeCheck;
 import io.auditworkbench.capture.debezium.SessionPoller;
@@ -21,6 +22,7 @@ import io.auditworkbench.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -42,21 +44,32 @@ public final class CaptureControl {
     private final Clock clock;
     private final ExecutorService executor;
     private final CaptureProgress progress;
-    private final ConnectionSettings settings;
-    private final SourceProbe probe;
+    private final ConnectionSettings asked;
+    private final ServerEntry entry;
     private volatile boolean isStopped;
     private volatile @Nullable CaptureGoal goal;
 
+    /// What stays the same through all attempts of one run.
+    private record Session(
+            Store store,
+            SourceId source,
+            SourceSettings settings,
+            SourceProbe probe,
+            @Nullable BinlogPlace end,
+            SessionPoller sessions) {}
+
     /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
-    public CaptureControl(CaptureRequest request, Clock clock, ExecutorService executor) {
+    public CaptureControl(
+            CaptureRequest request, Clock clock, ExecutorService executor, ConnectionCheck connectionCheck) {
         this.request = request;
         this.clock = clock;
         this.executor = executor;
         progress = new CaptureProgress(clock);
-        settings = ConnectionSettings.parse(request.url())
-                .withPassword(Secret.of(request.password()))
-                .withTables(TableGlob.parseList(request.tables()));
-        probe = new SourceProbe(settings);
+        entry = new ServerEntry(connectionCheck);
+        ConnectionSettings settings =
+                ConnectionSettings.parse(request.url()).withPassword(Secret.of(request.password()));
+        List<TableGlob> tables = TableGlob.parseList(request.tables());
+        asked = tables.isEmpty() ? settings : settings.withTables(tables);
     }
 
     /// What capture is doing now.
@@ -80,43 +93,52 @@ public final class CaptureControl {
 
     /// Captures; returns when it was told to stop or has reached its extent.
     ///
-    /// - **Errors**: why it cannot go on; the store is whole, and holds a coverage gap where something was lost.
+    /// - **Errors**: why it cannot go on; the store is whole, and holds a coverage gap where something was lost. A server that
+    ///   cannot be captured is refused before the store is touched.
     public void run() {
-        try (Store store = Store.openForWriting(request.store(), clock);
-                SessionPoller sessions = new SessionPoller(probe)) {
-            SourceId source = store.source(name());
-            BinlogPlace end = null;
-            boolean isFirst = true;
-            Duration pause = FIRST_PAUSE;
-            int attempt = 0;
-            while (true) {
-                long before = progress.commits();
-                try {
-                    SourceProbe.LogStatus status = probe.status();
-                    if (isFirst) {
-                        end = request.extent() == CaptureRequest.Extent.TO_PRESENT_END ? status.end() : null;
-                        executor.execute(sessions);
-                        isFirst = false;
-                    }
-                    attempt(store, source, status, end, sessions);
-                    progress.enter(new CaptureState.Stopped());
-                    return;
-                } catch (WorkbenchException failure) {
-                    boolean hasProgressed = progress.commits() > before;
-                    attempt = hasProgressed ? 1 : attempt + 1;
-                    pause = hasProgressed ? FIRST_PAUSE : pause;
-                    if (isFirst || !canRecover(failure)) {
-                        progress.enter(new CaptureState.Failed(failure));
-                        throw failure;
-                    }
-                    if (!waitFor(pause, failure, attempt)) {
-                        progress.enter(new CaptureState.Stopped());
-                        return;
-                    }
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        try {
+            ServerEntry.Admitted admitted = entry.admit(asked, request.serverId());
+            SourceProbe probe = new SourceProbe(admitted.settings());
+            BinlogPlace end = request.extent() == CaptureRequest.Extent.TO_PRESENT_END
+                    ? probe.status().end()
+                    : null;
+            SourceSettings settings = new SourceSettings(admitted.settings(), admitted.serverId(), startMode());
+            try (Store store = Store.openForWriting(request.store(), clock);
+                    SessionPoller sessions = new SessionPoller(probe)) {
+                executor.execute(sessions);
+                keepCapturing(new Session(store, store.source(name()), settings, probe, end, sessions));
+            }
+            progress.enter(new CaptureState.Stopped());
+        } catch (WorkbenchException failure) {
+            progress.enter(new CaptureState.Failed(failure));
+            throw failure;
+        }
+    }
+
+    private void keepCapturing(Session session) {
+        Duration pause = FIRST_PAUSE;
+        int attempt = 0;
+        boolean goesOn = true;
+        while (goesOn) {
+            long before = progress.commits();
+            try {
+                attempt(session);
+                return;
+            } catch (WorkbenchException failure) {
+                if (!canRecover(failure)) {
+                    throw failure;
                 }
+                boolean hasProgressed = progress.commits() > before;
+                attempt = hasProgressed ? 1 : attempt + 1;
+                pause = hasProgressed ? FIRST_PAUSE : longer(pause);
+                goesOn = waitFor(pause, failure, attempt);
             }
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     private static boolean canRecover(WorkbenchException failure) {
@@ -133,18 +155,15 @@ public final class CaptureControl {
     }
 
     private String name() {
-        return request.name() != null ? request.name() : settings.address();
+        return request.name() != null ? request.name() : asked.address();
     }
 
-    private void attempt(
-            Store store,
-            SourceId source,
-            SourceProbe.LogStatus status,
-            @Nullable BinlogPlace end,
-            SessionPoller sessions) {
+    private void attempt(Session session) {
+        Store store = session.store();
+        SourceId source = session.source();
         String position = store.position(source).orElse(null);
-        refuseIfLost(store, source, position, status);
-        CaptureGoal current = new CaptureGoal(clock, end);
+        refuseIfLost(store, source, position, session.probe().status());
+        CaptureGoal current = new CaptureGoal(clock, session.end());
         goal = current;
         if (isStopped) {
             current.stop();
@@ -153,9 +172,9 @@ public final class CaptureControl {
         BatchWriter writer = new BatchWriter(source, store.writer(), progress);
         Future<?> writing = executor.submit(writer);
         try (DebeziumChangeSource changes =
-                new DebeziumChangeSource(sourceSettings(), position, store.schemaRecords(source), clock, executor)) {
+                new DebeziumChangeSource(session.settings(), position, store.schemaRecords(source), clock, executor)) {
             CapturePipeline pipeline =
-                    new CapturePipeline(changes, sealer, writer, new ActorFinder(sessions), progress, clock);
+                    new CapturePipeline(changes, sealer, writer, new ActorFinder(session.sessions()), progress, clock);
             pipeline.run(current);
             noteOpenBranches(pipeline, current, sealer, writer);
             writer.finish();
@@ -184,12 +203,10 @@ public final class CaptureControl {
         writer.submit(last);
     }
 
-    private SourceSettings sourceSettings() {
-        StartMode mode = request.beginning() == CaptureRequest.Beginning.NOW
+    private StartMode startMode() {
+        return request.beginning() == CaptureRequest.Beginning.NOW
                 ? StartMode.STREAM_FROM_NOW
                 : StartMode.SNAPSHOT_THEN_STREAM;
-        long serverId = request.serverId() != null ? request.serverId() : probe.freeServerId();
-        return new SourceSettings(settings, serverId, mode);
     }
 
     /// Stops before anything is read when the log has moved on without us; what is missing gets its name first.

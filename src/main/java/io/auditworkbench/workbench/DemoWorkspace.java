@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.synth.mysql.DemoWorkload;
@@ -36,16 +37,19 @@ public final class DemoWorkspace implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final ExecutorService executor;
+    private final ConnectionCheck connectionCheck;
     private @Nullable EmbeddedMysql mysql;
     private @Nullable DemoWorkload shop;
     private @Nullable CaptureControl capture;
     private @Nullable Future<?> capturing;
 
-    public DemoWorkspace(Path cache, Path folder, Clock clock, ExecutorService executor) {
+    public DemoWorkspace(
+            Path cache, Path folder, Clock clock, ExecutorService executor, ConnectionCheck connectionCheck) {
         this.cache = cache;
         this.folder = folder;
         this.clock = clock;
         this.executor = executor;
+        this.connectionCheck = connectionCheck;
     }
 
     /// Where the shop's changes are kept while the demo runs.
@@ -74,7 +78,8 @@ public final class DemoWorkspace implements AutoCloseable {
                         null,
                         "demo shop"),
                 clock,
-                executor);
+                executor,
+                connectionCheck);
         capturing = executor.submit(capture::run);
         awaitLive(capture, capturing);
         says.accept("Capturing shop.* as a replication reader into " + store() + ".");

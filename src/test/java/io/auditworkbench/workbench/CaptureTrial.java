@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.integrity.EventBody;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.GapCause;
@@ -10,6 +11,7 @@ import io.auditworkbench.store.EventSelection;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoredEvent;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +51,8 @@ final class CaptureTrial {
                 null,
                 "trial");
         try (var executor = Executors.newCachedThreadPool()) {
-            new CaptureControl(request, Clock.systemUTC(), executor).run();
+            ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), executor);
+            new CaptureControl(request, Clock.systemUTC(), executor, check).run();
         }
     }
 

@@ -13,10 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 
 /// Asks the server where its log stands, before and beside the engine.
 ///
@@ -24,7 +22,6 @@ import java.util.Set;
 public final class SourceProbe {
 
     private static final int UNKNOWN_STATEMENT = 1064;
-    private static final long FIRST_SERVER_ID = 26_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ConnectionSettings settings;
@@ -135,39 +132,6 @@ public final class SourceProbe {
                     "The stored position cannot be read.",
                     "Run `auditctl verify` on the store and restore it from a backup.",
                     unreadable);
-        }
-    }
-
-    /// An id that no server or reader known to the server uses now.
-    ///
-    /// - **Errors**: as [#status()].
-    public long freeServerId() {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            Set<Long> taken = new HashSet<>();
-            taken.add(Long.parseLong(text(statement, "SELECT @@global.server_id")));
-            try (ResultSet readers = statement.executeQuery("SHOW SLAVE HOSTS")) {
-                while (readers.next()) {
-                    taken.add(readers.getLong(1));
-                }
-            } catch (SQLException renamed) {
-                readReplicas(statement, taken);
-            }
-            long id = FIRST_SERVER_ID;
-            while (taken.contains(id)) {
-                id++;
-            }
-            return id;
-        } catch (SQLException failed) {
-            throw EngineFailures.translate(failed);
-        }
-    }
-
-    private static void readReplicas(Statement statement, Set<Long> taken) throws SQLException {
-        try (ResultSet readers = statement.executeQuery("SHOW REPLICAS")) {
-            while (readers.next()) {
-                taken.add(readers.getLong(1));
-            }
         }
     }
 }
