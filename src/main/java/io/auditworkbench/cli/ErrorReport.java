@@ -59,7 +59,7 @@ final class ErrorReport implements CommandLine.IExecutionExceptionHandler, Comma
                 ? "There is no " + what + " \"" + word + "\"."
                 : "Nothing takes the argument \"" + word + "\"; put a filter with spaces in quotes.";
         List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty() ? happened : happened + " Did you mean " + String.join(" or ", suggestions) + "?";
+        return suggestions.isEmpty() ? happened : happened + " Did you mean " + suggestions.getFirst() + "?";
     }
 
     private void say(String line) {

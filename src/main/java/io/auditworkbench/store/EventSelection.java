@@ -40,11 +40,8 @@ public final class EventSelection {
         return residual;
     }
 
-    public static EventSelection temporary(Predicate<StoredEvent> residual) {
-        return new EventSelection(BlockSet.ALL, DSL.noCondition(), residual);
-    }
-
+    /// Whether nothing is left out.
     public boolean isAll() {
-        return this == ALL;
+        return isEverything();
     }
 }

@@ -53,7 +53,7 @@ public final class RowLog {
     }
 
     private SortedSet<Long> candidates(long hash) {
-        TreeSet<Long> seqs = new TreeSet<>();
+        SortedSet<Long> seqs = new TreeSet<>();
         Long lastRun = sql.select(DSL.max(ROW_RUN.RUN)).from(ROW_RUN).fetchOne(0, Long.class);
         long runs = lastRun == null ? 0 : lastRun + 1;
         for (long run = 0; run < runs; run++) {

@@ -4,6 +4,7 @@ import static io.auditworkbench.store.generated.Tables.CAPTURE_OFFSET;
 import static io.auditworkbench.store.generated.Tables.SCHEMA_HISTORY;
 import static io.auditworkbench.store.generated.Tables.SOURCE;
 
+import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -168,6 +170,19 @@ public final class Store implements AutoCloseable {
     /// What could not be seen.
     public CoverageLog coverage() {
         return new CoverageLog(file, sql);
+    }
+
+    /// A filter made ready to run; `residual` decides what SQL cannot.
+    public CompiledFilter compile(FilterExpression filter, Predicate<StoredEvent> residual) {
+        return SqlWork.on(file, () -> {
+            TermPlan plan = new FilterCompiler(sql).plan(filter);
+            boolean isDecided = plan.precision() == TermPlan.Precision.EXACT;
+            return new CompiledFilter(
+                    new EventSelection(plan.blocks(), plan.possible(), isDecided ? _ -> true : residual),
+                    plan.indexes(),
+                    sql.render(plan.possible()),
+                    isDecided);
+        });
     }
 
     /// What the file is and holds, in numbers.

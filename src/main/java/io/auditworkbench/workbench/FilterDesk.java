@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads filters against the tables of a store: what they mean, or what is wrong with them.
@@ -110,18 +111,22 @@ public final class FilterDesk {
         return switch (id) {
             case ObjectId.Event(long sequence) -> "seq:" + facts.requireEvent(sequence);
             case ObjectId.Transaction(long number) -> "tx:T" + facts.requireTransaction(number);
-            case ObjectId.Gtid(String gtid) -> "gtid:" + quoted(gtid);
-            case ObjectId.Row(String address) -> {
-                RowAddress row = rows.resolve(address);
-                yield "row:" + quoted(row.toString());
-            }
+            case ObjectId.Gtid(String gtid) -> "tx:T" + facts.requireTransaction(gtid);
+            case ObjectId.Row(String address) -> "seq:" + events(address);
             case ObjectId.Gap(long number) ->
                 throw ObjectId.notFound(
                         "change called G" + number, "A gap has no changes; `show G" + number + "` says what is known.");
         };
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private String events(String address) {
+        RowAddress row = rows.resolve(address);
+        String events = rows.events(row).stream()
+                .map(event -> Long.toString(event.seq()))
+                .collect(Collectors.joining(","));
+        if (events.isEmpty()) {
+            throw ObjectId.notFound("change of " + row, "Check the key with `events`.");
+        }
+        return events;
     }
 }

@@ -38,6 +38,13 @@ final class FilterFacts {
                 .seq();
     }
 
+    /// The number of the transaction with this GTID, which exists.
+    long requireTransaction(String gtid) {
+        return log.transaction(gtid)
+                .orElseThrow(() -> ObjectId.notFound(gtid, "`coverage` lists the gaps with their GTIDs."))
+                .txId();
+    }
+
     /// The number of a transaction that exists.
     long requireTransaction(long number) {
         return log.transaction(number)

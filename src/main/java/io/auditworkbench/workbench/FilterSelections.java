@@ -1,64 +1,42 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.filter.Field;
 import io.auditworkbench.filter.FilterExpression;
-import io.auditworkbench.filter.FilterTerm;
-import io.auditworkbench.filter.NumberMatch;
-import io.auditworkbench.filter.NumberTest;
-import io.auditworkbench.filter.TextMatch;
-import io.auditworkbench.filter.TextTest;
-import io.auditworkbench.model.change.Operation;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.CompiledFilter;
 import io.auditworkbench.store.EventSelection;
-import io.auditworkbench.store.StoredEvent;
+import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.view.PlanView;
-import java.util.function.Predicate;
 
-/// TEMPORARY
+/// Makes filters ready to run on a store.
 final class FilterSelections {
-    EventSelection of(FilterExpression e) {
-        if (e instanceof FilterExpression.Everything)
-            return EventSelection.temporary(ev -> ev.operation() != Operation.SNAPSHOT);
-        Predicate<StoredEvent> p = predicate(e);
-        boolean snap = e.asksForSnapshotRows();
-        return EventSelection.temporary(ev -> (snap || ev.operation() != Operation.SNAPSHOT) && p.test(ev));
+
+    private final Store store;
+
+    FilterSelections(Store store) {
+        this.store = store;
     }
 
-    Predicate<StoredEvent> predicate(FilterExpression e) {
-        return switch (e) {
-            case FilterExpression.Everything() -> _ -> true;
-            case FilterExpression.And(var ops) ->
-                ev -> ops.stream().allMatch(o -> predicate(o).test(ev));
-            case FilterExpression.Or(var ops) ->
-                ev -> ops.stream().anyMatch(o -> predicate(o).test(ev));
-            case FilterExpression.Not(var o) -> predicate(o).negate();
-            case FilterTerm.OperationIn(var ops) -> ev -> ops.contains(ev.operation());
-            case FilterTerm.NumberField(Field f, NumberTest.AnyOf(var ms)) ->
-                ev -> ms.stream()
-                        .anyMatch(m -> m instanceof NumberMatch.Between(var a, var b)
-                                && a.orElse(0) <= num(f, ev)
-                                && num(f, ev) <= b.orElse(Long.MAX_VALUE));
-            case FilterTerm.TextField(Field f, TextTest.AnyOf(var ms)) ->
-                ev -> ms.stream().anyMatch(m -> m instanceof TextMatch.Is(var t) && t.equalsIgnoreCase(text(f, ev)));
-            case FilterTerm.TextField(Field f, TextTest.Equals(var t)) -> ev -> t.equals(text(f, ev));
-            default -> _ -> true;
-        };
+    /// - **Errors**: `BAD_FILTER` for terms that only the values of an event decide: that is still to come.
+    EventSelection of(FilterExpression filter) {
+        CompiledFilter compiled = store.compile(filter, _ -> true);
+        if (!compiled.isDecidedBySql()) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_FILTER,
+                    "This filter asks for values of rows, which cannot be searched yet.",
+                    "Filter by op, table, schema, actor, tx, seq, gtid, file, thread, tx.size, lag or bytes.");
+        }
+        return compiled.selection();
     }
 
-    long num(Field f, StoredEvent ev) {
-        return f == Field.TX ? ev.transaction().txId() : ev.seq();
-    }
-
-    String text(Field f, StoredEvent ev) {
-        return switch (f) {
-            case TABLE -> ev.table().name().table();
-            case SCHEMA -> ev.table().name().schema();
-            case ROW -> String.valueOf(EventViews.row(ev));
-            case GTID -> String.valueOf(ev.transaction().header().gtid());
-            default -> "";
-        };
-    }
-
-    PlanView plan(AcceptedFilter f, long events) {
-        return new PlanView(false, "", "", "", events);
+    /// How a filter would be run.
+    PlanView plan(AcceptedFilter filter, long events) {
+        CompiledFilter compiled = store.compile(filter.expression(), _ -> true);
+        return new PlanView(
+                filter.expression().asksForSnapshotRows(),
+                String.join(", ", compiled.indexes()),
+                compiled.sql(),
+                compiled.isDecidedBySql() ? "" : "the filter is decided on the values of each event found",
+                events);
     }
 }

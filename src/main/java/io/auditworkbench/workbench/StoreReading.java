@@ -33,7 +33,7 @@ public record StoreReading(
         EventViews views = new EventViews(log, store.catalogue(), masker);
         MomentReader moments = new MomentReader(log, clock);
         FilterFacts facts = new FilterFacts(log);
-        FilterSelections selections = new FilterSelections();
+        FilterSelections selections = new FilterSelections(store);
         EventScanner scanner = new EventScanner(log, selections);
         CoverageStatement coverage = new CoverageStatement(new WatchedTime(store), moments, clock);
         TransactionTrace trace = new TransactionTrace(log, new TransactionFinder(log, rows), views, coverage);

@@ -7,7 +7,15 @@ import java.util.Set;
 /// Delete a line in the commit that brings the package; [ArchitectureTest] says which one.
 final class PlannedPackages {
 
-    static final Set<String> NAMES = Set.of("desktop", "detect", "explain", "explain.llm", "infer", "mcp", "selfaudit");
+    static final Set<String> NAMES = Set.copyOf("""
+            desktop
+            detect
+            explain
+            explain.llm
+            infer
+            mcp
+            selfaudit
+            """.lines().toList());
 
     private PlannedPackages() {}
 }

@@ -42,10 +42,15 @@ class OutputTest {
 
     @Test
     void csvFollowsRfc4180AndTellsNullFromEmpty() {
-        assertThat(print(OutputFormat.CSV))
-                .isEqualTo(
-                        "name,text,number\r\na,plain,1\r\nb,\"comma, \"\"quote\"\"\nline\",22\r\nc,\"\",3\r\nd,,4\r\n"
-                                + "e,漢字 😀 | pipe\t\u001b[31m,5\r\n");
+        assertThat(print(OutputFormat.CSV)).isEqualTo("""
+                name,text,number\r
+                a,plain,1\r
+                b,"comma, ""quote""
+                line",22\r
+                c,"",3\r
+                d,,4\r
+                e,漢字 😀 | pipe\t\033[31m,5\r
+                """);
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Checkout {
                     if (arguments.length > 0 && arguments[0].equals("completion")) {
                         System.exit(1); // no time for a training run
                     }
-                    System.out.println(System.getProperty("auditworkbench.command"));
+                    System.out.println(System.getProperty("auditworkbench.program"));
                     for (String argument : arguments) {
                         System.out.println("[" + argument + "]");
                     }
