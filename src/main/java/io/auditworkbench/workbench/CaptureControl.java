@@ -93,8 +93,8 @@ public final class CaptureControl {
 
     /// Captures; returns when it was told to stop or has reached its extent.
     ///
-    /// - **Errors**: why it cannot go on; the store is whole, and holds a coverage gap where something was lost. A server that
-    ///   cannot be captured is refused before the store is touched.
+    /// - **Errors**: why it cannot go on; the store is whole, and holds a coverage gap where something was lost. A
+    ///   server that cannot be captured is refused before the store is touched.
     public void run() {
         try {
             ServerEntry.Admitted admitted = entry.admit(asked, request.serverId());

@@ -32,25 +32,32 @@ final class ServerEntry {
     /// A server that can be captured: how to reach it, and the id to read as.
     record Admitted(ConnectionSettings settings, long serverId) {}
 
-    /// - **Errors**: the connection's own, in its words; `NOT_READY` with the first check that forbids capture and its fix.
+    /// - **Errors**: the connection's own, in its words; `NOT_READY` with the first check that forbids capture and its
+    ///   fix.
     Admitted admit(ConnectionSettings asked, @Nullable Long serverId) {
         ConnectionReport report = check.check(asked, INDISPENSABLE, OptionalLong.empty());
         return switch (report.outcome()) {
             case ConnectionOutcome.NotConnected refused ->
                 throw new WorkbenchException(refused.code(), refused.happened(), refused.nextStep());
             case ConnectionOutcome.Connected connected -> {
-                report.checks().stream().filter(PreflightCheck::blocks).findFirst().ifPresent(ServerEntry::refuse);
-                yield new Admitted(
-                        connected.settings(), serverId != null ? serverId : check.chooseServerId(connected));
+                report.checks().stream()
+                        .filter(PreflightCheck::blocks)
+                        .findFirst()
+                        .ifPresent(ServerEntry::refuse);
+                yield new Admitted(connected.settings(), serverId != null ? serverId : check.chooseServerId(connected));
             }
         };
     }
 
     private static void refuse(PreflightCheck failed) {
-        String fix = failed.outcome() instanceof CheckOutcome.Failed known ? known.fix().text() + " " : "";
+        String fix = failed.outcome() instanceof CheckOutcome.Failed known
+                ? known.fix().text() + " "
+                : "";
         throw new WorkbenchException(
                 ErrorCode.NOT_READY,
-                "The server is not ready to be captured: " + failed.id().title() + " is " + failed.outcome().found() + ".",
-                fix + "`auditctl doctor --url … --only " + failed.id() + "` shows why and the statement that mends it.");
+                "The server is not ready to be captured: " + failed.id().title() + " is "
+                        + failed.outcome().found() + ".",
+                fix + "`auditctl doctor --url … --only " + failed.id()
+                        + "` shows why and the statement that mends it.");
     }
 }

@@ -132,7 +132,8 @@ class DocsMatchCodeTest {
         programs.remove("mvn");
         assertThat(programs).allMatch(program -> Files.isExecutable(Path.of(program)));
         assertThat(missing)
-                .as("what the README shows and the program does not know: COMMANDS_TO_COME in DocsMatchCodeTest lists it")
+                .as(
+                        "what the README shows and the program does not know: COMMANDS_TO_COME in DocsMatchCodeTest lists it")
                 .isEqualTo(new TreeSet<>(COMMANDS_TO_COME));
     }
 
