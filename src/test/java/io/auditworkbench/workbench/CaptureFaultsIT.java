@@ -1,0 +1,202 @@
+package io.auditworkbench.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.auditworkbench.capture.debezium.ConnectionCheck;
+import io.auditworkbench.testing.MysqlServer;
+import io.auditworkbench.testing.RandomWorkload;
+import io.auditworkbench.testing.SourceTables;
+import io.auditworkbench.testing.SqlSession;
+import io.auditworkbench.testing.TableFold;
+import io.auditworkbench.testing.TableShape;
+import io.auditworkbench.testing.TcpFaultProxy;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Capture through a server that dies, a connection that breaks in every way, a purged log, and a very large transaction.
+@Timeout(300)
+class CaptureFaultsIT {
+
+    private static final long SEED = Long.getLong("workload.seed", 20_261_123L);
+    private static final int CLOSES = Integer.getInteger("closes", 12);
+
+    @RegisterExtension
+    static final MysqlServer mysql = MysqlServer.dedicated();
+
+    @TempDir
+    Path folder;
+
+    /// A capture that runs beside the test.
+    private record Running(CaptureControl control, Future<?> future, ExecutorService executor) {
+
+        void awaitState(String state) throws Exception {
+            await(() -> control.view().state().equals(state), "capture never became " + state);
+        }
+
+        void stop() throws Exception {
+            control.stop();
+            future.get(5, TimeUnit.SECONDS);
+            executor.shutdown();
+            assertThat(executor.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private Running start(Path store, int port) {
+        ExecutorService executor = Executors.newCachedThreadPool();
+        CaptureRequest request = new CaptureRequest(
+                store,
+                "mysql://audit_reader@127.0.0.1:" + port + "/",
+                "reader",
+                mysql.schema() + ".*",
+                CaptureRequest.Beginning.SNAPSHOT,
+                CaptureRequest.Extent.UNTIL_STOPPED,
+                null,
+                "trial");
+        ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), executor);
+        CaptureControl control = new CaptureControl(request, Clock.systemUTC(), executor, check);
+        return new Running(control, executor.submit(control::run), executor);
+    }
+
+    private static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(otherwise);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private void freshSchema() {
+        mysql.run("drop schema " + mysql.schema(), "create schema " + mysql.schema() + " character set utf8mb4");
+    }
+
+    private void assertRecordEqualsSource(Path store) {
+        new CaptureTrial(store, mysql.port(), mysql.schema() + ".*").capture();
+        try (SqlSession session = mysql.session()) {
+            List<TableShape> tables = TableShape.of(session, mysql.schema());
+            TableFold fold = new TableFold(tables);
+            StoredChanges.read(store).forEach(fold::apply);
+            fold.contents().mustEqual(SourceTables.read(session, tables));
+        }
+    }
+
+    @Test
+    void serverThatIsKilledAndStartedAgainLosesNothing() throws Exception {
+        freshSchema();
+        Path store = folder.resolve("restart.awb");
+        RandomWorkload workload = new RandomWorkload(SEED, 2);
+        try (SqlSession session = mysql.session();
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            workload.createTables(session);
+            workload.run(mysql::session, threads, 2, 10);
+        }
+        Running capture = start(store, mysql.port());
+        capture.awaitState("live");
+        for (int i = 0; i < 2; i++) {
+            mysql.server().kill();
+            capture.awaitState("reconnecting");
+            mysql.server().startAgain();
+            capture.awaitState("live");
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                workload.run(mysql::session, threads, 2, 10);
+            }
+        }
+        capture.stop();
+        assertRecordEqualsSource(store);
+    }
+
+    @Test
+    void connectionThatIsCutInMidEventOrFallsSilentLosesNothing() throws Exception {
+        freshSchema();
+        Path store = folder.resolve("cut.awb");
+        mysql.run("create table t(id int primary key auto_increment, v varchar(2000))");
+        try (TcpFaultProxy proxy = new TcpFaultProxy(mysql.port())) {
+            Running capture = start(store, proxy.port());
+            capture.awaitState("live");
+            for (int i = 0; i < 3; i++) {
+                proxy.cutAfterBytes(20_000 + i * 777L);
+                mysql.run("insert into t(v) select repeat('x', 500) from information_schema.columns limit 300");
+                long before = capture.control().progress().eventsStored();
+                await(() -> capture.control().progress().eventsStored() >= before, "nothing came after the cut");
+                capture.awaitState("live");
+            }
+            proxy.goHalfOpen();
+            mysql.run("insert into t(v) values ('while silent')");
+            capture.awaitState("reconnecting");
+            proxy.heal();
+            capture.awaitState("live");
+            capture.stop();
+        }
+        assertRecordEqualsSource(store);
+    }
+
+    @Test
+    void transactionLargerThanACommitIsNeverSeenInPart() throws Exception {
+        freshSchema();
+        Path store = folder.resolve("large.awb");
+        mysql.run("create table t(id int primary key auto_increment, v varchar(100))");
+        CaptureTrial trial = new CaptureTrial(store, mysql.port(), mysql.schema() + ".*");
+        trial.capture();
+        mysql.run(
+                "insert into t(v) select repeat('y', 50) from information_schema.columns a, information_schema.columns b limit 60000",
+                "insert into t(v) values ('after')");
+        trial.capture();
+        assertThat(trial.rows("select event_count from source_tx where kind = 1 order by tx_id"))
+                .containsExactly(List.of("60000"), List.of("1"));
+        assertRecordEqualsSource(store);
+    }
+
+    @Test
+    void purgedLogStopsCaptureAndIsNamed() {
+        freshSchema();
+        Path store = folder.resolve("purged.awb");
+        mysql.run("create table t(id int primary key)");
+        CaptureTrial trial = new CaptureTrial(store, mysql.port(), mysql.schema() + ".*");
+        trial.capture();
+        mysql.run("insert into t values (1)", "flush binary logs", "insert into t values (2)", "flush binary logs");
+        String newest = mysql.binlogEnd().file();
+        mysql.run("purge binary logs to '" + newest + "'");
+        assertThat(catchThrowable(trial::capture))
+                .hasMessage("The server no longer has the binlog that capture was to read next.");
+        assertThat(trial.gaps()).containsExactly("BINLOG_LOST");
+        assertThat(catchThrowable(trial::capture)).isNotNull();
+        assertThat(trial.gaps()).as("the same loss is one gap").containsExactly("BINLOG_LOST");
+    }
+
+    @Test
+    void captureClosedUnderBacklogLeavesNoThread() throws Exception {
+        freshSchema();
+        Path store = folder.resolve("closes.awb");
+        mysql.run("create table t(id int primary key auto_increment, v varchar(100))");
+        new CaptureTrial(store, mysql.port(), mysql.schema() + ".*").capture();
+        mysql.run(
+                "insert into t(v) select repeat('z', 80) from information_schema.columns a, information_schema.columns b limit 200000");
+        for (int i = 0; i < CLOSES; i++) {
+            Running capture = start(store, mysql.port());
+            capture.awaitState("live");
+            capture.stop();
+        }
+        await(() -> readers() == 0, "a reader thread stayed behind");
+        assertRecordEqualsSource(store);
+    }
+
+    private static long readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("blc-") || thread.getName().contains("debezium"))
+                .count();
+    }
+}
