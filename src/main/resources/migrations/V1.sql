@@ -177,16 +177,63 @@ create table session_seen(
   primary key(source_id, epoch, connection_id, first_us)
 ) strict, without rowid;
 
--- Records of a pushed transaction whose END has not come yet.
+-- Who pushes: the path it posts to, whether it tells where transactions end, and the run of the snapshot it is in (0: none).
+create table sender(
+  source_id integer primary key references source,
+  channel text not null,
+  sends_ends integer not null,
+  snapshot_run integer not null
+) strict;
+
+-- The tables of a sender as its schema changes described them; place is file:offset of the change. The last one counts.
+create table sender_table(
+  note_id integer primary key,
+  source_id integer not null references source,
+  version_id integer not null references table_version,
+  place text not null,
+  unique(source_id, version_id, place)
+) strict;
+
+-- Snapshot rows that were pushed, by digest: none is kept twice, however the sender packs them when it sends them again.
+create table pushed_snapshot_row(
+  source_id integer not null references source,
+  digest blob not null,
+  primary key(source_id, digest)
+) strict, without rowid;
+
+-- A pushed transaction whose end has not come yet. source_id is null until one of its rows says who sent it.
+create table pushed_transaction(
+  open_id integer primary key,
+  channel text not null,
+  identity text not null,
+  is_bounded integer not null,
+  is_marked integer not null,
+  source_id integer references source,
+  gtid text,
+  file text not null,
+  offset integer not null,
+  commit_us integer not null,
+  connection_id integer,
+  server_id integer not null,
+  record_count integer not null,
+  received_us integer not null,
+  unique(channel, identity)
+) strict;
+
 create table pushed_record(
   record_id integer primary key,
-  source_id integer not null references source,
-  identity text not null,
-  digest blob not null,
-  record text not null,
-  received_us integer not null,
-  unique(source_id, identity, digest)
+  open_id integer not null references pushed_transaction,
+  total_order integer not null,
+  offset integer not null,
+  row integer not null,
+  op integer not null,
+  version_id integer not null references table_version,
+  row_key integer not null,
+  former_row_key integer,
+  statement text,
+  body blob not null
 ) strict;
+create unique index pushed_place on pushed_record(open_id, total_order, offset, row, op);
 
 create table reject(
   reject_id integer primary key,

@@ -25,8 +25,8 @@ final class EventTable {
     private final RowRuns runs;
     private long waitingBytes;
 
-    EventTable(Connection connection) throws SQLException {
-        tables = new TableDictionary(connection);
+    EventTable(Connection connection, TableDictionary tables) throws SQLException {
+        this.tables = tables;
         statements = new StatementDictionary(connection);
         events = TableInsert.into(connection, CHANGE_EVENT);
         moves = TableInsert.into(connection, ROW_MOVE);

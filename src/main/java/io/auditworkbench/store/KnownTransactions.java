@@ -7,6 +7,7 @@ import io.auditworkbench.model.change.TransactionHeader;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
@@ -70,6 +71,21 @@ final class KnownTransactions {
                 .from(SOURCE_TX)
                 .where(SOURCE_TX.SOURCE_ID.eq(source.value()).and(named))
                 .fetchOne(SOURCE_TX.TX_ID);
+    }
+
+    /// The numbers of the stored transactions whose identity begins with `prefix`; only those without a GTID of their
+    /// own.
+    List<Long> findByPrefix(SourceId source, long epoch, String prefix) {
+        return sql.select(SOURCE_TX.TX_ID)
+                .from(SOURCE_TX)
+                .where(SOURCE_TX
+                        .SOURCE_ID
+                        .eq(source.value())
+                        .and(SOURCE_TX.EPOCH.eq(epoch))
+                        .and(SOURCE_TX.IDENTITY.ge(prefix))
+                        .and(SOURCE_TX.IDENTITY.lt(prefix + Character.MAX_VALUE)))
+                .orderBy(SOURCE_TX.TX_ID)
+                .fetch(SOURCE_TX.TX_ID);
     }
 
     private long highest(Origin origin) {

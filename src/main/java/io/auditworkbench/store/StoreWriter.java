@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -33,6 +34,8 @@ public final class StoreWriter {
     private final KnownTransactions known;
     private final SourceRecords records;
     private final Rollups rollups;
+    private final PushBuffer pushed;
+    private final ChangeLog written;
     private final Tally staged = new Tally();
     private final Tally stagedAtCommit = new Tally();
 
@@ -48,11 +51,14 @@ public final class StoreWriter {
         sql = DSL.using(connection, SQLDialect.SQLITE);
         Tail.cut(sql, Tail.lastVisible(sql));
         connection.setAutoCommit(false);
-        events = new EventTable(connection);
+        TableDictionary tables = new TableDictionary(connection);
+        events = new EventTable(connection, tables);
         transactions = new TransactionTable(connection);
         known = new KnownTransactions(connection);
         records = new SourceRecords(connection, clock);
         rollups = new Rollups(connection);
+        pushed = new PushBuffer(file, sql, tables, this::write);
+        written = new ChangeLog(file, sql, new ReadNames(sql));
         readCounters();
     }
 
@@ -123,6 +129,46 @@ public final class StoreWriter {
     public boolean isKnown(SourceId source, TransactionHeader header) {
         requireUsable();
         return SqlWork.on(file, () -> known.isKnown(source, records.epoch(source), header));
+    }
+
+    /// The stored transaction with this GTID or identity, also one that waits for the commit.
+    public Optional<StoredTransaction> find(SourceId source, TransactionHeader header) {
+        if (!isKnown(source, header)) {
+            return Optional.empty();
+        }
+        write(this::flush);
+        return SqlWork.on(file, () -> {
+            Long txId = known.find(source, records.epoch(source), header);
+            return txId == null ? Optional.<StoredTransaction>empty() : written.transaction(txId);
+        });
+    }
+
+    /// The stored transactions of a source whose identity begins with `prefix`, in the order they were stored.
+    public List<StoredTransaction> findByPrefix(SourceId source, String prefix) {
+        write(this::flush);
+        return SqlWork.on(
+                file,
+                () -> known.findByPrefix(source, records.epoch(source), prefix).stream()
+                        .flatMap(txId -> written.transaction(txId).stream())
+                        .toList());
+    }
+
+    /// What is stored and what waits for the commit, to read within the writer's own batch; it sees what was written up
+    /// to the last [#find].
+    public ChangeLog written() {
+        return written;
+    }
+
+    /// What was pushed by others and is not complete yet; written with the rest of the batch.
+    public PushBuffer pushed() {
+        return pushed;
+    }
+
+    /// Gives the source of this name its number as part of the batch: after a rollback the number means nothing.
+    public SourceId addSource(String name) {
+        SourceId[] source = new SourceId[1];
+        write(() -> source[0] = records.source(name));
+        return source[0];
     }
 
     /// Writes a named hole in coverage: an entry of the log like any other, without events.
@@ -218,6 +264,7 @@ public final class StoreWriter {
             known.forget();
             records.forget();
             rollups.forget();
+            pushed.forget();
             staged.set(stagedAtCommit);
             readCounters();
             return null;
@@ -267,7 +314,9 @@ public final class StoreWriter {
         }
     }
 
-    private interface Step {
+    /// One step of a batch.
+    @FunctionalInterface
+    interface Step {
         void run() throws SQLException;
     }
 

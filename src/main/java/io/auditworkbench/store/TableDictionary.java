@@ -32,13 +32,20 @@ final class TableDictionary {
         sql = DSL.using(connection, SQLDialect.SQLITE);
     }
 
+    /// The number of a table's form, for whoever keeps the form without an event.
+    long versionOf(SourceId source, TableSchema table, byte[] digest) {
+        return versions.computeIfAbsent(new Key(source, new Digest(digest)), _ -> findOrInsert(source, table, digest))
+                .versionId();
+    }
+
     Version versionOf(SourceId source, HashedEvent event) {
         Version last = lastVersion;
         if (last != null && isSame(event.table()) && source.equals(lastSource)) {
             return last;
         }
         Version version = versions.computeIfAbsent(
-                new Key(source, new Digest(event.tableDigest())), _ -> findOrInsert(source, event));
+                new Key(source, new Digest(event.tableDigest())),
+                _ -> findOrInsert(source, event.table(), event.tableDigest()));
         lastTable = event.table();
         lastSource = source;
         lastVersion = version;
@@ -51,16 +58,16 @@ final class TableDictionary {
         return table == lastTable;
     }
 
-    private Version findOrInsert(SourceId source, HashedEvent event) {
-        long tableId = tableId(source, event.table().name());
-        Long known = find(tableId, event.tableDigest());
+    private Version findOrInsert(SourceId source, TableSchema table, byte[] digest) {
+        long tableId = tableId(source, table.name());
+        Long known = find(tableId, digest);
         if (known == null) {
             sql.insertInto(TABLE_VERSION)
                     .set(TABLE_VERSION.TABLE_ID, tableId)
-                    .set(TABLE_VERSION.DEFINITION, TableDefinition.write(event.table()))
-                    .set(TABLE_VERSION.DIGEST, event.tableDigest())
+                    .set(TABLE_VERSION.DEFINITION, TableDefinition.write(table))
+                    .set(TABLE_VERSION.DIGEST, digest)
                     .execute();
-            known = find(tableId, event.tableDigest());
+            known = find(tableId, digest);
         }
         if (known == null) {
             throw new IllegalStateException("a table version that was just stored is not there");

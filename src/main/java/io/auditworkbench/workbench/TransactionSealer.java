@@ -55,8 +55,15 @@ final class TransactionSealer {
     ///
     /// - **Errors**: [ErrorCode#UNREADABLE_EVENT] for a change that cannot be one; nothing is added then.
     HashedEvent seal(RawChange change) {
+        return sealKept(keep(change));
+    }
+
+    /// The change as it may be kept, not yet part of a transaction.
+    ///
+    /// - **Errors**: [ErrorCode#UNREADABLE_EVENT] for a change that cannot be one.
+    CanonicalChangeEvent keep(RawChange change) {
         return switch (normaliser.normalise(change)) {
-            case Normalised.Canonical canonical -> seal(canonical.event());
+            case Normalised.Canonical canonical -> masker.atRest(canonical.event());
             case Normalised.Rejected rejected ->
                 throw new WorkbenchException(
                         ErrorCode.UNREADABLE_EVENT,
@@ -68,11 +75,12 @@ final class TransactionSealer {
 
     /// Seals a schema change.
     HashedEvent sealDdl(TableSchema table, String ddl, SourcePosition position) {
-        return seal(new CanonicalChangeEvent(Operation.DDL, table, null, null, RowKey.NONE, null, position, null, ddl));
+        return sealKept(masker.atRest(
+                new CanonicalChangeEvent(Operation.DDL, table, null, null, RowKey.NONE, null, position, null, ddl)));
     }
 
-    private HashedEvent seal(CanonicalChangeEvent event) {
-        CanonicalChangeEvent kept = masker.atRest(event);
+    /// Seals the next event of the open transaction, as [#keep] made it.
+    HashedEvent sealKept(CanonicalChangeEvent kept) {
         byte[] tableDigest = tableDigest(kept.table());
         byte[] statementDigest = statementDigest(kept.statement());
         byte[] body = codec.encode(kept);

@@ -29,7 +29,9 @@ record RowPlan(TableSchema table, List<@Nullable ColumnPlan> columns) {
 
     /// For a record with its own schema; the table as declared where the two agree, else only what the record tells.
     static RowPlan stated(TableName name, @Nullable TableSchema declared, List<WireField> fields) {
-        return declared != null && agree(declared, fields) ? declared(declared, fields) : derived(name, fields);
+        RowPlan derived = derived(name, fields);
+        boolean isBetterKnown = declared != null && !declared.equals(derived.table()) && agree(declared, fields);
+        return isBetterKnown ? declared(declared, fields) : derived;
     }
 
     private static RowPlan declared(TableSchema table, List<WireField> fields) {

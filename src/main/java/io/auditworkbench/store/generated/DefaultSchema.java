@@ -14,12 +14,16 @@ import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
 import io.auditworkbench.store.generated.tables.PushedRecord;
+import io.auditworkbench.store.generated.tables.PushedSnapshotRow;
+import io.auditworkbench.store.generated.tables.PushedTransaction;
 import io.auditworkbench.store.generated.tables.Reject;
 import io.auditworkbench.store.generated.tables.RollupHour;
 import io.auditworkbench.store.generated.tables.RollupMinute;
 import io.auditworkbench.store.generated.tables.RowMove;
 import io.auditworkbench.store.generated.tables.RowRun;
 import io.auditworkbench.store.generated.tables.SchemaHistory;
+import io.auditworkbench.store.generated.tables.Sender;
+import io.auditworkbench.store.generated.tables.SenderTable;
 import io.auditworkbench.store.generated.tables.SessionSeen;
 import io.auditworkbench.store.generated.tables.SideIndex;
 import io.auditworkbench.store.generated.tables.SnapshotRun;
@@ -65,6 +69,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final PushedRecord PUSHED_RECORD = PushedRecord.PUSHED_RECORD;
 
+    public final PushedSnapshotRow PUSHED_SNAPSHOT_ROW = PushedSnapshotRow.PUSHED_SNAPSHOT_ROW;
+
+    public final PushedTransaction PUSHED_TRANSACTION = PushedTransaction.PUSHED_TRANSACTION;
+
     public final Reject REJECT = Reject.REJECT;
 
     public final RollupHour ROLLUP_HOUR = RollupHour.ROLLUP_HOUR;
@@ -76,6 +84,10 @@ public class DefaultSchema extends SchemaImpl {
     public final RowRun ROW_RUN = RowRun.ROW_RUN;
 
     public final SchemaHistory SCHEMA_HISTORY = SchemaHistory.SCHEMA_HISTORY;
+
+    public final Sender SENDER = Sender.SENDER;
+
+    public final SenderTable SENDER_TABLE = SenderTable.SENDER_TABLE;
 
     public final SessionSeen SESSION_SEEN = SessionSeen.SESSION_SEEN;
 
@@ -116,12 +128,16 @@ public class DefaultSchema extends SchemaImpl {
             Meta.META,
             MinuteSpan.MINUTE_SPAN,
             PushedRecord.PUSHED_RECORD,
+            PushedSnapshotRow.PUSHED_SNAPSHOT_ROW,
+            PushedTransaction.PUSHED_TRANSACTION,
             Reject.REJECT,
             RollupHour.ROLLUP_HOUR,
             RollupMinute.ROLLUP_MINUTE,
             RowMove.ROW_MOVE,
             RowRun.ROW_RUN,
             SchemaHistory.SCHEMA_HISTORY,
+            Sender.SENDER,
+            SenderTable.SENDER_TABLE,
             SessionSeen.SESSION_SEEN,
             SideIndex.SIDE_INDEX,
             SnapshotRun.SNAPSHOT_RUN,

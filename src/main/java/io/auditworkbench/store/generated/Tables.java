@@ -14,12 +14,16 @@ import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
 import io.auditworkbench.store.generated.tables.PushedRecord;
+import io.auditworkbench.store.generated.tables.PushedSnapshotRow;
+import io.auditworkbench.store.generated.tables.PushedTransaction;
 import io.auditworkbench.store.generated.tables.Reject;
 import io.auditworkbench.store.generated.tables.RollupHour;
 import io.auditworkbench.store.generated.tables.RollupMinute;
 import io.auditworkbench.store.generated.tables.RowMove;
 import io.auditworkbench.store.generated.tables.RowRun;
 import io.auditworkbench.store.generated.tables.SchemaHistory;
+import io.auditworkbench.store.generated.tables.Sender;
+import io.auditworkbench.store.generated.tables.SenderTable;
 import io.auditworkbench.store.generated.tables.SessionSeen;
 import io.auditworkbench.store.generated.tables.SideIndex;
 import io.auditworkbench.store.generated.tables.SnapshotRun;
@@ -53,6 +57,10 @@ public class Tables {
 
     public static final PushedRecord PUSHED_RECORD = PushedRecord.PUSHED_RECORD;
 
+    public static final PushedSnapshotRow PUSHED_SNAPSHOT_ROW = PushedSnapshotRow.PUSHED_SNAPSHOT_ROW;
+
+    public static final PushedTransaction PUSHED_TRANSACTION = PushedTransaction.PUSHED_TRANSACTION;
+
     public static final Reject REJECT = Reject.REJECT;
 
     public static final RollupHour ROLLUP_HOUR = RollupHour.ROLLUP_HOUR;
@@ -64,6 +72,10 @@ public class Tables {
     public static final RowRun ROW_RUN = RowRun.ROW_RUN;
 
     public static final SchemaHistory SCHEMA_HISTORY = SchemaHistory.SCHEMA_HISTORY;
+
+    public static final Sender SENDER = Sender.SENDER;
+
+    public static final SenderTable SENDER_TABLE = SenderTable.SENDER_TABLE;
 
     public static final SessionSeen SESSION_SEEN = SessionSeen.SESSION_SEEN;
 

@@ -6,9 +6,6 @@ package io.auditworkbench.store.generated.tables;
 
 import io.auditworkbench.store.generated.DefaultSchema;
 
-import java.util.Arrays;
-import java.util.List;
-
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -38,15 +35,25 @@ public class PushedRecord extends TableImpl<Record> {
 
     public final TableField<Record, Long> RECORD_ID = createField(DSL.name("record_id"), SQLDataType.BIGINT, this, "");
 
-    public final TableField<Record, Long> SOURCE_ID = createField(DSL.name("source_id"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<Record, Long> OPEN_ID = createField(DSL.name("open_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<Record, String> IDENTITY = createField(DSL.name("identity"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<Record, Long> TOTAL_ORDER = createField(DSL.name("total_order"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<Record, byte[]> DIGEST = createField(DSL.name("digest"), SQLDataType.BLOB.nullable(false), this, "");
+    public final TableField<Record, Long> OFFSET = createField(DSL.name("offset"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<Record, String> RECORD = createField(DSL.name("record"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<Record, Long> ROW = createField(DSL.name("row"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<Record, Long> RECEIVED_US = createField(DSL.name("received_us"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<Record, Long> OP = createField(DSL.name("op"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    public final TableField<Record, Long> VERSION_ID = createField(DSL.name("version_id"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    public final TableField<Record, Long> ROW_KEY = createField(DSL.name("row_key"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    public final TableField<Record, Long> FORMER_ROW_KEY = createField(DSL.name("former_row_key"), SQLDataType.BIGINT, this, "");
+
+    public final TableField<Record, String> STATEMENT = createField(DSL.name("statement"), SQLDataType.CLOB, this, "");
+
+    public final TableField<Record, byte[]> BODY = createField(DSL.name("body"), SQLDataType.BLOB.nullable(false), this, "");
 
     private PushedRecord(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -76,12 +83,5 @@ public class PushedRecord extends TableImpl<Record> {
     @Override
     public UniqueKey<Record> getPrimaryKey() {
         return Internal.createUniqueKey(PushedRecord.PUSHED_RECORD, DSL.name("pk_pushed_record"), new TableField[] { PushedRecord.PUSHED_RECORD.RECORD_ID }, true);
-    }
-
-    @Override
-    public List<UniqueKey<Record>> getUniqueKeys() {
-        return Arrays.asList(
-            Internal.createUniqueKey(PushedRecord.PUSHED_RECORD, DSL.name("uk_pushed_record_1_7078481"), new TableField[] { PushedRecord.PUSHED_RECORD.SOURCE_ID, PushedRecord.PUSHED_RECORD.IDENTITY, PushedRecord.PUSHED_RECORD.DIGEST }, true)
-        );
     }
 }

@@ -1,0 +1,125 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.capture.envelope.EnvelopeReader;
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps what other people's Debezium Servers push, each sender as a source of its own named `ingest:` and its logical
+/// name.
+///
+/// - **Shape**: a body is kept whole or not at all, and `Kept` is answered only after the commit. What was kept before
+///   is recognised record by record, so a request may come again, alone or among others, at any time.
+/// - **Threading**: any thread; one body at a time, the others wait.
+public final class IngestChanges {
+
+    /// How long a sender that tells no transaction ends may pause inside a transaction.
+    public static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestChanges.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final StoreWriter store;
+    private final Clock clock;
+    private final SenderBook book;
+    private final StoredPushes stored;
+    private final PushSeals seals;
+    private final PushRun run;
+    private final EnvelopeReader reader;
+    private final ReentrantLock lock = new ReentrantLock(true);
+
+    /// The store must be open for writing, and nobody else may use its writer.
+    public IngestChanges(Store store, Clock clock) {
+        this(store, clock, "ingest:");
+    }
+
+    IngestChanges(Store store, Clock clock, String prefix) {
+        this.store = store.writer();
+        this.clock = clock;
+        stored = new StoredPushes(this.store);
+        book = new SenderBook(this.store, stored, prefix);
+        seals = new PushSeals(this.store, new Masker(MaskingPolicy.KEEP_EVERYTHING), prefix);
+        run = new PushRun(this.store, book, stored, seals, clock);
+        reader = new EnvelopeReader(book);
+    }
+
+    /// Keeps a body.
+    public IngestOutcome ingest(PushedBody body) {
+        if (!entered()) {
+            return new IngestOutcome.Busy(RETRY);
+        }
+        try {
+            return keep(body);
+        } catch (WorkbenchException refused) {
+            rollback();
+            return new IngestOutcome.Refused(refused);
+        } catch (RuntimeException unexpected) {
+            LOG.error("a pushed body could not be kept", unexpected);
+            rollback();
+            return new IngestOutcome.Refused(new WorkbenchException(
+                    ErrorCode.INTERNAL,
+                    "The body could not be kept (" + unexpected.getClass().getSimpleName() + ").",
+                    "Nothing of it was stored. Report this with the log.",
+                    unexpected));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private IngestOutcome keep(PushedBody body) {
+        book.enter(body.channel());
+        reader.readBody(body.bytes(), (record, _) -> run.accept(record, body.messageId()));
+        run.saveOpen();
+        PushRun.Tally tally = commit();
+        return new IngestOutcome.Kept(tally.records(), tally.repeated(), tally.transactions());
+    }
+
+    /// Shows the transactions that no END will complete and that got no row for a while; called now and then.
+    public void completePaused() {
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            run.completeIdle(CaptureProgress.micros(clock) - PAUSE.toNanos() / 1_000);
+            commit();
+        } catch (RuntimeException failed) {
+            LOG.warn("transactions that pause stay open", failed);
+            rollback();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private PushRun.Tally commit() {
+        store.commit();
+        stored.forget();
+        return run.take();
+    }
+
+    private boolean entered() {
+        try {
+            return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void rollback() {
+        store.rollback();
+        run.forget();
+        seals.forget();
+        stored.forget();
+        book.forget();
+    }
+}
