@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Capture through a server that dies, a connection that breaks in every way, a purged log, and a very large transaction.
+/// Capture through a server that dies, a connection that breaks in every way, a purged log, and a very large
+/// transaction.
 @Timeout(300)
 class CaptureFaultsIT {
 
@@ -196,7 +197,8 @@ class CaptureFaultsIT {
 
     private static long readers() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("blc-") || thread.getName().contains("debezium"))
+                .filter(thread ->
+                        thread.getName().startsWith("blc-") || thread.getName().contains("debezium"))
                 .count();
     }
 }
