@@ -344,6 +344,29 @@ class SilentWrongnessIT {
                 .anyMatch(line -> line.length() > 60_000_000);
     }
 
+    /// The engine's own event time is one transaction late when a transaction begins.
+    @Test
+    void commitTimeIsThatOfItsOwnTransaction() {
+        String clock = "select cast(unix_timestamp(now(6)) * 1000000 as signed)";
+        long before;
+        long between;
+        long after;
+        try (SqlSession session = mysql.session()) {
+            before = Long.parseLong(session.value(clock));
+            session.run("insert into t values (2,'first',null)");
+            between = Long.parseLong(session.value(clock));
+            session.run("insert into t values (3,'second',null)");
+            after = Long.parseLong(session.value(clock));
+        }
+        trial.capture();
+        List<Long> commits = trial.rows("select commit_us from source_tx where kind = 1 order by tx_id").stream()
+                .map(row -> Long.parseLong(row.getFirst()))
+                .toList();
+        assertThat(commits).hasSize(2);
+        assertThat(commits.get(0)).isBetween(before, between);
+        assertThat(commits.get(1)).isBetween(between, after);
+    }
+
     @Test
     void recordIsTheSameThroughTwoCapturesAsThroughOne() {
         mysql.run("insert into t values (2,'a',null)");

@@ -7,6 +7,8 @@ import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.EventType;
+import com.github.shyiko.mysql.binlog.event.GtidEventData;
+import com.github.shyiko.mysql.binlog.event.GtidTaggedEventData;
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.RowsQueryEventData;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
@@ -30,13 +32,9 @@ import io.debezium.connector.mysql.MySqlStreamingChangeEventSource;
 import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
 import io.debezium.schema.SchemaChangeEvent;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,22 +52,6 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     private static final long BYTES_PER_PART = 256 * 1024;
 
     private static final long SERVER_HEARTBEAT_MILLIS = 1_000;
-
-    /// Events that carry no change: everything else that no handler reads is reported as a gap.
-    private static final Set<EventType> WITHOUT_CHANGES = EnumSet.of(
-            EventType.FORMAT_DESCRIPTION,
-            EventType.PREVIOUS_GTIDS,
-            EventType.ANONYMOUS_GTID,
-            EventType.ROWS_QUERY,
-            EventType.STOP,
-            EventType.HEARTBEAT,
-            EventType.ROTATE,
-            EventType.RAND,
-            EventType.INTVAR,
-            EventType.USER_VAR,
-            EventType.VIEW_CHANGE,
-            EventType.TRANSACTION_CONTEXT,
-            EventType.IGNORABLE);
 
     private final EngineParts parts;
     private final CaptureChannel channel;
@@ -150,7 +132,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         super.handleGtidEvent(partition, offset, event, filter);
         transaction.begin(
                 offset.getSource().getCurrentGtid(),
-                ChronoUnit.MICROS.between(Instant.EPOCH, eventTimestamp),
+                commitMicros(event),
                 offset.getSource().binlogFilename(),
                 offset(event));
     }
@@ -172,7 +154,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         if (transaction.gtid() == null) {
             transaction.begin(
                     null,
-                    ChronoUnit.MICROS.between(Instant.EPOCH, eventTimestamp),
+                    commitMicros(event),
                     offset.getSource().binlogFilename(),
                     offset(event));
         }
@@ -349,7 +331,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     @Override
     protected void ignoreEvent(MySqlOffsetContext offset, Event event) {
         EventType type = event.getHeader().getEventType();
-        if (WITHOUT_CHANGES.contains(type) || parts.failures().hasFailed()) {
+        if (QuietEvents.contains(type) || parts.failures().hasFailed()) {
             return;
         }
         try {
@@ -398,5 +380,18 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
 
     private static long offset(Event event) {
         return ((EventHeaderV4) event.getHeader()).getPosition();
+    }
+
+    /// The server's commit time in microseconds where its GTID event tells it, else the event's own second.
+    ///
+    /// Not the engine's event time: that is still the previous transaction's when a GTID event is handled.
+    private long commitMicros(Event event) {
+        long told =
+                switch (event.getData()) {
+                    case GtidEventData gtid -> gtid.getOriginalCommitTimestamp();
+                    case GtidTaggedEventData gtid -> gtid.getOriginalCommitTimestamp();
+                    case null, default -> 0;
+                };
+        return told != 0 ? told : event.getHeader().getTimestamp() * 1_000;
     }
 }
