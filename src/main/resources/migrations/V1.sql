@@ -102,6 +102,13 @@ create table row_run(
   primary key(run, row_key, seq)
 ) strict, without rowid;
 
+-- Between which transactions a source's lie.
+create table source_extent(
+  source_id integer primary key references source,
+  first_tx integer not null,
+  last_tx integer not null
+) strict;
+
 -- An update that moved a row to another key: finds the event from the old key.
 create table row_move(
   former_row_key integer not null,

@@ -2,6 +2,7 @@ package io.auditworkbench.store;
 
 import static io.auditworkbench.store.generated.Tables.CAPTURED_TABLE;
 import static io.auditworkbench.store.generated.Tables.CAPTURE_OFFSET;
+import static io.auditworkbench.store.generated.Tables.SNAPSHOT_RUN;
 import static io.auditworkbench.store.generated.Tables.SOURCE;
 import static io.auditworkbench.store.generated.Tables.TABLE_VERSION;
 
@@ -35,6 +36,15 @@ public final class Catalogue {
             String position,
             @Nullable Long savedMicros) {}
 
+    /// One run of an initial snapshot; `finishedMicros` is null while it is not finished. A superseded run is not
+    /// shown.
+    public record SnapshotRun(
+            int run,
+            SourceId source,
+            long startedMicros,
+            @Nullable Long finishedMicros,
+            boolean isSuperseded) {}
+
     /// The names of the captured tables, each once, in order.
     public List<TableName> tables() {
         return SqlWork.on(
@@ -60,6 +70,34 @@ public final class Catalogue {
                         .fetchMap(
                                 row -> row.value1(),
                                 row -> TableDefinition.read(new TableName(row.value2(), row.value3()), row.value4())));
+    }
+
+    /// The shapes a table had, in the order of their first use; of each source that has a table of this name.
+    public List<TableVersion> history(TableName table) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(TABLE_VERSION.VERSION_ID, TABLE_VERSION.DEFINITION)
+                        .from(TABLE_VERSION)
+                        .join(CAPTURED_TABLE)
+                        .on(CAPTURED_TABLE.TABLE_ID.eq(TABLE_VERSION.TABLE_ID))
+                        .where(CAPTURED_TABLE.SCHEMA_NAME.eq(table.schema()))
+                        .and(CAPTURED_TABLE.TABLE_NAME.eq(table.table()))
+                        .orderBy(TABLE_VERSION.VERSION_ID)
+                        .fetch(row -> new TableVersion(row.value1(), TableDefinition.read(table, row.value2()))));
+    }
+
+    /// The runs of the initial snapshot, oldest first.
+    public List<SnapshotRun> snapshotRuns() {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(SNAPSHOT_RUN)
+                        .orderBy(SNAPSHOT_RUN.RUN)
+                        .fetch(row -> new SnapshotRun(
+                                Math.toIntExact(row.get(SNAPSHOT_RUN.RUN)),
+                                new SourceId(row.get(SNAPSHOT_RUN.SOURCE_ID)),
+                                row.get(SNAPSHOT_RUN.STARTED_US),
+                                row.get(SNAPSHOT_RUN.FINISHED_US),
+                                row.get(SNAPSHOT_RUN.SUPERSEDED_BY) != null)));
     }
 
     /// The sources in the order they were added.

@@ -153,15 +153,20 @@ public final class ChangeLog {
     public long count(EventSelection selection) {
         return SqlWork.on(file, () -> {
             if (selection.isEverything()) {
-                Long count = sql.select(DSL.sum(SOURCE_TX.EVENT_COUNT))
-                        .from(SOURCE_TX)
-                        .where(EventQuery.isShown())
-                        .fetchOne(0, Long.class);
-                return count == null ? 0 : count;
+                return Tail.lastVisible(sql) - hiddenEvents(sql);
             }
             return sql.connectionResult(connection -> new EventScan(
                             DSL.using(connection, sql.dialect()), names, selection, EventOrder.OLDEST_FIRST)
                     .count());
         });
+    }
+
+    /// How many events belong to superseded snapshot runs.
+    static long hiddenEvents(DSLContext sql) {
+        Long hidden = sql.select(DSL.sum(SOURCE_TX.EVENT_COUNT))
+                .from(SOURCE_TX)
+                .where(SOURCE_TX.SNAPSHOT_RUN.in(EventQuery.supersededRuns()))
+                .fetchOne(0, Long.class);
+        return hidden == null ? 0 : hidden;
     }
 }

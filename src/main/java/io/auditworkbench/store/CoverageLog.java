@@ -1,6 +1,7 @@
 package io.auditworkbench.store;
 
 import static io.auditworkbench.store.generated.Tables.COVERAGE_GAP;
+import static io.auditworkbench.store.generated.Tables.SOURCE_EXTENT;
 import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 
 import io.auditworkbench.model.change.CoverageGap;
@@ -8,10 +9,11 @@ import io.auditworkbench.model.change.GapCause;
 import io.auditworkbench.model.change.GapEffect;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what could not be seen.
@@ -41,18 +43,33 @@ public final class CoverageLog {
     public List<Watched> watched() {
         return SqlWork.on(
                 file,
-                () -> sql.select(SOURCE_TX.SOURCE_ID, DSL.min(SOURCE_TX.TX_ID), DSL.max(SOURCE_TX.TX_ID))
-                        .from(SOURCE_TX)
-                        .where(EventQuery.isShown())
-                        .groupBy(SOURCE_TX.SOURCE_ID)
-                        .fetch(row -> new Watched(
-                                new SourceId(row.value1()),
-                                micros(row.value2(), SOURCE_TX.COMMIT_US),
-                                micros(row.value3(), SOURCE_TX.CAPTURED_US))));
+                () -> sql.selectFrom(SOURCE_EXTENT).fetch().stream()
+                        .map(this::watched)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
-    private long micros(long txId, Field<Long> field) {
-        return sql.select(field).from(SOURCE_TX).where(SOURCE_TX.TX_ID.eq(txId)).fetchSingle(field);
+    /// An interrupted snapshot was not a beginning: nobody was watching between it and the one that superseded it.
+    private @Nullable Watched watched(Record extent) {
+        Condition shown = SOURCE_TX
+                .SOURCE_ID
+                .eq(extent.get(SOURCE_EXTENT.SOURCE_ID))
+                .and(SOURCE_TX.TX_ID.between(extent.get(SOURCE_EXTENT.FIRST_TX), extent.get(SOURCE_EXTENT.LAST_TX)))
+                .and(EventQuery.isShown());
+        Long first = edge(SOURCE_TX.COMMIT_US, shown, EventOrder.OLDEST_FIRST);
+        Long last = edge(SOURCE_TX.CAPTURED_US, shown, EventOrder.NEWEST_FIRST);
+        return first == null || last == null
+                ? null
+                : new Watched(new SourceId(extent.get(SOURCE_EXTENT.SOURCE_ID)), first, last);
+    }
+
+    private @Nullable Long edge(Field<Long> field, Condition condition, EventOrder order) {
+        return sql.select(field)
+                .from(SOURCE_TX)
+                .where(condition)
+                .orderBy(order.sort(SOURCE_TX.TX_ID))
+                .limit(1)
+                .fetchOne(field);
     }
 
     private static StoredGap gap(Record row) {

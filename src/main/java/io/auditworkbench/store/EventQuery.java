@@ -8,8 +8,9 @@ import io.auditworkbench.store.generated.tables.SourceTx;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.ResultQuery;
-import org.jooq.SortField;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /// The one shape in which events are read: each with the transaction that makes it visible.
@@ -24,15 +25,19 @@ final class EventQuery {
     /// The events from `lowSeq` to `highSeq` for which `condition` holds, in order, at most `limit`.
     static ResultQuery<? extends Record> between(
             DSLContext sql, long lowSeq, long highSeq, Condition condition, EventOrder order, long limit) {
-        SortField<Long> sort = order == EventOrder.NEWEST_FIRST ? CHANGE_EVENT.SEQ.desc() : CHANGE_EVENT.SEQ.asc();
+        return where(sql, CHANGE_EVENT.SEQ.between(lowSeq, highSeq).and(condition), order, limit);
+    }
+
+    /// The events for which `condition` holds, in order, at most `limit`; it must lead SQLite to few events by their
+    /// `seq`.
+    static ResultQuery<? extends Record> where(DSLContext sql, Condition condition, EventOrder order, long limit) {
         return sql.select(CHANGE_EVENT.fields())
                 .select(SOURCE_TX.fields())
                 .from(CHANGE_EVENT)
                 .join(SOURCE_TX)
                 .on(coversEvent())
-                .where(CHANGE_EVENT.SEQ.between(lowSeq, highSeq))
-                .and(condition)
-                .orderBy(sort)
+                .where(condition)
+                .orderBy(order.sort(CHANGE_EVENT.SEQ))
                 .limit(limit);
     }
 
@@ -52,7 +57,10 @@ final class EventQuery {
 
     /// That `SOURCE_TX` does not belong to a superseded snapshot run.
     static Condition isShown() {
-        return SOURCE_TX.SNAPSHOT_RUN.notIn(
-                DSL.select(SNAPSHOT_RUN.RUN).from(SNAPSHOT_RUN).where(SNAPSHOT_RUN.SUPERSEDED_BY.isNotNull()));
+        return SOURCE_TX.SNAPSHOT_RUN.notIn(supersededRuns());
+    }
+
+    static Select<Record1<Long>> supersededRuns() {
+        return DSL.select(SNAPSHOT_RUN.RUN).from(SNAPSHOT_RUN).where(SNAPSHOT_RUN.SUPERSEDED_BY.isNotNull());
     }
 }

@@ -31,7 +31,7 @@ final class FilterCompiler {
     FilterCompiler(DSLContext sql) {
         this.names = new NamePlans(sql);
         this.transactions = new TransactionBlocks(sql);
-        this.times = new TimePlans(transactions);
+        this.times = new TimePlans(new MinuteSpans(sql));
     }
 
     /// The plan for a filter; snapshot rows are left out unless the filter names them.

@@ -30,6 +30,15 @@ final class ReadNames {
         this.sql = sql;
     }
 
+    /// Forgets everything: after a rollback a number that was looked up before its commit may come to mean something
+    /// else.
+    void forget() {
+        actors.clear();
+        files.clear();
+        origins.clear();
+        versions.clear();
+    }
+
     @Nullable
     String actor(@Nullable Long id) {
         return name(actors, ACTOR, ACTOR.ACTOR_ID, ACTOR.NAME, id);

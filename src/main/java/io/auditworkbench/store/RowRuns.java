@@ -46,11 +46,6 @@ final class RowRuns {
                 .getSQL();
     }
 
-    /// The first event that is not in a full run, when `nextSeq` is the number of the next event.
-    static long firstBeyondRuns(long nextSeq) {
-        return nextSeq >> RUN_BITS << RUN_BITS;
-    }
-
     /// What a run keeps of a row key.
     static long shortKey(long rowKey) {
         return rowKey & LOW_BITS;
@@ -60,14 +55,18 @@ final class RowRuns {
         return rowKey.bitAnd(DSL.inline(LOW_BITS));
     }
 
+    static long firstSeqOf(long run) {
+        return run << RUN_BITS;
+    }
+
     static long runOf(long seq) {
         return seq >> RUN_BITS;
     }
 
     void writeFullRuns(long nextSeq) throws SQLException {
         for (; nextRun < runOf(nextSeq); nextRun++) {
-            insert.setLong(1, nextRun << RUN_BITS);
-            insert.setLong(2, ((nextRun + 1) << RUN_BITS) - 1);
+            insert.setLong(1, firstSeqOf(nextRun));
+            insert.setLong(2, firstSeqOf(nextRun + 1) - 1);
             insert.executeUpdate();
         }
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what is kept of a source beside its events: where capture goes on, schema history, gaps, snapshot runs,
 /// sessions.
@@ -88,7 +89,7 @@ final class SourceRecords {
                 .execute();
     }
 
-    void gap(SourceId source, long txId, CoverageGap gap) {
+    void gap(SourceId source, long txId, CoverageGap gap, @Nullable Long resolved) {
         sql.insertInto(COVERAGE_GAP)
                 .set(COVERAGE_GAP.SOURCE_ID, source.value())
                 .set(COVERAGE_GAP.TX_ID, txId)
@@ -106,6 +107,7 @@ final class SourceRecords {
                 .set(COVERAGE_GAP.DETECTED_US, gap.detectedMicros())
                 .set(COVERAGE_GAP.EVIDENCE, gap.evidence())
                 .set(COVERAGE_GAP.MEANING, gap.meaning())
+                .set(COVERAGE_GAP.RESOLVES_GAP_ID, resolved)
                 .execute();
     }
 

@@ -8,9 +8,9 @@ import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -54,40 +54,50 @@ public final class Store implements AutoCloseable {
 
     static Store openForWriting(Path file, Clock clock, StoreFile rules) {
         Path real = rules.forWriting(file);
-        WriterLock lock = WriterLock.take(real);
-        try {
-            StoreFile.createPrivate(real);
-            refuseForeign(real);
-            Writing writing = SqlWork.on(real, () -> {
-                Connection connection = Connections.writing(real);
-                try {
-                    Migrations.run(connection);
-                    return new Writing(lock, connection, new StoreWriter(real, connection, new MicrosClock(clock)));
-                } catch (Exception failure) {
-                    connection.close();
-                    throw failure;
-                }
-            });
-            return new Store(real, writing);
-        } catch (IOException failure) {
-            lock.close();
-            throw SqliteFailure.readOnly(real, failure);
-        } catch (RuntimeException failure) {
-            lock.close();
-            throw failure;
+        // One at a time: two threads must not both find that this process writes nothing yet.
+        synchronized (Store.class) {
+            Optional<WriterMark> writer = look(real);
+            WriterLock.refuseOwn(real, writer);
+            WriterLock lock = WriterLock.take(real, writer);
+            try {
+                return new Store(real, beginWriting(real, lock, clock));
+            } catch (RuntimeException failure) {
+                lock.close();
+                throw failure;
+            }
         }
     }
 
-    /// Looks at the file through a connection that cannot write: opening it to write would already change it.
-    private static void refuseForeign(Path real) throws IOException {
-        if (Files.size(real) == 0) {
-            return;
+    /// Looks at the file through a connection that cannot write, because opening it to write would already change it;
+    /// refuses what is no store of ours, and tells who writes it.
+    private static Optional<WriterMark> look(Path real) {
+        if (real.toFile().length() == 0) {
+            return Optional.empty();
         }
-        SqlWork.on(real, () -> {
+        return SqlWork.on(real, () -> {
             try (Connection connection = Connections.reading(real)) {
                 Migrations.check(connection);
+                return WriterMark.in(DSL.using(connection, SQLDialect.SQLITE));
             }
-            return null;
+        });
+    }
+
+    private static Writing beginWriting(Path real, WriterLock lock, Clock clock) {
+        try {
+            StoreFile.createPrivate(real);
+        } catch (IOException failure) {
+            throw SqliteFailure.readOnly(real, failure);
+        }
+        return SqlWork.on(real, () -> {
+            Connection connection = Connections.writing(real);
+            try {
+                Migrations.run(connection);
+                WriterMark.ofThisProcess().set(DSL.using(connection, SQLDialect.SQLITE));
+                return new Writing(lock, connection, new StoreWriter(real, connection, new MicrosClock(clock)));
+            } catch (SQLException | RuntimeException failure) {
+                connection.close();
+                throw failure;
+            }
         });
     }
 
@@ -190,6 +200,11 @@ public final class Store implements AutoCloseable {
         return SqlWork.on(file, () -> StoreFactsReader.read(file, sql, changes()));
     }
 
+    /// Accounts behind connection ids.
+    public SessionLog sessions() {
+        return new SessionLog(file, sql);
+    }
+
     /// How much happened when.
     public ActivityLog activity() {
         return new ActivityLog(file, sql);
@@ -226,15 +241,23 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         reading.close();
-        if (writing == null) {
+        if (writing != null) {
+            SqlWork.on(file, () -> {
+                endWriting(writing);
+                return null;
+            });
+        }
+    }
+
+    private static void endWriting(Writing writing) throws SQLException {
+        if (writing.connection().isClosed()) {
             return;
         }
-        SqlWork.on(file, () -> {
-            try (WriterLock _ = writing.lock()) {
-                writing.connection().rollback();
-                writing.connection().close();
-            }
-            return null;
-        });
+        try (WriterLock _ = writing.lock();
+                Connection connection = writing.connection()) {
+            writing.writer().rollback();
+            connection.setAutoCommit(true);
+            WriterMark.clear(DSL.using(connection, SQLDialect.SQLITE));
+        }
     }
 }

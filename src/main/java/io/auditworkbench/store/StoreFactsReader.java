@@ -5,11 +5,8 @@ import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jooq.DSLContext;
 
 /// Reads what a store file is and holds.
@@ -24,9 +21,14 @@ final class StoreFactsReader {
                 size(file),
                 size(Path.of(file + "-wal")),
                 log.count(EventSelection.ALL),
-                sql.fetchCount(SOURCE_TX),
-                isBeingWritten(Path.of(file + "-lock")),
+                Tail.lastStored(sql) - log.lastSeq(),
+                Tail.lastTransaction(sql) - hiddenTransactions(sql),
+                WriterMark.in(sql).filter(WriterMark::isAlive).isPresent(),
                 sql.selectFrom(SIDE_INDEX).fetchMap(SIDE_INDEX.NAME, SIDE_INDEX.INDEXED_THROUGH_SEQ));
+    }
+
+    private static long hiddenTransactions(DSLContext sql) {
+        return sql.fetchCount(SOURCE_TX, SOURCE_TX.SNAPSHOT_RUN.in(EventQuery.supersededRuns()));
     }
 
     private static long size(Path file) {
@@ -34,24 +36,6 @@ final class StoreFactsReader {
             return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    /// Tries the writer's lock from another process. This process's own lock is not tried: closing another handle to
-    /// the file would drop it (POSIX).
-    private static boolean isBeingWritten(Path lock) {
-        try {
-            String self = Long.toString(ProcessHandle.current().pid());
-            if (!Files.exists(lock) || Files.readString(lock).strip().equals(self)) {
-                return false;
-            }
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-                    FileLock own = channel.tryLock(1 << 20, 1, false)) {
-                return own == null;
-            }
-        } catch (IOException unreadable) {
-            // A lock that this account may not look at says nothing; the record's age does.
-            return false;
         }
     }
 }

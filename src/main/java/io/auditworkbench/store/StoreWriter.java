@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Writes source transactions, and with each batch of them the position after it: nothing is durable before
 /// [#commit()], all of it after.
@@ -35,6 +36,7 @@ public final class StoreWriter {
     private final SourceRecords records;
     private final Rollups rollups;
     private final PushBuffer pushed;
+    private final ReadNames names;
     private final ChangeLog written;
     private final Tally staged = new Tally();
     private final Tally stagedAtCommit = new Tally();
@@ -58,7 +60,8 @@ public final class StoreWriter {
         records = new SourceRecords(connection, clock);
         rollups = new Rollups(connection);
         pushed = new PushBuffer(file, sql, tables, this::write);
-        written = new ChangeLog(file, sql, new ReadNames(sql));
+        names = new ReadNames(sql);
+        written = new ChangeLog(file, sql, names);
         readCounters();
     }
 
@@ -173,8 +176,18 @@ public final class StoreWriter {
 
     /// Writes a named hole in coverage: an entry of the log like any other, without events.
     public void gap(SourceId source, CoverageGap gap, TransactionHeader header, byte[] leaf) {
+        gap(source, gap, null, header, leaf);
+    }
+
+    /// Writes that an earlier gap is closed: a further entry of the log, the earlier one stays as it is. `gap` says how
+    /// it ended.
+    public void resolveGap(SourceId source, long gapId, CoverageGap gap, TransactionHeader header, byte[] leaf) {
+        gap(source, gap, gapId, header, leaf);
+    }
+
+    private void gap(SourceId source, CoverageGap gap, @Nullable Long resolved, TransactionHeader header, byte[] leaf) {
         write(() -> {
-            records.gap(source, nextTx, gap);
+            records.gap(source, nextTx, gap, resolved);
             transactions.add(new TransactionTable.Entry(
                     nextTx++, source, records.epoch(source), header, lastVisible + 1, 0, leaf));
             known.added(source, header);
@@ -265,6 +278,7 @@ public final class StoreWriter {
             records.forget();
             rollups.forget();
             pushed.forget();
+            names.forget();
             staged.set(stagedAtCommit);
             readCounters();
             return null;

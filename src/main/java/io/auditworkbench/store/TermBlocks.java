@@ -52,7 +52,7 @@ final class TermBlocks {
                 .where(TERM_BLOCK.KIND.eq((long) term.kind()))
                 .and(TERM_BLOCK.TERM.eq(term.term()))
                 .and(beyond)
-                .orderBy(isDescending() ? TERM_BLOCK.BLOCK.desc() : TERM_BLOCK.BLOCK.asc())
+                .orderBy(order.sort(TERM_BLOCK.BLOCK))
                 .limit(size)
                 .fetch(TERM_BLOCK.BLOCK)
                 .stream()

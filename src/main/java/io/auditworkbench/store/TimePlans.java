@@ -14,10 +14,10 @@ import org.jooq.impl.DSL;
 /// Says in SQL what a filter asks of the commit time.
 final class TimePlans {
 
-    private final TransactionBlocks transactions;
+    private final MinuteSpans minutes;
 
-    TimePlans(TransactionBlocks transactions) {
-        this.transactions = transactions;
+    TimePlans(MinuteSpans minutes) {
+        this.minutes = minutes;
     }
 
     TermPlan committed(TimeTest test) {
@@ -26,7 +26,16 @@ final class TimePlans {
             return TermPlan.unknown();
         }
         Condition within = DSL.or(ranges.stream().map(TimePlans::within).toList());
-        return TermPlan.exact(within).within(transactions.of(within), "time");
+        return TermPlan.exact(within)
+                .within(new BlockSet.Any(ranges.stream().map(this::blocks).toList()), "time");
+    }
+
+    private BlockSet blocks(TimeTest.Range range) {
+        return minutes.blocks(
+                end(range.from()).map(moment -> micros(moment.instant())).orElse(Long.MIN_VALUE),
+                end(range.to())
+                        .map(moment -> micros(moment.instant().plus(moment.resolution())))
+                        .orElse(Long.MAX_VALUE));
     }
 
     private static boolean isExact(TimeTest.Range range) {

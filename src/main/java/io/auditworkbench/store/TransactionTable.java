@@ -3,6 +3,7 @@ package io.auditworkbench.store;
 import static io.auditworkbench.store.generated.Tables.ACTOR;
 import static io.auditworkbench.store.generated.Tables.BINLOG_FILE;
 import static io.auditworkbench.store.generated.Tables.GTID_ORIGIN;
+import static io.auditworkbench.store.generated.Tables.SOURCE_EXTENT;
 import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 import static io.auditworkbench.store.generated.Tables.TERM_BLOCK;
 
@@ -10,6 +11,8 @@ import io.auditworkbench.model.change.AttributionGrade;
 import io.auditworkbench.model.change.TransactionHeader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the rows that make events visible.
@@ -20,6 +23,8 @@ final class TransactionTable {
     private final NameDictionary actors;
     private final TableInsert transactions;
     private final TableInsert terms;
+    private final TableInsert extents;
+    private final Map<SourceId, long[]> extentOfSource = new HashMap<>();
     private final BlockMarks actorMarks;
 
     TransactionTable(Connection connection) throws SQLException {
@@ -28,6 +33,7 @@ final class TransactionTable {
         actors = new NameDictionary(connection, ACTOR, ACTOR.ACTOR_ID, ACTOR.NAME);
         transactions = TableInsert.into(connection, SOURCE_TX);
         terms = TableInsert.intoUnlessThere(connection, TERM_BLOCK);
+        extents = TableInsert.widening(connection, SOURCE_EXTENT, SOURCE_EXTENT.FIRST_TX, SOURCE_EXTENT.LAST_TX);
         actorMarks = new BlockMarks(terms, BlockMarks.ACTOR);
     }
 
@@ -42,6 +48,7 @@ final class TransactionTable {
             byte[] leaf) {}
 
     void add(Entry entry) throws SQLException {
+        extentOfSource.computeIfAbsent(entry.source(), _ -> new long[] {entry.txId(), entry.txId()})[1] = entry.txId();
         TransactionHeader header = entry.header();
         Gtid gtid = Gtid.of(header.gtid());
         transactions
@@ -83,12 +90,22 @@ final class TransactionTable {
     void flush() throws SQLException {
         transactions.flush();
         terms.flush();
+        for (Map.Entry<SourceId, long[]> extent : extentOfSource.entrySet()) {
+            extents.put(extent.getKey().value())
+                    .put(extent.getValue()[0])
+                    .put(extent.getValue()[1])
+                    .add();
+        }
+        extents.flush();
+        extentOfSource.clear();
     }
 
     /// After a rollback.
     void forget() throws SQLException {
         transactions.forget();
         terms.forget();
+        extents.forget();
+        extentOfSource.clear();
         origins.forget();
         files.forget();
         actors.forget();

@@ -99,6 +99,29 @@ class StoreRulesTest {
         fill(1);
     }
 
+    /// On POSIX systems a careless look at the lock gives it up.
+    @Test
+    void theLockHoldsAfterThisProgramWasRefusedAndAskedWhoWrites() throws IOException {
+        try (Store store = Store.openForWriting(file, CLOCK)) {
+            // Given
+            refusedToWrite();
+            assertThat(store.facts().isBeingWritten()).isTrue();
+            try (Store reading = Store.openForReading(file)) {
+                assertThat(reading.facts().isBeingWritten()).isTrue();
+            }
+
+            // When
+            Process other = StoreVictim.start(file);
+
+            // Then
+            try (var lines = other.inputReader()) {
+                assertThat(lines.readLine()).as("what the other writer stored").isNull();
+            } finally {
+                other.destroyForcibly().onExit().join();
+            }
+        }
+    }
+
     @Test
     void aSecondWriterInAnotherProcessIsRefusedWithItsProcessNumber() throws IOException {
         // Given

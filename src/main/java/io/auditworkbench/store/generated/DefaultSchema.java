@@ -28,6 +28,7 @@ import io.auditworkbench.store.generated.tables.SessionSeen;
 import io.auditworkbench.store.generated.tables.SideIndex;
 import io.auditworkbench.store.generated.tables.SnapshotRun;
 import io.auditworkbench.store.generated.tables.Source;
+import io.auditworkbench.store.generated.tables.SourceExtent;
 import io.auditworkbench.store.generated.tables.SourceTx;
 import io.auditworkbench.store.generated.tables.Statement;
 import io.auditworkbench.store.generated.tables.TableVersion;
@@ -97,6 +98,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Source SOURCE = Source.SOURCE;
 
+    public final SourceExtent SOURCE_EXTENT = SourceExtent.SOURCE_EXTENT;
+
     public final SourceTx SOURCE_TX = SourceTx.SOURCE_TX;
 
     public final Statement STATEMENT = Statement.STATEMENT;
@@ -142,6 +145,7 @@ public class DefaultSchema extends SchemaImpl {
             SideIndex.SIDE_INDEX,
             SnapshotRun.SNAPSHOT_RUN,
             Source.SOURCE,
+            SourceExtent.SOURCE_EXTENT,
             SourceTx.SOURCE_TX,
             Statement.STATEMENT,
             TableVersion.TABLE_VERSION,

@@ -28,6 +28,7 @@ import io.auditworkbench.store.generated.tables.SessionSeen;
 import io.auditworkbench.store.generated.tables.SideIndex;
 import io.auditworkbench.store.generated.tables.SnapshotRun;
 import io.auditworkbench.store.generated.tables.Source;
+import io.auditworkbench.store.generated.tables.SourceExtent;
 import io.auditworkbench.store.generated.tables.SourceTx;
 import io.auditworkbench.store.generated.tables.Statement;
 import io.auditworkbench.store.generated.tables.TableVersion;
@@ -84,6 +85,8 @@ public class Tables {
     public static final SnapshotRun SNAPSHOT_RUN = SnapshotRun.SNAPSHOT_RUN;
 
     public static final Source SOURCE = Source.SOURCE;
+
+    public static final SourceExtent SOURCE_EXTENT = SourceExtent.SOURCE_EXTENT;
 
     public static final SourceTx SOURCE_TX = SourceTx.SOURCE_TX;
 
