@@ -87,8 +87,13 @@ class ReadingCommandsTest {
                     String printed = "$ auditctl " + command + "\n" + run.out() + "--- stderr\n" + run.err()
                             + "--- exit " + run.exitCode() + "\n";
                     GoldenText.of("cli/" + command.replaceAll("[^A-Za-z0-9.@-]+", "_") + ".txt")
-                            .isSaidBy(printed.replace(store.toString(), "SHOP"));
+                            .isSaidBy(sizeless(printed).replace(store.toString(), "SHOP"));
                 }));
+    }
+
+    /// The size of the file follows from its tables and indexes, which are not what is reviewed here.
+    private static String sizeless(String printed) {
+        return printed.replaceAll("\\d+\\.\\d kB", "SIZE kB").replaceAll("(bytes/event )\\d+", "$1SIZE");
     }
 
     @org.junit.jupiter.api.Test

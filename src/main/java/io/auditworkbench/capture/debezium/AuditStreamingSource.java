@@ -152,11 +152,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     private void enter(MySqlOffsetContext offset, Event event) {
         isInside = true;
         if (transaction.gtid() == null) {
-            transaction.begin(
-                    null,
-                    commitMicros(event),
-                    offset.getSource().binlogFilename(),
-                    offset(event));
+            transaction.begin(null, commitMicros(event), offset.getSource().binlogFilename(), offset(event));
         }
     }
 
@@ -386,12 +382,11 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     ///
     /// Not the engine's event time: that is still the previous transaction's when a GTID event is handled.
     private long commitMicros(Event event) {
-        long told =
-                switch (event.getData()) {
-                    case GtidEventData gtid -> gtid.getOriginalCommitTimestamp();
-                    case GtidTaggedEventData gtid -> gtid.getOriginalCommitTimestamp();
-                    case null, default -> 0;
-                };
+        long told = switch (event.getData()) {
+            case GtidEventData gtid -> gtid.getOriginalCommitTimestamp();
+            case GtidTaggedEventData gtid -> gtid.getOriginalCommitTimestamp();
+            case null, default -> 0;
+        };
         return told != 0 ? told : event.getHeader().getTimestamp() * 1_000;
     }
 }
