@@ -1,9 +1,11 @@
 package io.auditworkbench.store;
 
+import static io.auditworkbench.store.generated.Tables.CHANGE_EVENT;
 import static io.auditworkbench.store.generated.Tables.GTID_ORIGIN;
 import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 import static io.auditworkbench.store.generated.Tables.STATEMENT;
 
+import io.auditworkbench.model.change.TableSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +137,19 @@ public final class ChangeLog {
                         .orderBy(SOURCE_TX.TX_ID)
                         .limit(limit)
                         .fetch(new EventReader(names)::transaction));
+    }
+
+    /// The forms of the tables that a transaction touched, in no order.
+    public List<TableSchema> tables(StoredTransaction transaction) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectDistinct(CHANGE_EVENT.VERSION_ID)
+                        .from(CHANGE_EVENT)
+                        .where(CHANGE_EVENT.SEQ.between(transaction.firstSeq(), transaction.lastSeq()))
+                        .fetch(CHANGE_EVENT.VERSION_ID)
+                        .stream()
+                        .map(names::table)
+                        .toList());
     }
 
     /// The text of the statement that made an event, as the server logged it.

@@ -11,8 +11,11 @@ import static io.auditworkbench.store.generated.Tables.TABLE_VERSION;
 import io.auditworkbench.filter.LetterCase;
 import io.auditworkbench.filter.TextMatch;
 import io.auditworkbench.filter.TextTest;
+import io.auditworkbench.model.change.AttributionSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,9 +33,9 @@ final class NamePlans {
     private final DSLContext sql;
     private final TransactionBlocks transactions;
 
-    NamePlans(DSLContext sql) {
+    NamePlans(DSLContext sql, TransactionBlocks transactions) {
         this.sql = sql;
-        this.transactions = new TransactionBlocks(sql);
+        this.transactions = transactions;
     }
 
     /// Which part of a table's name is asked for.
@@ -44,11 +47,15 @@ final class NamePlans {
     TermPlan table(Part part, TextTest test) {
         Predicate<String> passes = TextTests.ofKnown(test);
         Field<String> name = part == Part.TABLE ? CAPTURED_TABLE.TABLE_NAME : CAPTURED_TABLE.SCHEMA_NAME;
-        return tables(table -> passes.test(table.get(name)));
+        return tables(row -> passes.test(row.get(name)));
     }
 
-    /// The events of some tables.
-    TermPlan tables(Predicate<Record> passes) {
+    /// The events of some forms of tables, by their number.
+    TermPlan versions(LongPredicate passes) {
+        return tables(row -> passes.test(row.get(TABLE_VERSION.VERSION_ID)));
+    }
+
+    private TermPlan tables(Predicate<Record> passes) {
         List<Long> versions = new ArrayList<>();
         List<Long> tables = new ArrayList<>();
         sql.select(
@@ -59,6 +66,7 @@ final class NamePlans {
                 .from(TABLE_VERSION)
                 .join(CAPTURED_TABLE)
                 .on(CAPTURED_TABLE.TABLE_ID.eq(TABLE_VERSION.TABLE_ID))
+                .fetch()
                 .forEach(row -> {
                     if (passes.test(row)) {
                         versions.add(row.value1());
@@ -69,9 +77,26 @@ final class NamePlans {
             return TermPlan.never().within(new BlockSet.Listed(List.of()), "table");
         }
         TermPlan plan = TermPlan.exact(CHANGE_EVENT.VERSION_ID.in(versions));
-        List<BlockSet> blocks =
-                tables.stream().distinct().map(table -> BlockSet.what(table, 0)).toList();
+        List<BlockSet> blocks = tables.stream()
+                .distinct()
+                .map(table -> BlockSet.what(table, 0))
+                .toList();
         return blocks.size() > MOST_SOUGHT ? plan : plan.within(new BlockSet.Any(blocks), "table");
+    }
+
+    /// How an actor is known, spelled as people see it.
+    TermPlan actorSource(TextTest test) {
+        Predicate<String> passes = TextTests.ofKnown(test);
+        List<Long> codes = new ArrayList<>();
+        for (AttributionSource source : AttributionSource.values()) {
+            boolean isAsked = source == AttributionSource.NONE
+                    ? TextTests.acceptsMissing(test)
+                    : passes.test(source.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            if (isAsked) {
+                codes.add((long) source.code());
+            }
+        }
+        return TermPlan.exact(SOURCE_TX.ACTOR_SOURCE.in(codes));
     }
 
     TermPlan actor(TextTest test) {

@@ -4,7 +4,6 @@ import static io.auditworkbench.store.generated.Tables.CAPTURE_OFFSET;
 import static io.auditworkbench.store.generated.Tables.SCHEMA_HISTORY;
 import static io.auditworkbench.store.generated.Tables.SOURCE;
 
-import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
@@ -182,10 +181,10 @@ public final class Store implements AutoCloseable {
         return new CoverageLog(file, sql);
     }
 
-    /// A filter made ready to run; `residual` decides what SQL cannot.
-    public CompiledFilter compile(FilterExpression filter, Predicate<StoredEvent> residual) {
+    /// A filter made ready to run; `residual` answers the whole filter for the events where SQL cannot.
+    public CompiledFilter compile(FilterQuestion question, Predicate<StoredEvent> residual) {
         return SqlWork.on(file, () -> {
-            TermPlan plan = new FilterCompiler(sql).plan(filter);
+            TermPlan plan = new FilterCompiler(sql, names, question).plan(question.expression());
             boolean isDecided = plan.precision() == TermPlan.Precision.EXACT;
             return new CompiledFilter(
                     new EventSelection(plan.blocks(), plan.possible(), isDecided ? _ -> true : residual),

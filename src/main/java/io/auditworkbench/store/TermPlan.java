@@ -1,6 +1,8 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.model.change.Operation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -46,6 +48,42 @@ record TermPlan(BlockSet blocks, Condition possible, Condition certain, Precisio
     /// The same, found by an index.
     TermPlan within(BlockSet found, String index) {
         return new TermPlan(found, possible, certain, precision, List.of(index));
+    }
+
+    /// The same, but values decide where SQL would not.
+    TermPlan atMost() {
+        return new TermPlan(blocks, possible, DSL.falseCondition(), Precision.ROUGH, indexes);
+    }
+
+    /// The same with one thing more that SQL can tell, which holds for some operations only.
+    TermPlan and(Condition further, List<Operation> operations) {
+        return new TermPlan(narrowed(operations), possible.and(further), certain.and(further), precision, indexes);
+    }
+
+    private BlockSet narrowed(List<Operation> operations) {
+        if (!isByTable() || !(blocks instanceof BlockSet.Any(List<BlockSet> each))) {
+            return blocks;
+        }
+        List<BlockSet> narrower = new ArrayList<>();
+        for (BlockSet table : each) {
+            if (!(table instanceof BlockSet.Term(int _, long term))) {
+                return blocks;
+            }
+            operations.forEach(operation -> narrower.add(BlockSet.what(term >> 3, operation.code())));
+        }
+        return new BlockSet.Any(narrower);
+    }
+
+    /// Whether it is found by tables alone.
+    boolean isByTable() {
+        return indexes.equals(List.of("table"));
+    }
+
+    /// The same where it is found by tables: only these operations.
+    TermPlan of(Collection<Operation> operations) {
+        return isByTable()
+                ? within(narrowed(List.copyOf(operations)), "table and operation")
+                : this;
     }
 
     /// Where all plans hold.

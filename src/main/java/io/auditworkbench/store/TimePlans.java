@@ -2,62 +2,60 @@ package io.auditworkbench.store;
 
 import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 
-import io.auditworkbench.filter.Moment;
+import io.auditworkbench.filter.TimeFrame;
+import io.auditworkbench.filter.TimeInterval;
 import io.auditworkbench.filter.TimeTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/// Says in SQL what a filter asks of the commit time.
+/// Says in SQL what a filter asks of the commit time, which is kept in whole microseconds.
 final class TimePlans {
 
     private final MinuteSpans minutes;
+    private final TimeFrame frame;
 
-    TimePlans(MinuteSpans minutes) {
+    TimePlans(MinuteSpans minutes, TimeFrame frame) {
         this.minutes = minutes;
+        this.frame = frame;
     }
 
     TermPlan committed(TimeTest test) {
-        if (!(test instanceof TimeTest.AnyOf(List<TimeTest.Range> ranges))
-                || !ranges.stream().allMatch(TimePlans::isExact)) {
-            return TermPlan.unknown();
-        }
-        Condition within = DSL.or(ranges.stream().map(TimePlans::within).toList());
+        List<TimeInterval> intervals = frame.intervals(test);
+        Condition within = DSL.or(intervals.stream().map(TimePlans::within).toList());
         return TermPlan.exact(within)
-                .within(new BlockSet.Any(ranges.stream().map(this::blocks).toList()), "time");
+                .within(new BlockSet.Any(intervals.stream().map(this::blocks).toList()), "time");
     }
 
-    private BlockSet blocks(TimeTest.Range range) {
+    private BlockSet blocks(TimeInterval interval) {
         return minutes.blocks(
-                end(range.from()).map(moment -> micros(moment.instant())).orElse(Long.MIN_VALUE),
-                end(range.to())
-                        .map(moment -> micros(moment.instant().plus(moment.resolution())))
-                        .orElse(Long.MAX_VALUE));
+                interval.from().map(TimePlans::micros).orElse(Long.MIN_VALUE),
+                interval.to().map(TimePlans::micros).orElse(Long.MAX_VALUE));
     }
 
-    private static boolean isExact(TimeTest.Range range) {
-        return range.from().stream().allMatch(Moment.Exact.class::isInstance)
-                && range.to().stream().allMatch(Moment.Exact.class::isInstance);
+    /// At most so long before or after a moment.
+    TermPlan around(long micros, Duration distance) {
+        long microseconds = distance.toNanos() / 1_000;
+        Condition within = SOURCE_TX.COMMIT_US.between(micros - microseconds, micros + microseconds);
+        return TermPlan.exact(within)
+                .within(minutes.blocks(micros - microseconds, micros + microseconds + 1), "time");
     }
 
-    private static Condition within(TimeTest.Range range) {
-        Condition after = end(range.from())
-                .map(moment -> SOURCE_TX.COMMIT_US.ge(micros(moment.instant())))
+    private static Condition within(TimeInterval interval) {
+        Condition after = interval.from()
+                .map(from -> SOURCE_TX.COMMIT_US.ge(micros(from)))
                 .orElse(DSL.trueCondition());
-        Condition before = end(range.to())
-                .map(moment -> SOURCE_TX.COMMIT_US.lt(micros(moment.instant().plus(moment.resolution()))))
-                .orElse(DSL.trueCondition());
+        Condition before =
+                interval.to().map(to -> SOURCE_TX.COMMIT_US.lt(micros(to))).orElse(DSL.trueCondition());
         return after.and(before);
     }
 
-    private static Optional<Moment.Exact> end(Optional<Moment> moment) {
-        return moment.map(Moment.Exact.class::cast);
-    }
-
+    /// The first whole microsecond at or after the instant.
     private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        long whole = ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
+        return instant.getNano() % 1_000 == 0 ? whole : whole + 1;
     }
 }

@@ -24,11 +24,11 @@ final class EventScanner {
     }
 
     Scan newestFirst(AcceptedFilter filter) {
-        return new Scan(selections.of(filter.expression()), EventOrder.NEWEST_FIRST, Long.MAX_VALUE);
+        return new Scan(selections.of(filter), EventOrder.NEWEST_FIRST, Long.MAX_VALUE);
     }
 
     Scan oldestFirst(AcceptedFilter filter) {
-        return new Scan(selections.of(filter.expression()), EventOrder.OLDEST_FIRST, 0);
+        return new Scan(selections.of(filter), EventOrder.OLDEST_FIRST, 0);
     }
 
     /// Everything that an expression of the program's own selects, oldest first.
@@ -38,7 +38,7 @@ final class EventScanner {
 
     /// From an event on, which is not part of it.
     Scan from(long sequence, AcceptedFilter filter, EventOrder order) {
-        return new Scan(selections.of(filter.expression()), order, sequence);
+        return new Scan(selections.of(filter), order, sequence);
     }
 
     /// One search in one direction.

@@ -135,8 +135,8 @@ public final class EventSearch {
     public Counted count(AcceptedFilter filter, BooleanSupplier stop) {
         long[] count = {0};
         boolean isAll = true;
-        if (selections.of(filter.expression()).isAll()) {
-            count[0] = log.count(selections.of(filter.expression()));
+        if (selections.of(filter).isAll()) {
+            count[0] = log.count(selections.of(filter));
         } else {
             isAll = scanner.oldestFirst(filter).run(_ -> {
                 count[0]++;

@@ -35,35 +35,26 @@ public final class FilterDesk {
         part("since", request.since()).ifPresent(parts::add);
         part("until", request.until()).ifPresent(parts::add);
         part("on", request.on()).ifPresent(parts::add);
-        for (ParsedFilter part : parts) {
-            Optional<FilterReading> refused = refusal(part);
-            if (refused.isPresent()) {
-                return refused.get();
-            }
-        }
-        return new FilterReading.Accepted(accept(parts));
+        List<ParsedFilter> checked = parts.stream().map(facts::check).toList();
+        return checked.stream()
+                .filter(part -> part.expression().isEmpty())
+                .findFirst()
+                .<FilterReading>map(FilterDesk::refused)
+                .orElseGet(() -> new FilterReading.Accepted(accept(checked)));
     }
 
-    private Optional<FilterReading> refusal(ParsedFilter part) {
-        List<FilterProblem> problems = new ArrayList<>(part.problems());
-        if (part.expression().isPresent()) {
-            problems.addAll(facts.check(part));
-        }
-        boolean isRefused = problems.stream().anyMatch(problem -> problem.weight() != FilterProblem.Weight.WARNING);
-        return isRefused
-                ? Optional.of(new FilterReading.Refused(
-                        part.text(),
-                        problems.stream()
-                                .filter(problem -> problem.weight() != FilterProblem.Weight.WARNING)
-                                .toList()))
-                : Optional.empty();
+    private static FilterReading refused(ParsedFilter part) {
+        return new FilterReading.Refused(
+                part.text(),
+                part.problems().stream()
+                        .filter(problem -> problem.weight() != FilterProblem.Weight.WARNING)
+                        .toList());
     }
 
     private AcceptedFilter accept(List<ParsedFilter> parts) {
         ParsedFilter main = parts.getFirst();
-        List<FilterProblem> warnings = new ArrayList<>(main.problems());
-        warnings.addAll(facts.check(main));
-        return accepted(main.text(), joined(parts), main.directives(), warnings);
+        FilterExpression expression = new RowTerms(rows).withSchemas(joined(parts));
+        return accepted(main.text(), expression, main.directives(), main.problems());
     }
 
     private static FilterExpression joined(List<ParsedFilter> parts) {

@@ -32,8 +32,9 @@ public record StoreReading(
         RowFinder rows = new RowFinder(store.rows(), store.catalogue());
         EventViews views = new EventViews(log, store.catalogue(), masker);
         MomentReader moments = new MomentReader(log, clock);
-        FilterFacts facts = new FilterFacts(log);
-        FilterSelections selections = new FilterSelections(store);
+        FilterFacts facts = new FilterFacts(log, store.catalogue(), clock);
+        FilterSelections selections = new FilterSelections(
+                store, new EventSurroundings(log, store.catalogue()), new RowHints(store.catalogue()), clock);
         EventScanner scanner = new EventScanner(log, selections);
         CoverageStatement coverage = new CoverageStatement(new WatchedTime(store), moments, clock);
         TransactionTrace trace = new TransactionTrace(log, new TransactionFinder(log, rows), views, coverage);
