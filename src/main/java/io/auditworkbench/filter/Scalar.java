@@ -7,7 +7,7 @@ import java.time.Duration;
 ///
 /// - **Shape**: which reading counts depends on the value it meets, because a column's type can differ between tables
 /// and times.
-///   `text` is always what was typed (numbers without `_`), for columns that hold text.
+///   `text` is always what was typed, for columns that hold text.
 public sealed interface Scalar {
 
     /// What was typed.

@@ -12,7 +12,7 @@ final class ScalarText {
     static Scalar read(String text) {
         Optional<BigDecimal> number = NumberText.decimal(text);
         if (number.isPresent()) {
-            return new Scalar.Numeric(text.replace("_", ""), number.get());
+            return new Scalar.Numeric(text, number.get());
         }
         Optional<Duration> duration = DurationText.read(text);
         if (duration.isPresent()) {

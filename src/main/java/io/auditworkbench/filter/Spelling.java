@@ -16,19 +16,22 @@ final class Spelling {
 
     private Spelling() {}
 
-    /// The known words that are close to `word`, closest first, at most three.
+    /// The known words that are close to `word`, all equally close, at most three.
     static List<String> closest(String word, Collection<String> known) {
         if (word.length() > LONGEST || word.isEmpty()) {
             return List.of();
         }
         String folded = LetterCase.fold(word);
         int allowed = Math.max(1, Math.min(3, folded.length() / 3 + (folded.length() > 4 ? 1 : 0)));
-        return known.stream()
+        List<Candidate> close = known.stream()
                 .distinct()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed)
                 .map(candidate -> new Candidate(candidate, distance(folded, LetterCase.fold(candidate))))
                 .filter(candidate -> candidate.distance <= allowed && candidate.distance < folded.length())
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
+                .toList();
+        return close.stream()
+                .filter(candidate -> candidate.distance == close.getFirst().distance)
                 .limit(MOST)
                 .map(Candidate::word)
                 .toList();

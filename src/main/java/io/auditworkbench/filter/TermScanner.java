@@ -136,9 +136,10 @@ final class TermScanner {
         Operator second = Operator.at(cursor.text(), cursor.position());
         if (second != null && second != Operator.MATCHES) {
             int start = cursor.position();
-            TextSpan span = new TextSpan(start, start + second.symbol().length());
-            problems.add(
-                    Code.UNQUOTED_CHARACTER, span, "one operator is enough: amount>1000; or put the value in quotes");
+            cursor.advance(second.symbol().length());
+            tokens.add(Kind.OPERATOR, cursor.from(start));
+            String message = "one operator is enough: amount>1000; or put the value in quotes";
+            problems.add(Code.UNQUOTED_CHARACTER, cursor.from(start), message);
         }
     }
 

@@ -23,4 +23,8 @@ public record TermSource(
         nameParts = List.copyOf(nameParts);
         operands = List.copyOf(operands);
     }
+
+    TermSource in(TermState termState) {
+        return new TermSource(span, name, nameParts, operator, operands, meaning, termState);
+    }
 }

@@ -69,7 +69,7 @@ class CanonicalizerTest {
         at:2026-11-20t02:13:07.5+02:00    | at:2026-11-20T00:13:07.5Z
         near:1024/300s                    | near:E1024/5m
         same:SESSION(5)                   | same:session(E5)
-        amount>1_000                      | amount>1000
+        amount>1_000                      | amount>1_000
         status!=NULL                      | status!=null
         status=null                       | status:null
         zip:"01234"                       | zip:"01234"

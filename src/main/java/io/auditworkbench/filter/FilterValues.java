@@ -1,0 +1,64 @@
+package io.auditworkbench.filter;
+
+import io.auditworkbench.model.change.ColumnValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/// Turns the values of events into what filters compare.
+public final class FilterValues {
+
+    private static final int DATE_LENGTH = 10;
+
+    private FilterValues() {}
+
+    /// The value as filters compare it; what no number or calendar has becomes text.
+    public static FilterValue of(ColumnValue value) {
+        String text = value.text();
+        return switch (value) {
+            case ColumnValue.Absent _ -> FilterValue.Absent.ABSENT;
+            case ColumnValue.Null _ -> FilterValue.Null.NULL;
+            case ColumnValue.Whole(long whole) -> new FilterValue.Numeric(BigDecimal.valueOf(whole), text);
+            case ColumnValue.UnsignedWhole whole -> new FilterValue.Numeric(new BigDecimal(whole.value()), text);
+            case ColumnValue.Decimal _ -> new FilterValue.Numeric(new BigDecimal(text), text);
+            case ColumnValue.Real8(double real) -> real(Double.isFinite(real), text);
+            case ColumnValue.Real4(float real) -> real(Float.isFinite(real), text);
+            case ColumnValue.Bits(long bits, int _) ->
+                new FilterValue.Numeric(new BigDecimal(new BigInteger(Long.toUnsignedString(bits))), text);
+            case ColumnValue.Text _, ColumnValue.Json _ -> new FilterValue.Text(text);
+            case ColumnValue.Binary _ -> new FilterValue.Bytes(text);
+            case ColumnValue.Temporal temporal -> temporal(temporal, text);
+        };
+    }
+
+    private static FilterValue real(boolean isFinite, String text) {
+        return isFinite ? new FilterValue.Numeric(new BigDecimal(text), text) : new FilterValue.Text(text);
+    }
+
+    private static FilterValue temporal(ColumnValue.Temporal temporal, String text) {
+        if (temporal.isOutsideCalendar()) {
+            return new FilterValue.Text(text);
+        }
+        return switch (temporal.kind()) {
+            case YEAR -> new FilterValue.Numeric(new BigDecimal(text), text);
+            case TIME -> new FilterValue.Span(span(text), text);
+            case DATE, DATETIME -> new FilterValue.DateTime(dateTime(text), text);
+            case TIMESTAMP -> new FilterValue.Timestamp(dateTime(text).toInstant(ZoneOffset.UTC), text);
+        };
+    }
+
+    private static LocalDateTime dateTime(String text) {
+        return LocalDateTime.parse(text.length() == DATE_LENGTH ? text + "T00:00" : text.replace(' ', 'T'));
+    }
+
+    private static Duration span(String text) {
+        boolean isNegative = text.startsWith("-");
+        String[] parts = (isNegative ? text.substring(1) : text).split(":");
+        BigDecimal seconds = new BigDecimal(parts[2])
+                .add(BigDecimal.valueOf(Long.parseLong(parts[0]) * 3_600 + Long.parseLong(parts[1]) * 60));
+        Duration span = Duration.ofNanos(seconds.movePointRight(9).longValueExact());
+        return isNegative ? span.negated() : span;
+    }
+}
