@@ -143,7 +143,8 @@ public final class ChangeLog {
     public List<TableSchema> tables(StoredTransaction transaction) {
         return SqlWork.on(
                 file,
-                () -> sql.selectDistinct(CHANGE_EVENT.VERSION_ID)
+                () -> sql
+                        .selectDistinct(CHANGE_EVENT.VERSION_ID)
                         .from(CHANGE_EVENT)
                         .where(CHANGE_EVENT.SEQ.between(transaction.firstSeq(), transaction.lastSeq()))
                         .fetch(CHANGE_EVENT.VERSION_ID)

@@ -77,10 +77,8 @@ final class NamePlans {
             return TermPlan.never().within(new BlockSet.Listed(List.of()), "table");
         }
         TermPlan plan = TermPlan.exact(CHANGE_EVENT.VERSION_ID.in(versions));
-        List<BlockSet> blocks = tables.stream()
-                .distinct()
-                .map(table -> BlockSet.what(table, 0))
-                .toList();
+        List<BlockSet> blocks =
+                tables.stream().distinct().map(table -> BlockSet.what(table, 0)).toList();
         return blocks.size() > MOST_SOUGHT ? plan : plan.within(new BlockSet.Any(blocks), "table");
     }
 

@@ -47,8 +47,8 @@ final class RowPlans {
     TermPlan of(List<RowKey> keys) {
         List<Long> hashes = keys.stream().map(RowKey::hash).toList();
         TreeSet<Long> found = new TreeSet<>();
-        keys.forEach(key ->
-                found.addAll(finder.find(key, 1, Long.MAX_VALUE, EventOrder.OLDEST_FIRST, Integer.MAX_VALUE)));
+        keys.forEach(
+                key -> found.addAll(finder.find(key, 1, Long.MAX_VALUE, EventOrder.OLDEST_FIRST, Integer.MAX_VALUE)));
         return TermPlan.atMost(CHANGE_EVENT.ROW_KEY.in(hashes)).within(new BlockSet.Listed(List.copyOf(found)), "row");
     }
 

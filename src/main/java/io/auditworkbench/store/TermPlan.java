@@ -81,9 +81,7 @@ record TermPlan(BlockSet blocks, Condition possible, Condition certain, Precisio
 
     /// The same where it is found by tables: only these operations.
     TermPlan of(Collection<Operation> operations) {
-        return isByTable()
-                ? within(narrowed(List.copyOf(operations)), "table and operation")
-                : this;
+        return isByTable() ? within(narrowed(List.copyOf(operations)), "table and operation") : this;
     }
 
     /// Where all plans hold.

@@ -92,11 +92,9 @@ final class TermPlans {
                         .within(transactions.between(span.first(), span.last()), "transaction");
             case TX_SIZE -> TermPlan.exact(NumberPlans.condition(SOURCE_TX.EVENT_COUNT, test));
             case THREAD -> TermPlan.exact(NumberPlans.condition(SOURCE_TX.CONNECTION_ID, test));
-            case LAG ->
-                TermPlan.exact(NumberPlans.condition(SOURCE_TX.CAPTURED_US.minus(SOURCE_TX.COMMIT_US), test));
+            case LAG -> TermPlan.exact(NumberPlans.condition(SOURCE_TX.CAPTURED_US.minus(SOURCE_TX.COMMIT_US), test));
             case BYTES ->
-                TermPlan.exact(
-                        NumberPlans.condition(DSL.function("length", Long.class, CHANGE_EVENT.BODY), test));
+                TermPlan.exact(NumberPlans.condition(DSL.function("length", Long.class, CHANGE_EVENT.BODY), test));
             default -> TermPlan.unknown();
         };
     }
@@ -113,9 +111,10 @@ final class TermPlans {
             case KEY -> rows.key(test);
             case CHANGED -> columns.changed(test);
             case HAS -> columns.has(test);
-            case QUERY -> TextTests.acceptsMissing(test)
-                    ? TermPlan.unknown()
-                    : TermPlan.atMost(CHANGE_EVENT.STATEMENT_ID.isNotNull());
+            case QUERY ->
+                TextTests.acceptsMissing(test)
+                        ? TermPlan.unknown()
+                        : TermPlan.atMost(CHANGE_EVENT.STATEMENT_ID.isNotNull());
             case RULE, ANOMALY, CASE, STATE, TAG ->
                 TextTests.acceptsMissing(test) ? TermPlan.exact(DSL.trueCondition()) : TermPlan.never();
             default -> TermPlan.unknown();

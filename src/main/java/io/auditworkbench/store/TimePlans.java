@@ -40,8 +40,7 @@ final class TimePlans {
     TermPlan around(long micros, Duration distance) {
         long microseconds = distance.toNanos() / 1_000;
         Condition within = SOURCE_TX.COMMIT_US.between(micros - microseconds, micros + microseconds);
-        return TermPlan.exact(within)
-                .within(minutes.blocks(micros - microseconds, micros + microseconds + 1), "time");
+        return TermPlan.exact(within).within(minutes.blocks(micros - microseconds, micros + microseconds + 1), "time");
     }
 
     private static Condition within(TimeInterval interval) {

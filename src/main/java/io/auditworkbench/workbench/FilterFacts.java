@@ -54,8 +54,7 @@ final class FilterFacts {
     private List<CapturedTable> tables() {
         Map<TableName, Map<String, Set<ColumnFamily>>> tables = new TreeMap<>();
         for (TableSchema version : catalogue.versions().values()) {
-            Map<String, Set<ColumnFamily>> columns =
-                    tables.computeIfAbsent(version.name(), _ -> new LinkedHashMap<>());
+            Map<String, Set<ColumnFamily>> columns = tables.computeIfAbsent(version.name(), _ -> new LinkedHashMap<>());
             for (ColumnDefinition column : version.columns()) {
                 columns.computeIfAbsent(column.name(), _ -> EnumSet.noneOf(ColumnFamily.class))
                         .add(ColumnFamily.of(column.type()));
@@ -66,8 +65,8 @@ final class FilterFacts {
                 name.schema(),
                 name.table(),
                 columns.entrySet().stream()
-                        .map(column -> new CapturedColumn(
-                                column.getKey(), column.getValue(), CapturedColumn.Visibility.CLEAR))
+                        .map(column ->
+                                new CapturedColumn(column.getKey(), column.getValue(), CapturedColumn.Visibility.CLEAR))
                         .toList())));
         return captured;
     }

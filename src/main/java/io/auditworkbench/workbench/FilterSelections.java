@@ -54,7 +54,8 @@ final class FilterSelections {
                 new FilterContext(
                         frame,
                         WorkingHours.USUAL,
-                        sequence -> store.changes().event(sequence).map(event -> new StoredSubject(event, surroundings))));
+                        sequence ->
+                                store.changes().event(sequence).map(event -> new StoredSubject(event, surroundings))));
     }
 
     /// How a filter would be run.

@@ -35,7 +35,8 @@ final class RowHints implements FilterQuestion.RowIndex {
             }
             return keys(
                     row.key(),
-                    table -> LetterCase.same(table.table(), row.table()) && LetterCase.same(table.schema(), row.schema()));
+                    table -> LetterCase.same(table.table(), row.table())
+                            && LetterCase.same(table.schema(), row.schema()));
         } catch (WorkbenchException notAnAddress) {
             return Optional.empty();
         }

@@ -28,8 +28,8 @@ final class RowTerms {
             case FilterExpression.Or(List<FilterExpression> operands) ->
                 FilterExpression.or(operands.stream().map(this::withSchemas).toList());
             case FilterExpression.Not(FilterExpression operand) -> FilterExpression.not(withSchemas(operand));
-            case FilterTerm.TextField(Field field, TextTest test) when field == Field.ROW ->
-                new FilterTerm.TextField(field, withSchemas(test));
+            case FilterTerm.TextField(Field field, TextTest test)
+            when field == Field.ROW -> new FilterTerm.TextField(field, withSchemas(test));
             case FilterExpression.Everything _, FilterTerm _ -> expression;
         };
     }

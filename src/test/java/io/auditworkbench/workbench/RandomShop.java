@@ -53,8 +53,10 @@ final class RandomShop {
 
     private void change(StoredShop shop) {
         switch (random.nextInt(12)) {
-            case 0 -> shop.change(Operation.INSERT, ShopTables.LOG, null, ShopRows.logged(pick(STATES), random.nextInt(3)));
-            case 1 -> shop.change(Operation.DELETE, ShopTables.LOG, ShopRows.logged(pick(STATES), random.nextInt(3)), null);
+            case 0 ->
+                shop.change(Operation.INSERT, ShopTables.LOG, null, ShopRows.logged(pick(STATES), random.nextInt(3)));
+            case 1 ->
+                shop.change(Operation.DELETE, ShopTables.LOG, ShopRows.logged(pick(STATES), random.nextInt(3)), null);
             case 2 -> {
                 int id = random.nextInt(5);
                 shop.change(
@@ -78,7 +80,11 @@ final class RandomShop {
                         ShopRows.order(random.nextInt(99), 1, pick(STATES), "1.00"));
             case 6 ->
                 shop.change(
-                        Operation.INSERT, ShopTables.ODD, null, ShopRows.odd("k/" + random.nextInt(9), pick(STATES)), "INSERT /* x */");
+                        Operation.INSERT,
+                        ShopTables.ODD,
+                        null,
+                        ShopRows.odd("k/" + random.nextInt(9), pick(STATES)),
+                        "INSERT /* x */");
             default -> order(shop);
         }
     }
@@ -100,7 +106,11 @@ final class RandomShop {
         }
         long id = Long.parseLong(before.get(0).text());
         RowImage after = ShopRows.noted(
-                random.nextInt(20) == 0 ? nextOrder++ : id, 1, pick(STATES), money(), random.nextBoolean() ? null : pick(STATES));
+                random.nextInt(20) == 0 ? nextOrder++ : id,
+                1,
+                pick(STATES),
+                money(),
+                random.nextBoolean() ? null : pick(STATES));
         orders.set(index, after);
         shop.change(Operation.UPDATE, table, before, after);
     }
