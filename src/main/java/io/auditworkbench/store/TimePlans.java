@@ -54,7 +54,7 @@ final class TimePlans {
 
     /// The first whole microsecond at or after the instant.
     private static long micros(Instant instant) {
-        long whole = ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
-        return instant.getNano() % 1_000 == 0 ? whole : whole + 1;
+        Instant whole = instant.truncatedTo(ChronoUnit.MICROS);
+        return ChronoUnit.MICROS.between(Instant.EPOCH, whole) + (whole.equals(instant) ? 0 : 1);
     }
 }
