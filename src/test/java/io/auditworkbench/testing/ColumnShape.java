@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// - **Shape**: `dataType` such as `int`, `columnType` such as `int(8) unsigned`; `charset` is empty for columns
 ///   without characters; `length` in bytes, for character and binary columns.
-record ColumnShape(String name, String dataType, String columnType, String charset, long length) {
+public record ColumnShape(String name, String dataType, String columnType, String charset, long length) {
 
     private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
 
