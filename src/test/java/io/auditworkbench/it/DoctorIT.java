@@ -115,10 +115,7 @@ class DoctorIT {
         assertThat(script.out()).contains("-- undo: SET PERSIST server_id = 0;\n");
         assertThat(after.out()).contains("✓ ok       P20  An event was really read                     a heartbeat\n");
         assertThat(after.err())
-                .contains(
-                        "MySQL 8.0.12 at 127.0.0.1:" + mysql.port() + " · ",
-                        " 0 block, ",
-                        "\nReady for capture.\n");
+                .contains("MySQL 8.0.12 at 127.0.0.1:" + mysql.port() + " · ", " 0 block, ", "\nReady for capture.\n");
         assertThat(after.exitCode()).isZero();
         assertThat(store()).doesNotExist();
     }
