@@ -80,7 +80,7 @@ public final class IngestChanges {
         book.enter(body.channel());
         reader.readBody(body.bytes(), (record, _) -> run.accept(record, body.messageId()));
         run.saveOpen();
-        PushRun.Tally tally = commit();
+        PushTally.Counts tally = commit();
         return new IngestOutcome.Kept(tally.records(), tally.repeated(), tally.transactions());
     }
 
@@ -100,7 +100,7 @@ public final class IngestChanges {
         }
     }
 
-    private PushRun.Tally commit() {
+    private PushTally.Counts commit() {
         store.commit();
         stored.forget();
         return run.take();
