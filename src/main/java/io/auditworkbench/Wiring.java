@@ -17,6 +17,9 @@ import io.auditworkbench.cli.HelpCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.RowCommand;
+import io.auditworkbench.cli.ServeCommand;
+import io.auditworkbench.cli.ServeRequest;
+import io.auditworkbench.cli.Service;
 import io.auditworkbench.cli.ShowCommand;
 import io.auditworkbench.cli.StatusCommand;
 import io.auditworkbench.cli.StoreCommand;
@@ -74,6 +77,10 @@ final class Wiring {
         return new CaptureControl(request, clock, executor(), connectionCheck());
     }
 
+    private Service ingestService(ServeRequest request) {
+        return new IngestService(request, clock);
+    }
+
     private BenchRun benchRun() {
         return new BenchRun(mysqlCache(), temporaryFolder(), clock, executor());
     }
@@ -127,6 +134,8 @@ final class Wiring {
                         "capture",
                         () -> new CaptureCommand(
                                 output, interruption, config::store, this::captureControl, this::executor)),
+                CommandEntry.of(
+                        "serve", () -> new ServeCommand(output, interruption, config::store, this::ingestService)),
                 CommandEntry.of(
                         "demo", () -> new DemoCommand(output, interruption, this::demoWorkspace, this::openForReading)),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),

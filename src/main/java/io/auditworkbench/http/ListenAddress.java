@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where the server listens: an address of this machine only.
+/// Where the server listens.
 ///
 /// - **Shape**: `host` as it goes to the operating system, without brackets; `port` 0 takes any free one.
 public record ListenAddress(String host, int port) {
@@ -16,7 +16,7 @@ public record ListenAddress(String host, int port) {
 
     /// Reads `HOST:PORT` or `PORT`.
     ///
-    /// - **Errors**: `BAD_USAGE` for anything else, and for an address that other machines can reach.
+    /// - **Errors**: `BAD_USAGE` for anything else.
     public static ListenAddress parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches() || Integer.parseInt(form.group(2)) > MAX_PORT) {
@@ -26,17 +26,11 @@ public record ListenAddress(String host, int port) {
                     "Write HOST:PORT, for example 127.0.0.1:7431.");
         }
         String host = form.group(1) == null ? "127.0.0.1" : form.group(1).replaceAll("[\\[\\]]", "");
-        ListenAddress address = new ListenAddress(host, Integer.parseInt(form.group(2)));
-        if (!address.isLoopback()) {
-            throw new WorkbenchException(
-                    ErrorCode.BAD_USAGE,
-                    "Other machines could reach " + text + ", and without TLS they could read and forge what is sent.",
-                    "Listen on 127.0.0.1 and put a proxy with TLS before it; --allow-host names the host it is called by.");
-        }
-        return address;
+        return new ListenAddress(host, Integer.parseInt(form.group(2)));
     }
 
-    private boolean isLoopback() {
+    /// Whether only this machine can reach it.
+    boolean isLoopback() {
         String lower = host.toLowerCase(Locale.ROOT);
         return lower.equals("localhost") || lower.equals("::1") || lower.matches("127(\\.[0-9]{1,3}){3}");
     }

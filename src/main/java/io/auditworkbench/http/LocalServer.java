@@ -4,6 +4,7 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,19 +72,29 @@ public final class LocalServer implements AutoCloseable {
         return context;
     }
 
-    /// Listens; returns the address with the real port.
+    /// Takes the address without answering yet: whoever connects waits for [#start()].
     ///
     /// - **Errors**: `BAD_USAGE` when the address is taken or not of this machine.
-    public ListenAddress start() {
+    public void bind() {
         try {
-            server.start();
-        } catch (IOException failure) {
+            connector.open();
+        } catch (IOException | UnresolvedAddressException failure) {
             close();
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,
                     "Cannot listen on " + address + ": the port is taken or the address is not of this machine.",
                     "Stop the other program, or choose another place with --listen HOST:PORT.",
                     failure);
+        }
+    }
+
+    /// Listens; returns the address with the real port.
+    ///
+    /// - **Errors**: as of [#bind()].
+    public ListenAddress start() {
+        bind();
+        try {
+            server.start();
         } catch (Exception failure) {
             close();
             throw new WorkbenchException(ErrorCode.INTERNAL, "The server did not start.", "", failure);
@@ -95,6 +106,7 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            connector.close();
             server.stop();
         } catch (Exception failure) {
             throw new WorkbenchException(ErrorCode.INTERNAL, "The server did not stop cleanly.", "", failure);

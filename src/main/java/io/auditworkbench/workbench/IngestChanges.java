@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// - **Shape**: a body is kept whole or not at all, and `Kept` is answered only after the commit. What was kept before
 ///   is recognised record by record, so a request may come again, alone or among others, at any time.
 /// - **Threading**: any thread; one body at a time, the others wait.
-public final class IngestChanges {
+public final class IngestChanges implements AutoCloseable {
 
     /// How long a sender that tells no transaction ends may pause inside a transaction.
     public static final Duration PAUSE = Duration.ofSeconds(10);
@@ -37,6 +37,7 @@ public final class IngestChanges {
     private final PushRun run;
     private final EnvelopeReader reader;
     private final ReentrantLock lock = new ReentrantLock(true);
+    private boolean isClosed;
 
     /// The store must be open for writing, and nobody else may use its writer.
     public IngestChanges(Store store, Clock clock) {
@@ -59,7 +60,7 @@ public final class IngestChanges {
             return new IngestOutcome.Busy(RETRY);
         }
         try {
-            return keep(body);
+            return isClosed ? new IngestOutcome.Busy(RETRY) : keep(body);
         } catch (WorkbenchException refused) {
             rollback();
             return new IngestOutcome.Refused(refused);
@@ -90,11 +91,25 @@ public final class IngestChanges {
             return;
         }
         try {
+            if (isClosed) {
+                return;
+            }
             run.completeIdle(CaptureProgress.micros(clock) - PAUSE.toNanos() / 1_000);
             commit();
         } catch (RuntimeException failed) {
             LOG.warn("transactions that pause stay open", failed);
             rollback();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for the body under way; every later one finds it busy. The store stays open.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            isClosed = true;
         } finally {
             lock.unlock();
         }

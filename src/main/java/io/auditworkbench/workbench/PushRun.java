@@ -29,7 +29,7 @@ final class PushRun {
 
     PushRun(StoreWriter store, SenderBook book, StoredPushes stored, PushSeals seals, Clock clock) {
         PushWitness witness = new PushWitness(store, book, seals, clock);
-        snapshots = new PushedSnapshots(store, book, seals, clock);
+        snapshots = new PushedSnapshots(store, book, seals, tally, clock);
         open = new OpenPushes(store, book, seals, clock);
         completer = new PushCompleter(store, book, stored, seals, open, witness, tally, clock);
         rows = new PushedRows(store, book, stored, seals, open, completer, clock);
@@ -78,7 +78,7 @@ final class PushRun {
 
     /// Snapshot rows that were gathered come before what the same sender streams.
     private void endSnapshot(PushedOrigin origin) {
-        tally.addTransactions(snapshots.finish(origin.sender()));
+        snapshots.finish(origin.sender());
     }
 
     /// Completes the transactions that no END will complete and that got nothing new after `micros`.
@@ -95,7 +95,7 @@ final class PushRun {
 
     /// Ends the snapshot rows that are being gathered, so that a commit keeps them; open transactions stay in memory.
     void saveSnapshots() {
-        tally.addTransactions(snapshots.finishAll());
+        snapshots.finishAll();
     }
 
     /// What was done; begins to count anew.

@@ -23,7 +23,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the snapshot rows of a request into entries of the log; a row that was kept before is not kept again.
@@ -48,15 +47,17 @@ final class PushedSnapshots {
     private final StoreWriter store;
     private final SenderBook book;
     private final PushSeals seals;
+    private final PushTally tally;
     private final Clock clock;
     private final LeafHasher hasher = new LeafHasher();
     private final Map<String, Gathered> gathering = new LinkedHashMap<>();
     private final Map<String, Integer> occurrences = new HashMap<>();
 
-    PushedSnapshots(StoreWriter store, SenderBook book, PushSeals seals, Clock clock) {
+    PushedSnapshots(StoreWriter store, SenderBook book, PushSeals seals, PushTally tally, Clock clock) {
         this.store = store;
         this.book = book;
         this.seals = seals;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -132,14 +133,15 @@ final class PushedSnapshots {
         return counted;
     }
 
-    /// Appends what was gathered of a sender; returns how many entries of the log that made.
-    int finish(String name) {
+    /// Appends what was gathered of a sender.
+    void finish(String name) {
         Gathered gathered = gathering.remove(name);
         if (gathered == null) {
-            return 0;
+            return;
         }
         TransactionHeader header = header(gathered);
         if (!gathered.events.isEmpty()) {
+            tally.addTransactions(1);
             seals.append(book.sender(name).source(), name, header, gathered.events);
         }
         for (TableName twin : gathered.twins) {
@@ -152,7 +154,6 @@ final class PushedSnapshots {
                         header);
             }
         }
-        return gathered.events.isEmpty() ? 0 : 1;
     }
 
     private TransactionHeader header(Gathered gathered) {
@@ -174,13 +175,9 @@ final class PushedSnapshots {
     }
 
     /// The same for every sender, at the end of a request.
-    int finishAll() {
-        int entries = 0;
-        for (String name : List.copyOf(gathering.keySet())) {
-            entries += finish(Objects.requireNonNull(name));
-        }
+    void finishAll() {
+        List.copyOf(gathering.keySet()).forEach(this::finish);
         occurrences.clear();
-        return entries;
     }
 
     /// After a rollback.

@@ -1,6 +1,7 @@
 package io.auditworkbench.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.auditworkbench.http.ingest.BodyLimits;
@@ -405,11 +406,23 @@ class LocalServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0:7431", "192.168.0.5:80", "audit.example:7431", "[::]:80", "128.0.0.1:1"})
-    void listenAddressRefusesWhatOtherMachinesCanReach(String text) {
-        assertThatThrownBy(() -> ListenAddress.parse(text))
+    void exposureRefusesWhatOtherMachinesCanReachUnguarded(String text) {
+        ListenAddress address = ListenAddress.parse(text);
+
+        assertThatThrownBy(() -> new Exposure(address, false, true).check())
                 .isInstanceOf(WorkbenchException.class)
-                .hasMessage("Other machines could reach " + text
-                        + ", and without TLS they could read and forge what is sent.");
+                .hasMessage("Other machines could reach " + text + " and forge what is sent.");
+        assertThatThrownBy(() -> new Exposure(address, true, false).check())
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessage("Other machines could reach " + text + " and, without TLS, others read what is sent.");
+        assertThatCode(() -> new Exposure(address, true, true).check()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7431", "127.0.0.1:0", "localhost:7431", "[::1]:7431", "127.3.2.1:1"})
+    void exposureLetsThisMachineBe(String text) {
+        assertThatCode(() -> new Exposure(ListenAddress.parse(text), false, false).check())
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.auditworkbench.http.ingest;
 
+import io.auditworkbench.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,8 +37,7 @@ final class BodyReader {
 
         private void add(byte[] chunk, int length) throws BodyRefused {
             if (gathered.size() > limits.bodyBytes() - length) {
-                throw new BodyRefused(
-                        413, "BODY_TOO_LARGE", "The body is larger than " + limits.bodyBytes() + " bytes.");
+                throw tooLarge();
             }
             if (!memory.tryAcquire(length)) {
                 throw new BodyRefused(429, "TOO_MANY_REQUESTS", "Too much is being sent at the same time.");
@@ -60,19 +60,25 @@ final class BodyReader {
 
         private final int status;
         private final String code;
+        private final String nextStep;
 
         BodyRefused(int status, String code, String detail) {
+            this(status, code, detail, "");
+        }
+
+        BodyRefused(int status, String code, String detail, String nextStep) {
             super(detail);
             this.status = status;
             this.code = code;
+            this.nextStep = nextStep;
         }
 
         int status() {
             return status;
         }
 
-        String code() {
-            return code;
+        Problem problem() {
+            return new Problem(status, code, String.valueOf(getMessage()), nextStep);
         }
     }
 
@@ -115,8 +121,16 @@ final class BodyReader {
                     411, "LENGTH_REQUIRED", "The request says neither how long its body is nor that it is chunked.");
         }
         if (declared > limits.bodyBytes()) {
-            throw new BodyRefused(413, "BODY_TOO_LARGE", "The body is larger than " + limits.bodyBytes() + " bytes.");
+            throw tooLarge();
         }
+    }
+
+    private BodyRefused tooLarge() {
+        return new BodyRefused(
+                413,
+                "BODY_TOO_LARGE",
+                "The body is larger than " + limits.bodyBytes() + " bytes.",
+                "Send smaller batches, or start the receiver with a larger --max-body.");
     }
 
     private static boolean isPacked(@Nullable String encoding) throws BodyRefused {

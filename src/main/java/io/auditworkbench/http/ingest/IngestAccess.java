@@ -19,8 +19,13 @@ public record IngestAccess(
         REFUSED
     }
 
+    /// Whether anybody may push.
+    public boolean isOpen() {
+        return token == null && signature == null;
+    }
+
     Verdict verdict(HttpServletRequest request) {
-        if (token == null && signature == null) {
+        if (isOpen()) {
             return Verdict.ADMITTED;
         }
         if (token != null && token.isShownIn(request.getHeader("Authorization"))) {

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -36,11 +37,22 @@ public final class IngestResource extends HttpServlet {
     private final transient Function<PushedBody, IngestOutcome> changes;
     private final transient IngestAccess access;
     private final transient BodyReader bodies;
+    private final transient Consumer<Problem> refusals;
 
     public IngestResource(Function<PushedBody, IngestOutcome> changes, IngestAccess access, BodyLimits limits) {
+        this(changes, access, limits, _ -> {});
+    }
+
+    /// `refusals` hears of every request that is refused, on the request's thread.
+    public IngestResource(
+            Function<PushedBody, IngestOutcome> changes,
+            IngestAccess access,
+            BodyLimits limits,
+            Consumer<Problem> refusals) {
         this.changes = changes;
         this.access = access;
         bodies = new BodyReader(limits);
+        this.refusals = refusals;
     }
 
     @Override
@@ -91,14 +103,14 @@ public final class IngestResource extends HttpServlet {
                 response.setHeader("Retry-After", "1");
             }
             response.setHeader("Connection", "close");
-            answer(response, new Problem(refused.status(), refused.code(), String.valueOf(refused.getMessage()), ""));
+            answer(response, refused.problem());
         } catch (IOException cutOff) {
             response.setHeader("Connection", "close");
             answer(response, new Problem(400, "BODY_CUT_OFF", "The body ended before it was whole.", ""));
         }
     }
 
-    private static void refuseAccess(HttpServletResponse response) throws IOException {
+    private void refuseAccess(HttpServletResponse response) throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
         response.setHeader("Connection", "close");
         answer(
@@ -110,7 +122,7 @@ public final class IngestResource extends HttpServlet {
                         "Sign with the secret of --webhook-secret-file, or send the token of --token-file as a bearer token."));
     }
 
-    private static void answer(HttpServletResponse response, IngestOutcome outcome) throws IOException {
+    private void answer(HttpServletResponse response, IngestOutcome outcome) throws IOException {
         switch (outcome) {
             case IngestOutcome.Kept kept -> answer(response, kept);
             case IngestOutcome.Busy busy -> {
@@ -142,7 +154,8 @@ public final class IngestResource extends HttpServlet {
         }
     }
 
-    private static void answer(HttpServletResponse response, Problem problem) throws IOException {
+    private void answer(HttpServletResponse response, Problem problem) throws IOException {
+        refusals.accept(problem);
         LOG.info("ingest refused: status={} code={}", problem.status(), problem.code());
         problem.send(response);
     }

@@ -1,0 +1,24 @@
+package io.auditworkbench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What `serve` was asked to do.
+///
+/// - **Shape**: `listen` is `HOST:PORT`; the files hold a secret each, null without one; `hosts` are names besides this
+///   machine's own by which it may be called.
+/// - **Units**: `maxBody` is in MiB.
+public record ServeRequest(
+        Path store,
+        String listen,
+        @Nullable Path tokenFile,
+        @Nullable Path webhookSecretFile,
+        List<String> hosts,
+        int maxBody,
+        boolean isBehindTls) {
+
+    public ServeRequest {
+        hosts = List.copyOf(hosts);
+    }
+}

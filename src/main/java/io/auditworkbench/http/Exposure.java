@@ -1,0 +1,32 @@
+package io.auditworkbench.http;
+
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+
+/// Who can reach an address, and what stands in their way.
+///
+/// - **Shape**: `isAuthenticated` when every sender must show a token or sign; `isBehindTls` when whoever starts the
+///   server says that only a proxy with TLS leads to it.
+public record Exposure(ListenAddress address, boolean isAuthenticated, boolean isBehindTls) {
+
+    /// Refuses an address that other machines can reach unguarded.
+    ///
+    /// - **Errors**: `BAD_USAGE`.
+    public void check() {
+        if (address.isLoopback()) {
+            return;
+        }
+        if (!isAuthenticated) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "Other machines could reach " + address + " and forge what is sent.",
+                    "Give --token-file or --webhook-secret-file, or listen on 127.0.0.1.");
+        }
+        if (!isBehindTls) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "Other machines could reach " + address + " and, without TLS, others read what is sent.",
+                    "Put a proxy with TLS before it and say so with --behind-tls, or listen on 127.0.0.1.");
+        }
+    }
+}
