@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The one text form in which oracles compare values.
@@ -18,7 +20,7 @@ import java.util.HexFormat;
 /// | float, double | as Java writes that `float` or `double` |
 /// | date, time, datetime, year | as MySQL prints them, with the declared fraction; timestamps in UTC |
 /// | text, enum, set | the text |
-/// | binary, blob, geometry | upper-case hexadecimal; geometry in MySQL's own format, SRID first |
+/// | binary, blob, geometry | upper-case hexadecimal; geometry in MySQL's own format, SRID first; of more than 512 bytes their SHA-256, because all tables of a long run must fit into memory |
 /// | json | members in their order, without spaces; numbers by value |
 public final class ExactText {
 
@@ -27,13 +29,27 @@ public final class ExactText {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final int MOST_BYTES = 512;
     private static final BigDecimal LEAST_INTEGER = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MOST_INTEGER = new BigDecimal("18446744073709551615");
 
     private ExactText() {}
 
     public static String hex(byte[] bytes) {
-        return HEX.formatHex(bytes);
+        return bytes.length > MOST_BYTES ? bytes.length + " bytes, SHA-256 " + digest(bytes) : HEX.formatHex(bytes);
+    }
+
+    /// The same from hexadecimal digits.
+    public static String hex(String digits) {
+        return hex(HEX.parseHex(digits));
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// One text for all ways to write one JSON value; the order of members counts.

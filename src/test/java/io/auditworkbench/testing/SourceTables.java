@@ -59,7 +59,7 @@ public final class SourceTables {
             case "float" -> Float.toString((float) Double.parseDouble(value));
             case "double" -> Double.toString(Double.parseDouble(value));
             case "json" -> ExactText.json(value);
-            default -> value;
+            default -> asText(column).startsWith("hex(") ? ExactText.hex(value) : value;
         };
     }
 }

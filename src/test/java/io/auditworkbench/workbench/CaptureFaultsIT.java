@@ -90,7 +90,7 @@ class CaptureFaultsIT {
         try (SqlSession session = mysql.session()) {
             List<TableShape> tables = TableShape.of(session, mysql.schema());
             TableFold fold = new TableFold(tables);
-            StoredChanges.read(store).forEach(fold::apply);
+            StoredChanges.forEach(store, fold::apply);
             fold.contents().mustEqual(SourceTables.read(session, tables));
         }
     }

@@ -54,7 +54,7 @@ class GroundTruthIT {
             // Then
             List<TableShape> tables = TableShape.of(session, mysql.schema());
             TableFold fold = new TableFold(tables);
-            StoredChanges.read(store).forEach(fold::apply);
+            StoredChanges.forEach(store, fold::apply);
             fold.contents().mustEqual(SourceTables.read(session, tables));
             assertThat(StoredChanges.outlines(store))
                     .as("seed %d", SEED)

@@ -76,7 +76,7 @@ class KillIT {
             // Then
             List<TableShape> tables = TableShape.of(session, mysql.schema());
             TableFold fold = new TableFold(tables);
-            StoredChanges.read(store).forEach(change -> fold.apply(asDeclaredNow(change, tables)));
+            StoredChanges.forEach(store, change -> fold.apply(asDeclaredNow(change, tables)));
             fold.contents().mustEqual(SourceTables.read(session, tables));
             CaptureTrial trial = new CaptureTrial(store, mysql.port(), "");
             assertThat(trial.gaps()).as("seed %d", SEED).isEmpty();

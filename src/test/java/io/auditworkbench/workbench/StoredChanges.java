@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a store's row changes in the neutral form of the oracles.
@@ -26,26 +27,25 @@ final class StoredChanges {
 
     private StoredChanges() {}
 
-    /// All visible row changes of the given schema, oldest first.
-    static List<FoldedChange> read(Path store) {
-        List<FoldedChange> changes = new ArrayList<>();
-        forEach(store, (_, event) -> {
+    /// Gives away every visible row change, oldest first; all of them with their large values would not fit into
+    /// memory.
+    static void forEach(Path store, Consumer<FoldedChange> consumer) {
+        visit(store, (_, event) -> {
             RowOperation operation = operation(event.operation());
             if (operation != null) {
-                changes.add(new FoldedChange(
+                consumer.accept(new FoldedChange(
                         event.table().name().toString(),
                         operation,
                         image(event.table(), event.body().before()),
                         image(event.table(), event.body().after())));
             }
         });
-        return changes;
     }
 
     /// Every streamed transaction that holds rows, in stored order.
     static List<Outline> outlines(Path store) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        forEach(store, (transaction, event) -> {
+        visit(store, (transaction, event) -> {
             if (operation(event.operation()) != null && event.operation() != Operation.SNAPSHOT) {
                 rows.computeIfAbsent(transaction.header().identity(), _ -> new ArrayList<>())
                         .add(event.table().name() + " " + operation(event.operation()));
@@ -60,7 +60,7 @@ final class StoredChanges {
         void see(StoredTransaction transaction, StoredEvent event);
     }
 
-    private static void forEach(Path store, Visitor visitor) {
+    private static void visit(Path store, Visitor visitor) {
         try (Store reading = Store.openForReading(store)) {
             ChangeLog log = reading.changes();
             List<StoredTransaction> page = log.completedAfter(0, 500);
