@@ -162,6 +162,13 @@ create table capture_offset(
   saved_us integer not null
 ) strict;
 
+-- Every GTID of a source that capture read, whether or not anything of it is kept: what the server executed and is not here is a
+-- hole.
+create table gtid_account(
+  source_id integer primary key references source,
+  gtids text not null
+) strict;
+
 create table schema_history(
   record_id integer primary key,
   source_id integer not null references source,

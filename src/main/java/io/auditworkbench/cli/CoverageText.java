@@ -18,10 +18,20 @@ final class CoverageText {
     static String sentence(CoverageView coverage) {
         return switch (coverage.verdict()) {
             case NOT_WATCHED -> "coverage: nothing was watched in this range";
-            case NO_KNOWN_GAP -> "coverage: no known gap, " + watched(coverage);
-            case PARTLY_WATCHED -> "coverage: PART OF THE RANGE WAS NOT WATCHED, " + watched(coverage) + gaps(coverage);
-            case GAPS -> "coverage: " + number(coverage) + " in this range" + gaps(coverage) + ", " + watched(coverage);
+            case NO_KNOWN_GAP -> "coverage: no known gap, " + watched(coverage) + unwatched(coverage);
+            case PARTLY_WATCHED ->
+                "coverage: PART OF THE RANGE WAS NOT WATCHED, " + watched(coverage) + named(coverage.gapsInChanges())
+                        + unwatched(coverage);
+            case GAPS ->
+                "coverage: " + number(coverage) + " in this range" + named(coverage.gapsInChanges()) + ", "
+                        + watched(coverage) + unwatched(coverage);
         };
+    }
+
+    /// No change is missing there, but who made them may not be known.
+    private static String unwatched(CoverageView coverage) {
+        List<GapView> unwatched = coverage.unwatched();
+        return unwatched.isEmpty() ? "" : "; accounts not watched all the time" + named(unwatched);
     }
 
     private static String watched(CoverageView coverage) {
@@ -33,12 +43,11 @@ final class CoverageText {
     }
 
     private static String number(CoverageView coverage) {
-        int gaps = coverage.gaps().size();
+        int gaps = coverage.gapsInChanges().size();
         return gaps + (gaps == 1 ? " GAP" : " GAPS");
     }
 
-    private static String gaps(CoverageView coverage) {
-        List<GapView> gaps = coverage.gaps();
+    private static String named(List<GapView> gaps) {
         if (gaps.isEmpty()) {
             return "";
         }

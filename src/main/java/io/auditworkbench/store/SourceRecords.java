@@ -2,6 +2,7 @@ package io.auditworkbench.store;
 
 import static io.auditworkbench.store.generated.Tables.CAPTURE_OFFSET;
 import static io.auditworkbench.store.generated.Tables.COVERAGE_GAP;
+import static io.auditworkbench.store.generated.Tables.GTID_ACCOUNT;
 import static io.auditworkbench.store.generated.Tables.REJECT;
 import static io.auditworkbench.store.generated.Tables.SCHEMA_HISTORY;
 import static io.auditworkbench.store.generated.Tables.SESSION_SEEN;
@@ -68,6 +69,15 @@ final class SourceRecords {
                 .doUpdate()
                 .set(CAPTURE_OFFSET.POSITION, DSL.excluded(CAPTURE_OFFSET.POSITION))
                 .set(CAPTURE_OFFSET.SAVED_US, DSL.excluded(CAPTURE_OFFSET.SAVED_US))
+                .execute();
+    }
+
+    void gtids(SourceId source, String gtids) {
+        sql.insertInto(GTID_ACCOUNT)
+                .values(source.value(), gtids)
+                .onConflict(GTID_ACCOUNT.SOURCE_ID)
+                .doUpdate()
+                .set(GTID_ACCOUNT.GTIDS, DSL.excluded(GTID_ACCOUNT.GTIDS))
                 .execute();
     }
 

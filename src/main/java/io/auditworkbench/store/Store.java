@@ -219,6 +219,11 @@ public final class Store implements AutoCloseable {
                         .fetchOptional(CAPTURE_OFFSET.POSITION));
     }
 
+    /// How far capture of a source has come; empty before it saved a position.
+    public Optional<SourceProgress> progress(SourceId source) {
+        return SqlWork.on(file, () -> SourceProgress.read(sql, source));
+    }
+
     /// The schema history of a source, in the order it was recorded.
     public List<String> schemaRecords(SourceId source) {
         return SqlWork.on(

@@ -200,6 +200,11 @@ public final class StoreWriter {
         write(() -> records.position(source, position));
     }
 
+    /// Saves which GTIDs of the source were read so far, as MySQL writes a set of them.
+    public void gtids(SourceId source, String gtids) {
+        write(() -> records.gtids(source, gtids));
+    }
+
     /// Keeps one record of the schema history; the same digest a second time changes nothing.
     public void schemaRecord(SourceId source, String text, byte[] digest) {
         write(() -> records.schemaRecord(source, text, digest));

@@ -3,26 +3,29 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.capture.BinlogPlace;
 import io.auditworkbench.capture.CaptureState;
 import io.auditworkbench.capture.ConnectionSettings;
+import io.auditworkbench.capture.LogProgress;
 import io.auditworkbench.capture.Secret;
 import io.auditworkbench.capture.StartMode;
 import io.auditworkbench.capture.TableGlob;
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.capture.debezium.DebeziumChangeSource;
-import io.auditworkbench.capture.debezium.ResumeCheck;
-import io.auditworkbench.capture.debezium.SessionPoller;
 import io.auditworkbench.capture.debezium.SourceProbe;
 import io.auditworkbench.capture.debezium.SourceSettings;
+import io.auditworkbench.capture.debezium.SourceWatch;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.change.CoverageGap;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.SourceId;
+import io.auditworkbench.store.SourceProgress;
 import io.auditworkbench.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -56,7 +59,8 @@ public final class CaptureControl {
             SourceSettings settings,
             SourceProbe probe,
             @Nullable BinlogPlace end,
-            SessionPoller sessions) {}
+            SourceWatch watch,
+            Queue<CoverageGap> noticed) {}
 
     /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
     public CaptureControl(
@@ -99,14 +103,14 @@ public final class CaptureControl {
         try {
             ServerEntry.Admitted admitted = entry.admit(asked, request.serverId());
             SourceProbe probe = new SourceProbe(admitted.settings());
-            BinlogPlace end = request.extent() == CaptureRequest.Extent.TO_PRESENT_END
-                    ? probe.status().end()
-                    : null;
+            LogProgress present = probe.progress();
+            BinlogPlace end = request.extent() == CaptureRequest.Extent.TO_PRESENT_END ? present.end() : null;
+            Queue<CoverageGap> noticed = new ConcurrentLinkedQueue<>();
             SourceSettings settings = new SourceSettings(admitted.settings(), admitted.serverId(), startMode());
             try (Store store = Store.openForWriting(request.store(), clock);
-                    SessionPoller sessions = new SessionPoller(probe)) {
-                executor.execute(sessions);
-                keepCapturing(new Session(store, store.source(name()), settings, probe, end, sessions));
+                    SourceWatch watch = new SourceWatch(probe, present, clock, noticed::add)) {
+                executor.execute(watch);
+                keepCapturing(new Session(store, store.source(name()), settings, probe, end, watch, noticed));
             }
             progress.enter(new CaptureState.Stopped());
         } catch (WorkbenchException failure) {
@@ -161,8 +165,9 @@ public final class CaptureControl {
     private void attempt(Session session) {
         Store store = session.store();
         SourceId source = session.source();
-        String position = store.position(source).orElse(null);
-        refuseIfLost(store, source, position, session.probe().status());
+        String position = new Resumption(store, source, name(), session.probe(), clock)
+                .position(session.watch().lastLook());
+        Guards guards = new Guards(account(session), session.noticed(), () -> CaptureProgress.micros(clock));
         CaptureGoal current = new CaptureGoal(clock, session.end());
         goal = current;
         if (isStopped) {
@@ -173,8 +178,8 @@ public final class CaptureControl {
         Future<?> writing = executor.submit(writer);
         try (DebeziumChangeSource changes =
                 new DebeziumChangeSource(session.settings(), position, store.schemaRecords(source), clock, executor)) {
-            CapturePipeline pipeline =
-                    new CapturePipeline(changes, sealer, writer, new ActorFinder(session.sessions()), progress, clock);
+            ActorFinder actors = new ActorFinder(session.watch().sessions());
+            CapturePipeline pipeline = new CapturePipeline(changes, sealer, writer, actors, progress, clock, guards);
             pipeline.run(current);
             noteOpenBranches(pipeline, current, sealer, writer);
             writer.finish();
@@ -209,22 +214,12 @@ public final class CaptureControl {
                 : StartMode.SNAPSHOT_THEN_STREAM;
     }
 
-    /// Stops before anything is read when the log has moved on without us; what is missing gets its name first.
-    private void refuseIfLost(Store store, SourceId source, @Nullable String position, SourceProbe.LogStatus status) {
-        if (position == null) {
-            return;
-        }
-        ResumeCheck.Loss loss = ResumeCheck.loss(position, status, CaptureProgress.micros(clock));
-        if (loss == null) {
-            return;
-        }
-        TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
-        var header = Gaps.header(loss.gap(), Gaps.around(loss.gap()));
-        if (!store.writer().isKnown(source, header)) {
-            store.writer().gap(source, loss.gap(), header, sealer.leafOfGap(loss.gap(), header));
-            store.writer().commit();
-        }
-        throw loss.reason();
+    private static GtidAccount account(Session session) {
+        String known = session.store()
+                .progress(session.source())
+                .map(SourceProgress::gtids)
+                .orElse("");
+        return new GtidAccount(known, session.watch()::progress);
     }
 
     private static void await(Future<?> writing) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// From a source's signals to batches for the writer: every event is normalised, masked and hashed here, and a source
 /// transaction goes on whole.
@@ -39,12 +40,14 @@ final class CapturePipeline {
     private final ActorFinder actors;
     private final CaptureProgress progress;
     private final Clock clock;
+    private final Guards guards;
 
     private final Map<String, List<HashedEvent>> prepared = new HashMap<>();
     private List<HashedEvent> open = new ArrayList<>();
     private List<CoverageGap> openGaps = new ArrayList<>();
     private long openBytes;
     private boolean isStaged;
+    private @Nullable String boundary;
     private int snapshotRun;
     private long snapshotPacks;
     private WriteBatch batch = new WriteBatch();
@@ -56,12 +59,24 @@ final class CapturePipeline {
             ActorFinder actors,
             CaptureProgress progress,
             Clock clock) {
+        this(source, sealer, writer, actors, progress, clock, Guards.none());
+    }
+
+    CapturePipeline(
+            ChangeSource source,
+            TransactionSealer sealer,
+            BatchWriter writer,
+            ActorFinder actors,
+            CaptureProgress progress,
+            Clock clock,
+            Guards guards) {
         this.source = source;
         this.sealer = sealer;
         this.writer = writer;
         this.actors = actors;
         this.progress = progress;
         this.clock = clock;
+        this.guards = guards;
     }
 
     /// Works until the goal is reached.
@@ -135,6 +150,7 @@ final class CapturePipeline {
         writeGaps(header);
         compareCounts(end, header, sealed);
         end.schemaRecords().forEach(this::schemaRecord);
+        guards.read(end.gtid());
         finishAt(end.position(), goal);
     }
 
@@ -174,6 +190,7 @@ final class CapturePipeline {
         if (prepared.isEmpty()) {
             batch.add(new WriteStep.Position(position));
         }
+        boundary = position;
         goal.boundary(position);
         if (batch.eventCount() >= EVENTS_PER_COMMIT || batch.bytes() >= BYTES_PER_COMMIT) {
             handOver();
@@ -182,6 +199,7 @@ final class CapturePipeline {
 
     private void prepare(SourceSignal.Prepared branch) {
         sealer.abandon();
+        guards.read(branch.end().gtid());
         prepared.put(branch.branch(), open);
         open = new ArrayList<>();
         openBytes = 0;
@@ -198,6 +216,7 @@ final class CapturePipeline {
                 batch.add(new WriteStep.Append(new SealedTransaction(header, events, sealer.leaf(header, events))));
             }
         }
+        guards.read(branch.end().gtid());
         finishAt(branch.end().position(), goal);
     }
 
@@ -251,6 +270,7 @@ final class CapturePipeline {
             snapshotRun = 0;
         }
         progress.enter(new CaptureState.Live(Duration.ZERO));
+        guards.begin(began.position());
         finishAt(began.position(), goal);
         handOver();
     }
@@ -279,7 +299,17 @@ final class CapturePipeline {
                 actors.take(end.connectionId()));
     }
 
+    /// What the guards noticed is kept between transactions only, where it belongs; the GTIDs that were read go with
+    /// the transactions they name.
+    private void askGuards() {
+        if (boundary != null && !isStaged && open.isEmpty()) {
+            guards.take(boundary).forEach(found -> gap(found, Gaps.around(found)));
+        }
+        guards.takeGtids().ifPresent(gtids -> batch.add(new WriteStep.Gtids(gtids)));
+    }
+
     private void handOver() throws InterruptedException {
+        askGuards();
         if (!batch.isEmpty()) {
             WriteBatch full = batch;
             batch = new WriteBatch();

@@ -98,7 +98,9 @@ public final class CoverageStatement {
         if (beginsEarlier || endsLater) {
             return Verdict.PARTLY_WATCHED;
         }
-        return gaps.isEmpty() ? Verdict.NO_KNOWN_GAP : Verdict.GAPS;
+        boolean isWhole =
+                gaps.stream().noneMatch(stored -> stored.gap().effect().concernsChanges());
+        return isWhole ? Verdict.NO_KNOWN_GAP : Verdict.GAPS;
     }
 
     private static boolean touches(CoverageGap gap, @Nullable Instant from, @Nullable Instant until) {
@@ -123,6 +125,7 @@ public final class CoverageStatement {
                 stored.txId(),
                 gap.cause().name(),
                 EventViews.words(gap.effect()),
+                gap.effect().concernsChanges(),
                 gap.tables().stream().map(TableName::toString).toList(),
                 gap.gtidRange(),
                 gap.fromPosition(),

@@ -1,11 +1,15 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.capture.BinlogPlace;
+import io.auditworkbench.capture.GtidSet;
 import io.auditworkbench.model.change.Attribution;
 import io.auditworkbench.model.change.CoverageGap;
 import io.auditworkbench.model.change.GapCause;
 import io.auditworkbench.model.change.GapEffect;
 import io.auditworkbench.model.change.TransactionHeader;
 import io.auditworkbench.model.change.TransactionKind;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +99,53 @@ final class Gaps {
                 branches + " prepared branches",
                 "Capture stopped while " + branches
                         + " XA transactions were prepared: their rows are read again when capture goes on.");
+    }
+
+    /// The server counts transactions that its log did not show.
+    static CoverageGap gtidHole(GtidSet holes, @Nullable BinlogPlace from, BinlogPlace until, long nowMicros) {
+        return new CoverageGap(
+                GapCause.GTID_HOLE,
+                GapEffect.UNDETERMINED,
+                List.of(),
+                holes.toString(),
+                from == null ? "" : from.toString(),
+                until.toString(),
+                null,
+                nowMicros,
+                null,
+                null,
+                "GTID account",
+                nowMicros,
+                holes.size() + " GTIDs executed and not in the binlog",
+                "The server counts " + holes.size() + (holes.size() == 1 ? " transaction" : " transactions")
+                        + " as executed that its binlog does not hold, as after loading a backup or setting gtid_purged by"
+                        + " hand: what they changed is not in the record.");
+    }
+
+    /// Capture stood still, and the log held what happened meanwhile.
+    ///
+    /// - **Shape**: `missed` are the transactions of that time, empty without GTIDs.
+    static CoverageGap trailStopped(
+            GtidSet missed, BinlogPlace from, BinlogPlace until, long sinceMicros, long nowMicros) {
+        return new CoverageGap(
+                GapCause.TRAIL_STOPPED,
+                GapEffect.UNWATCHED,
+                List.of(),
+                missed.toString(),
+                from.toString(),
+                until.toString(),
+                sinceMicros,
+                nowMicros,
+                null,
+                null,
+                "position check",
+                nowMicros,
+                missed.isEmpty() ? "the binlog grew meanwhile" : missed.size() + " transactions meanwhile",
+                "Nobody was watching for "
+                        + Duration.of(nowMicros - sinceMicros, ChronoUnit.MICROS)
+                                .toSeconds()
+                        + " s. The binlog still held what was changed meanwhile, so no change is missing by it; accounts"
+                        + " behind connections of that time, and how sessions were set, were not seen.");
     }
 
     private static CoverageGap gap(

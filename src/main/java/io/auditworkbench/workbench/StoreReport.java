@@ -36,6 +36,7 @@ public final class StoreReport {
                 facts.transactions(),
                 store.catalogue().tables().size(),
                 gaps.stream()
+                        .filter(gap -> gap.gap().effect().concernsChanges())
                         .filter(gap -> gap.resolves() == null && !closed.contains(gap.gapId()))
                         .count(),
                 span.from(),

@@ -30,6 +30,7 @@ final class WriteBatch {
             case WriteStep.Gap _,
                     WriteStep.SchemaRecord _,
                     WriteStep.Position _,
+                    WriteStep.Gtids _,
                     WriteStep.BeginSnapshot _,
                     WriteStep.FinishSnapshot _ -> {
                 // weigh nothing

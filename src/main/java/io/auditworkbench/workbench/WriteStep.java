@@ -21,6 +21,9 @@ sealed interface WriteStep {
 
     record Position(String position) implements WriteStep {}
 
+    /// Every GTID that was read so far.
+    record Gtids(String gtids) implements WriteStep {}
+
     /// The number of the new run is handed back when the batch is durable.
     record BeginSnapshot(CompletableFuture<Integer> run) implements WriteStep {}
 

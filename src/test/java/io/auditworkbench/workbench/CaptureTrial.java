@@ -4,6 +4,7 @@ import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.integrity.EventBody;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.GapCause;
+import io.auditworkbench.model.change.GapEffect;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.EventPage;
@@ -78,9 +79,18 @@ final class CaptureTrial {
         return events().stream().filter(line -> !line.startsWith("s ")).toList();
     }
 
-    /// Every recorded gap, oldest first: `CAUSE tables`.
+    /// Every recorded gap in the changes, oldest first: `CAUSE tables`.
     List<String> gaps() {
-        return rows("select cause, tables from coverage_gap order by gap_id").stream()
+        return gaps("effect <> " + GapEffect.UNWATCHED.code());
+    }
+
+    /// Every record of what was not watched while no change is missing by it.
+    List<String> unwatched() {
+        return gaps("effect = " + GapEffect.UNWATCHED.code());
+    }
+
+    private List<String> gaps(String which) {
+        return rows("select cause, tables from coverage_gap where " + which + " order by gap_id").stream()
                 .map(row -> GapCause.ofCode(Integer.parseInt(row.getFirst())) + " "
                         + row.get(1).replaceAll("[\\[\\]\"]", "").replace(',', '.'))
                 .map(String::strip)

@@ -1,7 +1,7 @@
 package io.auditworkbench.capture.debezium;
 
-import com.github.shyiko.mysql.binlog.GtidSet;
 import io.auditworkbench.capture.BinlogPlace;
+import io.auditworkbench.capture.GtidSet;
 import io.auditworkbench.model.change.CoverageGap;
 import io.auditworkbench.model.change.GapCause;
 import io.auditworkbench.model.change.GapEffect;
@@ -20,21 +20,48 @@ public final class ResumeCheck {
     /// Something was lost: the gap to record, and why capture cannot go on.
     public record Loss(CoverageGap gap, WorkbenchException reason) {}
 
-    /// Null when capture can go on at `position`.
-    public static @Nullable Loss loss(String position, SourceProbe.LogStatus status, long nowMicros) {
+    /// What is known of the server that capture left, beside the position.
+    ///
+    /// - **Shape**: `serverUuid` is null when it was never asked; `lost` are GTIDs that an earlier gap names already;
+    ///   `landmark` is what stands now where the last stored transaction was read.
+    public record Memory(String position, @Nullable String serverUuid, String lost, Landmark landmark) {}
+
+    /// Whether the log still holds the last stored transaction where it was read.
+    public enum Landmark {
+        SAME,
+        /// Another one stands there: the log was begun anew, even if its numbers have caught up.
+        ANOTHER,
+        /// It cannot be told: its file is gone, or nothing with a GTID was stored.
+        GONE
+    }
+
+    /// Null when capture can go on.
+    public static @Nullable Loss loss(Memory memory, SourceProbe.LogStatus status, long nowMicros) {
+        String position = memory.position();
+        boolean isSameServer = status.serverUuid().equals(memory.serverUuid());
+        boolean wentBack = SourceProbe.place(position).compareTo(status.end()) > 0;
+        if (isSameServer && (wentBack || memory.landmark() == Landmark.ANOTHER)) {
+            return replaced(position, status, nowMicros, "the server's log was begun anew since then");
+        }
         String captured = SourceProbe.gtids(position);
-        return captured.isEmpty()
-                ? lossByFile(position, status, nowMicros)
-                : lossByGtid(position, new GtidSet(captured), status, nowMicros);
+        if (!captured.isEmpty()) {
+            return lossByGtid(memory, GtidSet.parse(captured), status, nowMicros);
+        }
+        if (memory.serverUuid() != null && !isSameServer) {
+            return replaced(
+                    position, status, nowMicros, "another server without GTIDs, where a position means nothing");
+        }
+        return lossByFile(position, status, nowMicros);
     }
 
     private static @Nullable Loss lossByGtid(
-            String position, GtidSet captured, SourceProbe.LogStatus status, long nowMicros) {
-        if (!captured.isContainedWithin(new GtidSet(status.executedGtids()))) {
-            return replaced(position, status, nowMicros, "captured transactions are unknown to the server");
+            Memory memory, GtidSet captured, SourceProbe.LogStatus status, long nowMicros) {
+        if (!captured.minus(GtidSet.parse(status.executedGtids())).isEmpty()) {
+            return replaced(memory.position(), status, nowMicros, "captured transactions are unknown to the server");
         }
-        if (!new GtidSet(status.purgedGtids()).isContainedWithin(captured)) {
-            return purged(position, status, nowMicros);
+        captured.add(GtidSet.parse(memory.lost()));
+        if (!GtidSet.parse(status.purgedGtids()).minus(captured).isEmpty()) {
+            return purged(memory.position(), status, nowMicros);
         }
         return null;
     }

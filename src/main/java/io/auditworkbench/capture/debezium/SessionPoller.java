@@ -1,7 +1,6 @@
 package io.auditworkbench.capture.debezium;
 
 import io.auditworkbench.capture.SessionLog;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,20 +8,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Looks again and again who is connected, because the binlog names a transaction's connection only by a number that
-/// says nothing once the connection is gone.
+/// Remembers who is connected, because the binlog names a transaction's connection only by a number that says nothing
+/// once the connection is gone.
 ///
-/// - **Threading**: [#run()] on its own thread; the rest by any.
-public final class SessionPoller implements SessionLog, Runnable, AutoCloseable {
+/// - **Threading**: [#account] by any.
+final class SessionPoller implements SessionLog, ServerLook {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SessionPoller.class);
-    private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final Duration PATIENCE_AFTER_FAILURE = Duration.ofSeconds(10);
     private static final int REMEMBERED = 20_000;
 
     private static final String SESSIONS = """
@@ -33,8 +25,7 @@ public final class SessionPoller implements SessionLog, Runnable, AutoCloseable 
             WHERE t.TYPE = 'FOREGROUND' AND t.PROCESSLIST_USER IS NOT NULL
             """;
 
-    private final SourceProbe probe;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final WatchReports reports;
     private final Map<Long, String> accounts = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -44,8 +35,8 @@ public final class SessionPoller implements SessionLog, Runnable, AutoCloseable 
         }
     };
 
-    public SessionPoller(SourceProbe probe) {
-        this.probe = probe;
+    SessionPoller(WatchReports reports) {
+        this.reports = reports;
     }
 
     @Override
@@ -56,34 +47,16 @@ public final class SessionPoller implements SessionLog, Runnable, AutoCloseable 
     }
 
     @Override
-    public void run() {
-        try {
-            Duration pause = Duration.ZERO;
-            while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = pollWhileConnected();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    public Duration every() {
+        return Duration.ZERO;
     }
 
-    private Duration pollWhileConnected() throws InterruptedException {
-        try (Connection connection = probe.connect();
-                Statement statement = connection.createStatement()) {
-            do {
-                poll(statement);
-            } while (!closed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
-            return Duration.ZERO;
-        } catch (SQLException unavailable) {
-            // attribution by session is a help, not a condition: transactions keep an unknown actor meanwhile
-            LOG.debug("sessions cannot be polled: error {}", unavailable.getErrorCode());
-            return PATIENCE_AFTER_FAILURE;
-        }
-    }
-
-    private void poll(Statement statement) throws SQLException {
+    @Override
+    public void look(Statement statement) throws SQLException {
+        boolean isBlind = true;
         try (ResultSet sessions = statement.executeQuery(SESSIONS)) {
             while (sessions.next()) {
+                isBlind = false;
                 String program = sessions.getString(4);
                 String account = sessions.getString(2) + "@" + sessions.getString(3)
                         + (program == null ? "" : " (" + program + ")");
@@ -92,10 +65,14 @@ public final class SessionPoller implements SessionLog, Runnable, AutoCloseable 
                 }
             }
         }
+        // our own session is always one of them
+        if (isBlind) {
+            reports.accountsHidden();
+        }
     }
 
     @Override
-    public void close() {
-        closed.countDown();
+    public void refused(SQLException reason) {
+        reports.accountsHidden();
     }
 }

@@ -3,8 +3,10 @@ package io.auditworkbench.capture.debezium;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auditworkbench.capture.BinlogPlace;
 import io.auditworkbench.capture.ConnectionSettings;
+import io.auditworkbench.capture.LogProgress;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.sql.Connection;
@@ -14,7 +16,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Asks the server where its log stands, before and beside the engine.
 ///
@@ -22,6 +27,8 @@ import java.util.Properties;
 public final class SourceProbe {
 
     private static final int UNKNOWN_STATEMENT = 1064;
+    private static final int NO_SUCH_PLACE = 1220;
+    private static final Pattern GTID_NEXT = Pattern.compile("GTID_NEXT\\s*=\\s*'([^']+)'");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ConnectionSettings settings;
@@ -52,6 +59,47 @@ public final class SourceProbe {
         } catch (SQLException failed) {
             throw EngineFailures.translate(failed);
         }
+    }
+
+    /// What the server has executed, then where its log ends.
+    ///
+    /// - **Errors**: as [#status()].
+    public LogProgress progress() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            return progress(statement);
+        } catch (SQLException failed) {
+            throw EngineFailures.translate(failed);
+        }
+    }
+
+    static LogProgress progress(Statement statement) throws SQLException {
+        String executed = text(statement, "SELECT @@global.gtid_executed").replace("\n", "");
+        return new LogProgress(executed, end(statement));
+    }
+
+    /// The GTID of the transaction that begins at a place in the log; empty when none begins there, or the log has no
+    /// such place.
+    ///
+    /// - **Errors**: as [#status()].
+    public Optional<String> gtidAt(BinlogPlace place) {
+        String look =
+                "SHOW BINLOG EVENTS IN '" + place.file().replace("'", "''") + "' FROM " + place.offset() + " LIMIT 1";
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet event = statement.executeQuery(look)) {
+            return event.next() ? gtidIn(event.getString("Info")) : Optional.empty();
+        } catch (SQLException failed) {
+            if (failed.getErrorCode() == NO_SUCH_PLACE) {
+                return Optional.empty();
+            }
+            throw EngineFailures.translate(failed);
+        }
+    }
+
+    private static Optional<String> gtidIn(String info) {
+        Matcher gtid = GTID_NEXT.matcher(info);
+        return gtid.find() ? Optional.of(gtid.group(1)) : Optional.empty();
     }
 
     Connection connect() throws SQLException {
@@ -121,6 +169,19 @@ public final class SourceProbe {
     /// The GTID set that a stored position names, empty without GTIDs.
     public static String gtids(String position) {
         return parse(position).path("gtids").asText("");
+    }
+
+    /// The position with another GTID set in it.
+    public static String withGtids(String position, String gtids) {
+        return ((ObjectNode) parse(position)).put("gtids", gtids).toString();
+    }
+
+    /// The position at another place, as after a failover: the GTIDs in it stay.
+    public static String withPlace(String position, BinlogPlace place) {
+        return ((ObjectNode) parse(position))
+                .put("file", place.file())
+                .put("pos", place.offset())
+                .toString();
     }
 
     private static JsonNode parse(String position) {

@@ -15,7 +15,8 @@ public enum GapCause {
     COUNT_MISMATCH(11, "a transaction has another number of rows than were stored"),
     TRAIL_STOPPED(12, "nobody was watching"),
     GTID_HOLE(13, "a transaction number is missing between captured ones"),
-    UNDETERMINED(14, "something was skipped for a reason that is not known");
+    UNDETERMINED(14, "something was skipped for a reason that is not known"),
+    SESSION_SETTINGS(15, "a session was set so that its changes are not logged, or not whole");
 
     private final int code;
     private final String meaning;

@@ -9,7 +9,9 @@ public enum GapEffect {
     /// A recorded value is not the true one.
     FALSIFIED(3),
     /// It cannot be said which.
-    UNDETERMINED(4);
+    UNDETERMINED(4),
+    /// No change is missing by it: what was not watched is who made them, and how sessions were set.
+    UNWATCHED(5);
 
     private final int code;
 
@@ -20,6 +22,11 @@ public enum GapEffect {
     /// The stored number.
     public int code() {
         return code;
+    }
+
+    /// Whether changes may be missing or wrong by it.
+    public boolean concernsChanges() {
+        return this != UNWATCHED;
     }
 
     /// The effect for a stored number.

@@ -10,6 +10,7 @@ import io.auditworkbench.store.generated.tables.CaptureOffset;
 import io.auditworkbench.store.generated.tables.CapturedTable;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.CoverageGap;
+import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
@@ -61,6 +62,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ChangeEvent CHANGE_EVENT = ChangeEvent.CHANGE_EVENT;
 
     public final CoverageGap COVERAGE_GAP = CoverageGap.COVERAGE_GAP;
+
+    public final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
 
     public final GtidOrigin GTID_ORIGIN = GtidOrigin.GTID_ORIGIN;
 
@@ -127,6 +130,7 @@ public class DefaultSchema extends SchemaImpl {
             CapturedTable.CAPTURED_TABLE,
             ChangeEvent.CHANGE_EVENT,
             CoverageGap.COVERAGE_GAP,
+            GtidAccount.GTID_ACCOUNT,
             GtidOrigin.GTID_ORIGIN,
             Meta.META,
             MinuteSpan.MINUTE_SPAN,

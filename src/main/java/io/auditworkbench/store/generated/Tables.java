@@ -10,6 +10,7 @@ import io.auditworkbench.store.generated.tables.CaptureOffset;
 import io.auditworkbench.store.generated.tables.CapturedTable;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.CoverageGap;
+import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
@@ -49,6 +50,8 @@ public class Tables {
     public static final ChangeEvent CHANGE_EVENT = ChangeEvent.CHANGE_EVENT;
 
     public static final CoverageGap COVERAGE_GAP = CoverageGap.COVERAGE_GAP;
+
+    public static final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
 
     public static final GtidOrigin GTID_ORIGIN = GtidOrigin.GTID_ORIGIN;
 

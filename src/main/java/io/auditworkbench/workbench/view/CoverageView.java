@@ -18,7 +18,7 @@ public record CoverageView(
 
     /// What can be said of the window.
     public enum Verdict {
-        /// Watched all along, and no gap is known. It does not say that none exists.
+        /// Watched all along, and no gap in the changes is known. It does not say that none exists.
         NO_KNOWN_GAP,
         /// Watched, with gaps.
         GAPS,
@@ -32,8 +32,18 @@ public record CoverageView(
         gaps = List.copyOf(gaps);
     }
 
-    /// How many of the gaps nothing has closed.
+    /// The gaps by which changes may be missing or wrong.
+    public List<GapView> gapsInChanges() {
+        return gaps.stream().filter(GapView::concernsChanges).toList();
+    }
+
+    /// The records of what was not watched while no change is missing by it.
+    public List<GapView> unwatched() {
+        return gaps.stream().filter(gap -> !gap.concernsChanges()).toList();
+    }
+
+    /// How many of the gaps in the changes nothing has closed.
     public long openGaps() {
-        return gaps.stream().filter(GapView::isOpen).count();
+        return gapsInChanges().stream().filter(GapView::isOpen).count();
     }
 }

@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A named hole in coverage.
 ///
-/// - **Shape**: `cause` is the code of the closed list (`BINLOG_LOST`), `meaning` a sentence for people; `tables` is
-///   empty when they are not known; a bound is null when it is not known; `resolvedBy` is the number of the gap record
-///   that closed it.
+/// - **Shape**: `concernsChanges` is false where only accounts and sessions were not watched; `cause` is the code of
+///   the closed list (`BINLOG_LOST`), `meaning` a sentence for people; `tables` is empty when they are not known; a
+///   bound is null when it is not known; `resolvedBy` is the number of the gap record that closed it.
 public record GapView(
         long number,
         long transaction,
         String cause,
         String effect,
+        boolean concernsChanges,
         List<String> tables,
         String gtidRange,
         String fromPosition,
