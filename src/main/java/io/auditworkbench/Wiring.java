@@ -148,7 +148,7 @@ final class Wiring {
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("status", () -> new StatusCommand(output, store(), interruption)),
                 CommandEntry.of("store", () -> StoreCommand.with(output, store())),
-                CommandEntry.of("filter", () -> new FilterCommand(output, store())),
+                CommandEntry.of("filter", () -> FilterCommand.with(output, store())),
                 CommandEntry.of(
                         "help",
                         () -> new HelpCommand(output, () -> commandProgram().everything())),

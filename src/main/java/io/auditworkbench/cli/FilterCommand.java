@@ -9,16 +9,17 @@ import io.auditworkbench.workbench.view.PlanView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Checks and explains filters.
+/// Checks, explains and completes filters.
 @Command(
         name = "filter",
-        description = "Check a filter, or explain how it would run.",
+        description = "Check a filter, explain how it would run, or list what could be written next.",
         synopsisSubcommandLabel = "COMMAND")
 public final class FilterCommand implements Runnable {
 
@@ -28,14 +29,20 @@ public final class FilterCommand implements Runnable {
     private final Output output;
     private final StoreDoor store;
 
-    public FilterCommand(Output output, StoreDoor store) {
+    private FilterCommand(Output output, StoreDoor store) {
         this.output = output;
         this.store = store;
     }
 
+    /// The command with its parts.
+    public static CommandLine with(Output output, StoreDoor store) {
+        return new CommandLine(new FilterCommand(output, store))
+                .addSubcommand(new FilterCompleteCommand(output, store));
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which: filter check or filter explain.");
+        throw new ParameterException(spec.commandLine(), "Say which: filter check, filter explain or filter complete.");
     }
 
     /// Says whether a filter can run, and spells it in its one form.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds captured tables and columns by name, in any letter case.
 final class CapturedNames {
@@ -36,6 +37,15 @@ final class CapturedNames {
     /// The tables that the qualifier of a name can mean; all without one.
     List<CapturedTable> tables(ColumnName name) {
         return tables.stream().filter(table -> isMeant(table, name)).toList();
+    }
+
+    /// Every column of every table, table by table.
+    Stream<Found> all() {
+        return tables.stream().flatMap(table -> table.columns().stream().map(column -> new Found(table, column)));
+    }
+
+    List<CapturedTable> tables() {
+        return tables;
     }
 
     Collection<String> columnNames() {

@@ -1,6 +1,7 @@
 package io.auditworkbench.filter;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /// What was seen in the current range and used before, for completion and for warnings about values that nobody has
 /// seen.
@@ -9,8 +10,19 @@ import java.util.List;
 ///   milliseconds.
 public interface Observations {
 
-    /// A value and how often it occurs.
-    record ObservedValue(String text, long count) {}
+    /// A value and in how many events it occurs: of all, or of as many of the newest as `sample` says.
+    record ObservedValue(String text, long count, OptionalLong sample) {
+
+        /// Counted over everything.
+        public static ObservedValue ofAll(String text, long count) {
+            return new ObservedValue(text, count, OptionalLong.empty());
+        }
+
+        /// Counted over the newest `sample` events that were looked at.
+        public static ObservedValue ofNewest(String text, long count, long sample) {
+            return new ObservedValue(text, count, OptionalLong.of(sample));
+        }
+    }
 
     /// Whether a value occurs.
     enum Seen {

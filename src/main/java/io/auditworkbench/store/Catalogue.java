@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import static io.auditworkbench.store.generated.Tables.ACTOR;
 import static io.auditworkbench.store.generated.Tables.CAPTURED_TABLE;
 import static io.auditworkbench.store.generated.Tables.CAPTURE_OFFSET;
 import static io.auditworkbench.store.generated.Tables.SNAPSHOT_RUN;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Threading**: any number of threads.
 public final class Catalogue {
+
+    /// As many actors as are listed: more are programs that make up a name each time.
+    public static final int MOST_ACTORS = 20_000;
 
     private final Path file;
     private final DSLContext sql;
@@ -44,6 +48,17 @@ public final class Catalogue {
             long startedMicros,
             @Nullable Long finishedMicros,
             boolean isSuperseded) {}
+
+    /// Who ever did something, in the order they were first seen; at most [#MOST_ACTORS].
+    public List<String> actors() {
+        return SqlWork.on(
+                file,
+                () -> sql.select(ACTOR.NAME)
+                        .from(ACTOR)
+                        .orderBy(ACTOR.ACTOR_ID)
+                        .limit(MOST_ACTORS)
+                        .fetch(ACTOR.NAME));
+    }
 
     /// The names of the captured tables, each once, in order.
     public List<TableName> tables() {

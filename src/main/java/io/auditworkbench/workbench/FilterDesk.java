@@ -1,7 +1,9 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.filter.Canonicalizer;
+import io.auditworkbench.filter.CompletionCandidate;
 import io.auditworkbench.filter.Directives;
+import io.auditworkbench.filter.FilterCompletion;
 import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.filter.FilterParser;
 import io.auditworkbench.filter.FilterProblem;
@@ -41,6 +43,13 @@ public final class FilterDesk {
                 .findFirst()
                 .<FilterReading>map(FilterDesk::refused)
                 .orElseGet(() -> new FilterReading.Accepted(accept(checked)));
+    }
+
+    /// What could be written at `caret`, in the order to show it.
+    ///
+    /// - **Units**: `caret` in UTF-16 units; outside the text it counts as the nearer end.
+    public List<CompletionCandidate> complete(String text, int caret) {
+        return new FilterCompletion(facts.vocabulary()).candidates(text, caret);
     }
 
     private static FilterReading refused(ParsedFilter part) {

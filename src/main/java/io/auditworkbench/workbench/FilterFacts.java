@@ -8,6 +8,7 @@ import io.auditworkbench.filter.FilterChecker;
 import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.filter.FilterTerm;
 import io.auditworkbench.filter.FilterVocabulary;
+import io.auditworkbench.filter.Observations;
 import io.auditworkbench.filter.ParsedFilter;
 import io.auditworkbench.filter.TimeFrame;
 import io.auditworkbench.filter.TimeInterval;
@@ -35,11 +36,13 @@ final class FilterFacts {
 
     private final ChangeLog log;
     private final Catalogue catalogue;
+    private final Observations observations;
     private final Clock clock;
 
-    FilterFacts(ChangeLog log, Catalogue catalogue, Clock clock) {
+    FilterFacts(ChangeLog log, Catalogue catalogue, Observations observations, Clock clock) {
         this.log = log;
         this.catalogue = catalogue;
+        this.observations = observations;
         this.clock = clock;
     }
 
@@ -48,7 +51,12 @@ final class FilterFacts {
 
     /// The filter with what is wrong with or odd about the names in it.
     ParsedFilter check(ParsedFilter filter) {
-        return new FilterChecker(FilterVocabulary.of(tables())).check(filter);
+        return new FilterChecker(vocabulary()).check(filter);
+    }
+
+    /// What the words of a filter can refer to.
+    FilterVocabulary vocabulary() {
+        return new FilterVocabulary(tables(), observations);
     }
 
     private List<CapturedTable> tables() {

@@ -32,9 +32,11 @@ public record StoreReading(
         RowFinder rows = new RowFinder(store.rows(), store.catalogue());
         EventViews views = new EventViews(log, store.catalogue(), masker);
         MomentReader moments = new MomentReader(log, clock);
-        FilterFacts facts = new FilterFacts(log, store.catalogue(), clock);
-        FilterSelections selections = new FilterSelections(
-                store, new EventSurroundings(log, store.catalogue()), new RowHints(store.catalogue()), clock);
+        EventSurroundings surroundings = new EventSurroundings(log, store.catalogue());
+        FilterSelections selections = new FilterSelections(store, surroundings, new RowHints(store.catalogue()), clock);
+        NewestEvents newest = new NewestEvents(log, store.catalogue(), selections, surroundings);
+        FilterFacts facts =
+                new FilterFacts(log, store.catalogue(), new StoreObservations(store.catalogue(), newest), clock);
         EventScanner scanner = new EventScanner(log, selections);
         CoverageStatement coverage = new CoverageStatement(new WatchedTime(store), moments, clock);
         TransactionTrace trace = new TransactionTrace(log, new TransactionFinder(log, rows), views, coverage);

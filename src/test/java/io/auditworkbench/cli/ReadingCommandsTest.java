@@ -72,7 +72,13 @@ class ReadingCommandsTest {
             "coverage --since 2026-11-22T19:00 --until 2026-11-22T21:00 -o json",
             "status",
             "store info",
-            "filter check op:update");
+            "filter check op:update",
+            "filter complete sta",
+            "filter complete status",
+            "filter complete status:",
+            "filter complete status:new->",
+            "filter complete actor: -o json",
+            "filter complete table:or:update --at 8 -o name");
 
     @TestFactory
     Stream<DynamicTest> printsExactlyWhatWasReviewed() {
