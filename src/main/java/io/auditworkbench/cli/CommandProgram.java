@@ -15,9 +15,10 @@ import picocli.CommandLine.Help;
 /// of them.
 public final class CommandProgram {
 
-    /// A filter term that begins with a minus, such as `-op:delete` or `-actor:svc-*`; not an option.
-    private static final Pattern EXCLUDING_TERM =
-            Pattern.compile("-[\\p{L}_][\\p{L}\\p{N}_.]*(:|!?~|<|>|!=).*", Pattern.DOTALL);
+    /// A filter that begins with a minus, such as `-op:delete`, `-actor=root` or `-(op:update table:orders)`; not an
+    /// option, for which `-f=x` and `-ojson` are taken.
+    private static final Pattern EXCLUDING_TERM = Pattern.compile(
+            "-([\\p{L}_][\\p{L}\\p{N}_.]*(:|!?~|<|>|!=)|[\\p{L}_][\\p{L}\\p{N}_.]+=|[(\"'`]).*", Pattern.DOTALL);
 
     private final Output output;
     private final Interruption interruption;

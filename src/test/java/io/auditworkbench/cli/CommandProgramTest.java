@@ -3,7 +3,11 @@ package io.auditworkbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.workbench.StoredShop;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandProgramTest {
 
@@ -55,6 +59,21 @@ class CommandProgramTest {
         // Then
         assertThat(before).isEqualTo(after);
         assertThat(before.out()).startsWith("{\n  \"schema\": \"auditctl.version/1\",\n  \"store\": \"\",");
+    }
+
+    @Test
+    void runTakesAFilterThatBeginsWithAMinusForAFilter(@TempDir Path folder) {
+        String store = StoredShop.write(folder).toString();
+        for (String filter :
+                List.of("-op:update", "-actor=alice", "-total>5", "-(op:update)", "-\"alice\"", "-`a key`:*", "-op!=i")) {
+            assertThat(CommandRun.of("events", filter, "--count", "--store", store)
+                            .exitCode())
+                    .as(filter)
+                    .isZero();
+        }
+        assertThat(CommandRun.of("events", "-f=op:update", "-ocsv", "--store", store)
+                        .exitCode())
+                .isZero();
     }
 
     @Test
