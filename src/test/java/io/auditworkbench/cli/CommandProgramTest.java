@@ -64,8 +64,8 @@ class CommandProgramTest {
     @Test
     void runTakesAFilterThatBeginsWithAMinusForAFilter(@TempDir Path folder) {
         String store = StoredShop.write(folder).toString();
-        for (String filter :
-                List.of("-op:update", "-actor=alice", "-total>5", "-(op:update)", "-\"alice\"", "-`a key`:*", "-op!=i")) {
+        for (String filter : List.of(
+                "-op:update", "-actor=alice", "-total>5", "-(op:update)", "-\"alice\"", "-`a key`:*", "-op!=i")) {
             assertThat(CommandRun.of("events", filter, "--count", "--store", store)
                             .exitCode())
                     .as(filter)

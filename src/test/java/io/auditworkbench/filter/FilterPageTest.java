@@ -108,10 +108,11 @@ class FilterPageTest {
                 .filter(line -> line.startsWith("  "))
                 .map(line -> line.strip().split(" {2,}")[0])
                 .toList();
-        assertThat(examples).hasSizeGreaterThan(10).allSatisfy(example -> assertThat(
-                        FilterParser.parse(example).problems())
-                .as(example)
-                .isEmpty());
+        assertThat(examples)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(example -> assertThat(FilterParser.parse(example).problems())
+                        .as(example)
+                        .isEmpty());
         assertThat(help).contains("docs/filter-language.md");
     }
 
