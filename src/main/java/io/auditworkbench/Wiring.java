@@ -14,6 +14,7 @@ import io.auditworkbench.cli.DoctorCommand;
 import io.auditworkbench.cli.EventsCommand;
 import io.auditworkbench.cli.FilterCommand;
 import io.auditworkbench.cli.HelpCommand;
+import io.auditworkbench.cli.ImportCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.RowCommand;
@@ -37,6 +38,7 @@ import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.HealthCheck;
+import io.auditworkbench.workbench.ImportFiles;
 import io.auditworkbench.workbench.StoreReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,6 +138,13 @@ final class Wiring {
                                 output, interruption, config::store, this::captureControl, this::executor)),
                 CommandEntry.of(
                         "serve", () -> new ServeCommand(output, interruption, config::store, this::ingestService)),
+                CommandEntry.of(
+                        "import",
+                        () -> new ImportCommand(
+                                output,
+                                interruption,
+                                config::store,
+                                (isWanted, progress) -> new ImportFiles(clock, isWanted, progress))),
                 CommandEntry.of(
                         "demo", () -> new DemoCommand(output, interruption, this::demoWorkspace, this::openForReading)),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),

@@ -35,6 +35,7 @@ public record CommandRun(int exitCode, String out, String err) {
     public static final class Setting {
         private final Map<String, String> environment = new LinkedHashMap<>();
         private Interruption interruption = new Interruption();
+        private InputStream in = InputStream.nullInputStream();
         private boolean isScreen;
         private int width = 80;
 
@@ -48,6 +49,12 @@ public record CommandRun(int exitCode, String out, String err) {
         public Setting onScreen(int columns) {
             isScreen = true;
             width = columns;
+            return this;
+        }
+
+        /// Reads this as standard input.
+        public Setting reading(InputStream input) {
+            in = input;
             return this;
         }
 
@@ -74,16 +81,8 @@ public record CommandRun(int exitCode, String out, String err) {
         }
 
         private CommandProgram program(PrintStream out, PrintStream err) {
-            Terminal terminal = new Terminal(
-                    InputStream.nullInputStream(),
-                    out,
-                    err,
-                    false,
-                    isScreen,
-                    isScreen,
-                    () -> width,
-                    environment,
-                    "auditctl");
+            Terminal terminal =
+                    new Terminal(in, out, err, false, isScreen, isScreen, () -> width, environment, "auditctl");
             return new Wiring(terminal, interruption, Clock.fixed(NOW, ZoneOffset.UTC)).commandProgram();
         }
     }

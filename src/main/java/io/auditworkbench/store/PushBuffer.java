@@ -161,9 +161,13 @@ public final class PushBuffer {
         return opens(PUSHED_TRANSACTION.IS_BOUNDED.eq(0L).and(PUSHED_TRANSACTION.RECEIVED_US.le(micros)));
     }
 
-    /// How many transactions are open.
-    public int openCount() {
-        return SqlWork.on(file, () -> sql.fetchCount(PUSHED_TRANSACTION, PUSHED_TRANSACTION.RECORD_COUNT.gt(0L)));
+    /// How many transactions are open on a channel.
+    public int openCount(String channel) {
+        return SqlWork.on(
+                file,
+                () -> sql.fetchCount(
+                        PUSHED_TRANSACTION,
+                        PUSHED_TRANSACTION.RECORD_COUNT.gt(0L).and(PUSHED_TRANSACTION.CHANNEL.eq(channel))));
     }
 
     private List<OpenPush> opens(Condition condition) {

@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /// One store file: written by one process at a time, read by any number, also while it is written.
 ///
@@ -191,6 +192,22 @@ public final class Store implements AutoCloseable {
                     plan.indexes(),
                     sql.render(plan.possible()),
                     isDecided);
+        });
+    }
+
+    /// Copies the store as it stands into a new file that nobody writes, also while somebody writes the store.
+    public void copyTo(Path copy) {
+        SqlWork.on(
+                file,
+                () -> sql.connectionResult(connection -> {
+                    connection.unwrap(SQLiteConnection.class).getDatabase().backup("main", copy.toString(), null);
+                    return true;
+                }));
+        SqlWork.on(copy, () -> {
+            try (Connection connection = Connections.writing(copy)) {
+                WriterMark.clear(DSL.using(connection, SQLDialect.SQLITE));
+                return true;
+            }
         });
     }
 

@@ -97,6 +97,11 @@ final class OpenPushes {
         forget();
     }
 
+    /// How many are in memory.
+    int size() {
+        return open.size();
+    }
+
     /// After a rollback.
     void forget() {
         open.clear();

@@ -55,7 +55,7 @@ final class PushCompleter {
     /// Completes those of all sources that got nothing new after `micros`; everything open must have been saved.
     void completeIdle(long micros) {
         for (OpenPush idle : store.pushed().unboundedUntil(micros)) {
-            if (idle.source() != null) {
+            if (idle.source() != null && book.owns(idle.channel())) {
                 book.enter(idle.channel());
                 complete(new PushedTransaction(store.pushed(), idle), null);
             }

@@ -82,6 +82,15 @@ final class PushGaps {
                                 + column + " shows 1970-01-01 the row may hold either.");
     }
 
+    static CoverageGap unread(TransactionHeader around, String file, long count, int firstLine, long nowMicros) {
+        return new Words(GapCause.UNDETERMINED, GapEffect.MISSING, "imported file")
+                .at(
+                        around,
+                        nowMicros,
+                        file + ": " + count + " not read, the first at line " + firstLine,
+                        "Records of an imported file could not be read: what they tell is not in the record.");
+    }
+
     static String zeroDateGuard(TableName table, String column) {
         return ZERO_DATE + " " + table + "." + column;
     }

@@ -19,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: the writer's.
 final class PushRun {
 
+    private static final int OPEN_IN_MEMORY = 500;
+
     private final PushedSnapshots snapshots;
     private final OpenPushes open;
     private final PushCompleter completer;
     private final PushedRows rows;
     private final PushedEdges edges;
     private final PushedStatements statements;
+    private final PushWitness witness;
     private final PushTally tally = new PushTally();
 
     PushRun(StoreWriter store, SenderBook book, StoredPushes stored, PushSeals seals, Clock clock) {
-        PushWitness witness = new PushWitness(store, book, seals, clock);
+        witness = new PushWitness(store, book, seals, clock);
         snapshots = new PushedSnapshots(store, book, seals, tally, clock);
         open = new OpenPushes(store, book, seals, clock);
         completer = new PushCompleter(store, book, stored, seals, open, witness, tally, clock);
@@ -39,11 +42,24 @@ final class PushRun {
 
     /// Takes the next record; `messageId` is that of the message that brought it, null without one.
     void accept(PushedRecord record, @Nullable String messageId) {
+        if (saysNothing(record)) {
+            return;
+        }
         if (take(record, messageId)) {
             tally.addNew();
         } else {
             tally.addRepeated();
         }
+    }
+
+    /// Signs of life, and statements of a snapshot that describe no table; they are counted neither as new nor
+    /// repeated.
+    private static boolean saysNothing(PushedRecord record) {
+        return record instanceof PushedRecord.Heartbeat
+                || record instanceof PushedRecord.Tombstone
+                || (record instanceof PushedRecord.SchemaChange change
+                        && change.origin().snapshot() != SnapshotMark.NONE
+                        && change.tables().isEmpty());
     }
 
     /// False when the record was kept before.
@@ -89,13 +105,22 @@ final class PushRun {
 
     /// Saves what is still open, so that a commit makes everything durable that was taken.
     void saveOpen() {
-        saveSnapshots();
+        snapshots.finishAll();
         open.save();
     }
 
-    /// Ends the snapshot rows that are being gathered, so that a commit keeps them; open transactions stay in memory.
-    void saveSnapshots() {
-        snapshots.finishAll();
+    /// Prepares a commit in the middle of a file, which can be read again from its beginning: open transactions stay in
+    /// memory unless they are many.
+    void pause() {
+        snapshots.pause();
+        if (open.size() > OPEN_IN_MEMORY) {
+            open.save();
+        }
+    }
+
+    /// Records of a file that were not read; the first of them begins on `line`.
+    void noteUnread(String file, long count, int line) {
+        witness.noteUnread(file, count, line);
     }
 
     /// What was done; begins to count anew.

@@ -70,6 +70,14 @@ final class PushWitness {
         }
     }
 
+    /// Records of a file that were not read; the first of them begins on `line`.
+    void noteUnread(String file, long count, int line) {
+        Sender sender = book.sole();
+        TransactionHeader around = StoredPushes.naming("import:" + file, null);
+        CoverageGap gap = PushGaps.unread(StoredPushes.at(around, now()), file, count, line, now());
+        seals.gap(sender.source(), book.nameOf(sender.source()), gap, StoredPushes.at(around, now()));
+    }
+
     private long now() {
         return CaptureProgress.micros(clock);
     }

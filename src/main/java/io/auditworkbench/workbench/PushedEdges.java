@@ -5,15 +5,12 @@ import io.auditworkbench.model.change.CoverageGap;
 import io.auditworkbench.model.change.TransactionHeader;
 import io.auditworkbench.store.Sender;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /// Takes the BEGIN and END of transactions; they do not say who sent them.
 ///
 /// - **Threading**: the writer's.
 final class PushedEdges {
-
-    private static final String UNNAMED = "(unnamed)";
 
     private final SenderBook book;
     private final StoredPushes stored;
@@ -69,36 +66,13 @@ final class PushedEdges {
         }
         begun.ifPresent(open::remove);
         TransactionHeader header = StoredPushes.naming(end.transactionId(), null);
-        Sender sender = soleSender();
+        Sender sender = book.sole();
         if (end.eventCount() == 0) {
-            return witness.once(sender, PushGaps.emptyTransaction(at(header), now()), header) || begun.isPresent();
+            return witness.once(sender, PushGaps.emptyTransaction(StoredPushes.at(header, now()), now()), header)
+                    || begun.isPresent();
         }
-        CoverageGap gap = PushGaps.countMismatch(at(header), end.eventCount(), 0, "", now());
-        return seals.gap(sender.source(), nameOf(sender), gap, at(header));
-    }
-
-    private TransactionHeader at(TransactionHeader header) {
-        long now = now();
-        return new TransactionHeader(
-                header.kind(),
-                header.identity(),
-                header.gtid(),
-                header.file(),
-                header.offset(),
-                now,
-                now,
-                header.connectionId(),
-                header.serverId(),
-                header.snapshotRun(),
-                header.attribution());
-    }
-
-    /// The only sender of this channel, else one without a name.
-    private Sender soleSender() {
-        List<Sender> here = book.here().stream()
-                .filter(sender -> !nameOf(sender).equals(UNNAMED))
-                .toList();
-        return here.size() == 1 ? here.getFirst() : book.sender(UNNAMED);
+        CoverageGap gap = PushGaps.countMismatch(StoredPushes.at(header, now()), end.eventCount(), 0, "", now());
+        return seals.gap(sender.source(), nameOf(sender), gap, StoredPushes.at(header, now()));
     }
 
     private String nameOf(Sender sender) {

@@ -35,6 +35,7 @@ final class PushedSnapshots {
 
     private static final int ROWS_PER_ENTRY = 500;
     private static final int DIGEST_BYTES = 16;
+    private static final int OCCURRENCES_REMEMBERED = 100_000;
 
     private static final class Gathered {
         private final List<CanonicalChangeEvent> events = new ArrayList<>();
@@ -174,10 +175,18 @@ final class PushedSnapshots {
                 Attribution.UNKNOWN);
     }
 
-    /// The same for every sender, at the end of a request.
+    /// The same for every sender, at the end of a request or file.
     void finishAll() {
-        List.copyOf(gathering.keySet()).forEach(this::finish);
+        pause();
         occurrences.clear();
+    }
+
+    /// The same in the middle of a file: equal rows are still counted, unless there are too many to remember.
+    void pause() {
+        List.copyOf(gathering.keySet()).forEach(this::finish);
+        if (occurrences.size() > OCCURRENCES_REMEMBERED) {
+            occurrences.clear();
+        }
     }
 
     /// After a rollback.

@@ -49,7 +49,7 @@ final class PushedStatements {
         boolean hasNoted = book.takeNotedTables() > 0;
         String name = change.origin().sender();
         if (change.origin().snapshot() != SnapshotMark.NONE) {
-            return hasNoted || change.tables().isEmpty();
+            return hasNoted;
         }
         List<DdlEvent> events = new ArrayList<>();
         for (PushedRecord.TableChange table : change.tables()) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: one thread at a time.
 final class SenderBook implements TableBook {
 
+    private static final String UNNAMED = "(unnamed)";
+
     private final StoreWriter store;
     private final StoredPushes stored;
     private final String prefix;
@@ -78,6 +80,19 @@ final class SenderBook implements TableBook {
         }
         String stored = store.pushed().sourceName(source);
         return stored.startsWith(prefix) ? stored.substring(prefix.length()) : stored;
+    }
+
+    /// Whether a channel is one of those that this book's senders come in on.
+    boolean owns(String name) {
+        return name.equals(ImportFiles.CHANNEL) == prefix.equals(ImportFiles.PREFIX);
+    }
+
+    /// The only sender of the present channel, else one without a name.
+    Sender sole() {
+        List<Sender> named = here().stream()
+                .filter(sender -> !nameOf(sender.source()).equals(UNNAMED))
+                .toList();
+        return named.size() == 1 ? named.getFirst() : sender(UNNAMED);
     }
 
     /// The senders of the present channel.

@@ -56,6 +56,22 @@ final class StoredPushes {
                 TransactionKind.INGEST, identity, gtid, "", 0, 0, 0, null, 0, 0, Attribution.UNKNOWN);
     }
 
+    /// The same header with a time, for what has none of its own.
+    static TransactionHeader at(TransactionHeader header, long micros) {
+        return new TransactionHeader(
+                header.kind(),
+                header.identity(),
+                header.gtid(),
+                header.file(),
+                header.offset(),
+                micros,
+                micros,
+                header.connectionId(),
+                header.serverId(),
+                header.snapshotRun(),
+                header.attribution());
+    }
+
     boolean isKnown(SourceId source, String identity, @Nullable String gtid) {
         return store.isKnown(source, naming(identity, gtid));
     }

@@ -48,7 +48,7 @@ class ServeCommandTest {
             assertThat(serve.lines())
                     .containsExactly(
                             "Listening on " + serve.address() + ", storing into " + store + "; Ctrl-C stops.",
-                            "Stopped. 24 records stored in 8 transactions, 1 came again, 0 requests refused.");
+                            "Stopped. 20 records stored in 8 transactions, 1 came again, 0 requests refused.");
         }
         assertThat(StoredStory.of(store)).hasSize(18);
         try (Store free = Store.openForWriting(store, Clock.systemUTC())) {

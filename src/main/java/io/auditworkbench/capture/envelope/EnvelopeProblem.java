@@ -21,6 +21,21 @@ final class EnvelopeProblem {
                 ErrorCode.UNREADABLE_EVENT, "The record cannot be read: " + flaw + ".", DEFAULTS, cause);
     }
 
+    static WorkbenchException tooLarge(int limit) {
+        return new WorkbenchException(
+                ErrorCode.BAD_INPUT,
+                "The line is longer than " + (limit >> 20) + " MiB, an eighth of the memory that Java may use.",
+                "Give Java more memory: AUDIT_WORKBENCH_JVM_OPTIONS=-Xmx4g.");
+    }
+
+    static WorkbenchException damaged(Throwable cause) {
+        return new WorkbenchException(
+                ErrorCode.BAD_INPUT,
+                "The file ends early or is damaged: behind this nothing can be read.",
+                "Copy or pack it anew.",
+                cause);
+    }
+
     static WorkbenchException unreadableValue(String column, String flaw) {
         return unreadable("the column " + column + " " + flaw);
     }

@@ -48,33 +48,77 @@ public final class EnvelopeReader {
 
         /// Takes the next record; `line` counts from 1.
         void accept(PushedRecord record, int line);
+
+        /// Hears why a record of a file was not read, or was not accepted; returns to go on behind it.
+        default void refused(int line, WorkbenchException reason) {
+            throw reason;
+        }
+
+        /// Whether to read on; asked before each record of a file.
+        default boolean isWanted() {
+            return true;
+        }
     }
 
     /// Reads the body of one request.
     public void readBody(byte[] body, Sink sink) {
         try (JsonRecords records = JsonRecords.ofBody(body)) {
-            readAll(records, sink);
+            for (JsonValue next = records.next(); next != null; next = records.next()) {
+                sink.accept(record(next), records.line());
+            }
         } catch (IOException failure) {
             throw EnvelopeProblem.unreadable("its bytes end early", failure);
         }
     }
 
     /// Reads a file: records one after another, arrays of them, or recorded requests whose `body` holds them as text.
-    public void readFile(InputStream in, Sink sink) throws IOException {
-        try (JsonRecords records = JsonRecords.ofFile(in)) {
-            readAll(records, sink);
+    ///
+    /// - **Units**: `limit` is the size of the largest record, in bytes of its text.
+    public void readFile(InputStream in, FileLayout layout, int limit, Sink sink) {
+        Lines lines = new Lines(in, limit);
+        try {
+            if (layout == FileLayout.LINES) {
+                readLines(lines, limit, sink);
+            } else {
+                readAll(JsonRecords.ofFile(in, limit), sink);
+            }
+        } catch (IOException failure) {
+            sink.refused(Math.max(1, lines.number()), EnvelopeProblem.damaged(failure));
         }
     }
 
-    private void readAll(JsonRecords records, Sink sink) throws IOException {
-        for (JsonValue next = records.next(); next != null; next = records.next()) {
-            int line = records.line();
-            String request = recordedBody(next);
-            if (request != null) {
-                readBody(request.getBytes(StandardCharsets.UTF_8), (record, _) -> sink.accept(record, line));
+    private void readLines(Lines lines, int limit, Sink sink) throws IOException {
+        for (byte[] line = lines.next(); line != null && sink.isWanted(); line = lines.next()) {
+            if (lines.isTooLong()) {
+                sink.refused(lines.number(), EnvelopeProblem.tooLarge(limit));
             } else {
-                sink.accept(record(next), line);
+                readAll(JsonRecords.ofLine(line, lines.number()), sink);
             }
+        }
+    }
+
+    private void readAll(JsonRecords records, Sink sink) {
+        try (records) {
+            for (JsonValue next = records.next(); next != null && sink.isWanted(); next = records.next()) {
+                take(next, records.line(), sink);
+            }
+        } catch (WorkbenchException broken) {
+            sink.refused(records.line(), broken);
+        } catch (IOException failure) {
+            sink.refused(records.line(), EnvelopeProblem.damaged(failure));
+        }
+    }
+
+    private void take(JsonValue value, int line, Sink sink) {
+        try {
+            String request = recordedBody(value);
+            if (request == null) {
+                sink.accept(record(value), line);
+            } else {
+                readBody(request.getBytes(StandardCharsets.UTF_8), (record, _) -> sink.accept(record, line));
+            }
+        } catch (WorkbenchException reason) {
+            sink.refused(line, reason);
         }
     }
 

@@ -42,39 +42,64 @@ final class JsonRecords implements AutoCloseable {
 
     private final JsonParser parser;
     private final boolean isOneValue;
+    private final @Nullable RecordLimit limit;
+    private final int linesBefore;
     private boolean isInArray;
     private boolean isDone;
-    private int line = 1;
+    private boolean isInside;
+    private int line;
 
-    private JsonRecords(JsonParser parser, boolean isOneValue) {
+    private JsonRecords(JsonParser parser, boolean isOneValue, @Nullable RecordLimit limit, int linesBefore) {
         this.parser = parser;
         this.isOneValue = isOneValue;
+        this.limit = limit;
+        this.linesBefore = linesBefore;
+        line = linesBefore + 1;
     }
 
     /// The records of a request: one object, or one array of objects, and nothing after it.
     static JsonRecords ofBody(byte[] body) {
         try {
-            return new JsonRecords(FACTORY.createParser(body), true);
+            return new JsonRecords(FACTORY.createParser(body), true, null, 0);
         } catch (IOException failure) {
             throw malformed("it cannot be read", 1, 1, failure);
         }
     }
 
-    /// The records of a file: objects and arrays of objects, with white space between them.
-    static JsonRecords ofFile(InputStream in) throws IOException {
-        return new JsonRecords(FACTORY.createParser(in), false);
+    /// The records of one line of a file; `number` counts from 1.
+    static JsonRecords ofLine(byte[] line, int number) {
+        try {
+            return new JsonRecords(FACTORY.createParser(line), false, null, number - 1);
+        } catch (IOException failure) {
+            throw malformed("it cannot be read", number, 1, failure);
+        }
+    }
+
+    /// The records of a file: objects and arrays of objects, with white space between them; none larger than `limit`
+    /// bytes.
+    static JsonRecords ofFile(InputStream in, int limit) throws IOException {
+        RecordLimit limited = new RecordLimit(in, limit);
+        return new JsonRecords(FACTORY.createParser(limited), false, limited, 0);
     }
 
     /// The next record, null after the last.
     @Nullable
     JsonValue next() throws IOException {
         try {
+            if (limit != null) {
+                limit.begin();
+            }
             JsonToken token = firstToken();
             if (token == null) {
                 return null;
             }
-            line = parser.currentTokenLocation().getLineNr();
-            return value(token);
+            line = linesBefore + parser.currentTokenLocation().getLineNr();
+            isInside = true;
+            JsonValue value = value(token);
+            isInside = false;
+            return value;
+        } catch (RecordLimit.Exceeded tooLarge) {
+            throw malformed("it holds a record that is too large", parser.currentLocation(), tooLarge);
         } catch (StreamConstraintsException tooMuch) {
             throw malformed(limit(tooMuch), tooMuch.getLocation(), tooMuch);
         } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
@@ -163,10 +188,11 @@ final class JsonRecords implements AutoCloseable {
                 : "it is too large";
     }
 
-    private static WorkbenchException malformed(String flaw, @Nullable JsonLocation place, @Nullable Throwable cause) {
-        int line = place == null ? 1 : Math.max(1, place.getLineNr());
+    private WorkbenchException malformed(String flaw, @Nullable JsonLocation place, @Nullable Throwable cause) {
+        int ends = linesBefore + (place == null ? 1 : Math.max(1, place.getLineNr()));
         int column = place == null ? 1 : Math.max(1, place.getColumnNr());
-        return malformed(flaw, line, column, cause);
+        line = isInside ? line : ends;
+        return malformed(flaw, ends, column, cause);
     }
 
     private static WorkbenchException malformed(String flaw, int line, int column, @Nullable Throwable cause) {

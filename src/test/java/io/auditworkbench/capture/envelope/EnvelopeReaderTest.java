@@ -246,10 +246,11 @@ class EnvelopeReaderTest {
         List<PushedRecord> records = new ArrayList<>();
 
         // When
-        new EnvelopeReader(new RememberedTables()).readFile(new ByteArrayInputStream(file), (record, line) -> {
-            records.add(record);
-            lines.add(line);
-        });
+        new EnvelopeReader(new RememberedTables())
+                .readFile(new ByteArrayInputStream(file), FileLayout.LINES, 1 << 20, (record, line) -> {
+                    records.add(record);
+                    lines.add(line);
+                });
 
         // Then
         assertThat(records).isEqualTo(read("single-plain"));
@@ -266,6 +267,8 @@ class EnvelopeReaderTest {
         assertThatThrownBy(() -> new EnvelopeReader(new RememberedTables())
                         .readFile(
                                 new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                                FileLayout.VALUES,
+                                1 << 20,
                                 (record, _) -> records.add(record)))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("at line 3, column");
