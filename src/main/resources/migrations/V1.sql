@@ -117,7 +117,8 @@ create table row_move(
 ) strict, without rowid;
 
 -- What occurs in which block of 128 events (block = seq / 128): kind 1 = table and operation (table_id * 8 + op, either may be
--- 0 for any), 2 = actor_id, 3 = hash of a changed column (filled behind capture). A block may be named in vain, never left out.
+-- 0 for any), 2 = actor_id, 3 = a changed column (table_id * 2^32 + a hash of its name; filled behind capture). A block may be
+-- named in vain, never left out.
 create table term_block(
   kind integer not null,
   term integer not null,
@@ -279,10 +280,55 @@ create table rollup_hour(
   primary key(hour, table_id, op)
 ) strict, without rowid;
 
--- Side indexes that are filled behind capture; each remembers how far it has come.
+-- Side indexes that are filled behind capture, and how far each has come: 'columns' (term_block, kind 3) and 'words' (word_run).
 create table side_index(
   name text primary key,
   indexed_through_seq integer not null
 ) strict, without rowid;
 
-create virtual table event_text using fts5(words, content='', tokenize='trigram');
+-- Which blocks hold which pieces of three and five letters of the texts that a word is looked for in (ADR-0025): one row for 128
+-- hash buckets of a run of 16384 events, id = run * 1088 + part. No row: the buckets are empty.
+create table word_run(
+  id integer primary key,
+  blocks blob not null
+) strict;
+
+-- For people: what is shown of the log, in words. docs/store.md describes these views; nothing in the program reads them.
+create view shown_transaction as
+select t.tx_id as number, s.name as source,
+  case t.kind when 1 then 'stream' when 2 then 'snapshot' when 3 then 'ddl' when 4 then 'ingest' when 5 then 'gap' end as kind,
+  strftime('%Y-%m-%d %H:%M:%S', t.commit_us / 1000000, 'unixepoch') || printf('.%06d', t.commit_us % 1000000) as committed_at,
+  strftime('%Y-%m-%d %H:%M:%S', t.captured_us / 1000000, 'unixepoch') || printf('.%06d', t.captured_us % 1000000) as captured_at,
+  coalesce(g.origin || ':' || t.gtid_number, '') as gtid,
+  coalesce(f.name, '') as binlog_file, t.offset as binlog_offset, t.server_id, t.connection_id,
+  coalesce(a.name, '?') as actor,
+  case t.actor_grade when 0 then 'unknown' when 1 then 'heuristic' when 2 then 'corroborated' when 3 then 'exact' end as actor_grade,
+  t.first_seq, t.event_count, lower(hex(t.leaf)) as leaf
+from source_tx t
+join source s on s.source_id = t.source_id
+left join gtid_origin g on g.gtid_origin_id = t.gtid_origin_id
+left join binlog_file f on f.file_id = t.file_id
+left join actor a on a.actor_id = t.actor_id
+where t.snapshot_run not in (select run from snapshot_run where superseded_by is not null);
+
+create view shown_event as
+select e.seq, t.number as transaction_number, t.committed_at, c.schema_name, c.table_name,
+  case e.op when 1 then 'insert' when 2 then 'update' when 3 then 'delete' when 4 then 'snapshot' when 5 then 'ddl'
+    when 6 then 'truncate' end as operation,
+  t.actor, t.actor_grade, t.gtid, t.connection_id, q.text as statement, v.definition as table_definition,
+  e.body, lower(hex(e.leaf)) as leaf
+from change_event e
+join shown_transaction t on t.number = (
+  select n.tx_id from source_tx n where n.first_seq <= e.seq order by n.first_seq desc, n.tx_id desc limit 1)
+  and e.seq < t.first_seq + t.event_count
+join table_version v on v.version_id = e.version_id
+join captured_table c on c.table_id = v.table_id
+left join statement q on q.statement_id = e.statement_id;
+
+create view shown_gap as
+select g.gap_id, s.name as source, g.tables, g.gtid_range, g.from_position, g.until_position,
+  strftime('%Y-%m-%d %H:%M:%S', g.from_us / 1000000, 'unixepoch') as from_time,
+  strftime('%Y-%m-%d %H:%M:%S', g.until_us / 1000000, 'unixepoch') as until_time,
+  g.rows_expected, g.rows_stored, g.detected_by, g.meaning, g.resolves_gap_id
+from coverage_gap g
+join source s on s.source_id = g.source_id;

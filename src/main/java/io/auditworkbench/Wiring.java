@@ -25,6 +25,7 @@ import io.auditworkbench.cli.ShowCommand;
 import io.auditworkbench.cli.StatusCommand;
 import io.auditworkbench.cli.StoreCommand;
 import io.auditworkbench.cli.StoreDoor;
+import io.auditworkbench.cli.StoreIndexCommand;
 import io.auditworkbench.cli.TailCommand;
 import io.auditworkbench.cli.Terminal;
 import io.auditworkbench.cli.TraceCommand;
@@ -39,6 +40,8 @@ import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.HealthCheck;
 import io.auditworkbench.workbench.ImportFiles;
+import io.auditworkbench.workbench.StoreBench;
+import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,6 +88,14 @@ final class Wiring {
 
     private BenchRun benchRun() {
         return new BenchRun(mysqlCache(), temporaryFolder(), clock, executor());
+    }
+
+    private StoreIndexCommand storeIndexCommand() {
+        return new StoreIndexCommand(output, interruption, config::store, () -> new StoreIndexing(clock));
+    }
+
+    private StoreBench storeBench() {
+        return new StoreBench(clock, executor());
     }
 
     private DemoWorkspace demoWorkspace() {
@@ -156,7 +167,7 @@ final class Wiring {
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("status", () -> new StatusCommand(output, store(), interruption)),
-                CommandEntry.of("store", () -> StoreCommand.with(output, store())),
+                CommandEntry.of("store", () -> StoreCommand.with(output, store(), this::storeIndexCommand)),
                 CommandEntry.of("filter", () -> FilterCommand.with(output, store())),
                 CommandEntry.of(
                         "help",
@@ -166,7 +177,9 @@ final class Wiring {
                         "completion",
                         () -> new CompletionCommand(
                                 output, () -> commandProgram().everything())),
-                CommandEntry.of("bench", () -> new BenchCommand(output, this::benchRun)),
+                CommandEntry.of(
+                        "bench",
+                        () -> BenchCommand.with(output, this::benchRun, this::storeBench, this::openForReading)),
                 CommandEntry.of("version", () -> new VersionCommand(output)));
     }
 }

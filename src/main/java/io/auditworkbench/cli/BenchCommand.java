@@ -2,11 +2,17 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.BenchRun;
 import io.auditworkbench.workbench.CaptureBench;
+import io.auditworkbench.workbench.StoreBench;
+import io.auditworkbench.workbench.StoreReading;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +26,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
+            arity = "0..1",
             description = "bulk (500,000 rows in 1,000-row transactions) or oltp (100,000 × 2 rows)")
     String name = "oltp";
 
@@ -29,9 +36,20 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--percent", paramLabel = "P", description = "the share of the full backlog (default: 100)")
     int percent = 100;
 
-    public BenchCommand(Output output, Supplier<BenchRun> bench) {
+    BenchCommand(Output output, Supplier<BenchRun> bench) {
         this.output = output;
         this.bench = bench;
+    }
+
+    /// The command with its parts.
+    public static CommandLine with(
+            Output output,
+            Supplier<BenchRun> bench,
+            Supplier<StoreBench> store,
+            Function<Optional<Path>, StoreReading> open) {
+        return new CommandLine(new BenchCommand(output, bench))
+                .addSubcommand(new BenchStoreCommand(output, store))
+                .addSubcommand(new BenchFirstPageCommand(output, open));
     }
 
     @Override

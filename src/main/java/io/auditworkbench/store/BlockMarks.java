@@ -14,7 +14,7 @@ final class BlockMarks {
     /// `actor_id`.
     static final int ACTOR = 2;
 
-    /// The hash of a changed column.
+    /// A changed column, see [SideIndexer#columnTerm].
     static final int COLUMN = 3;
 
     private static final int BLOCK_BITS = 7;

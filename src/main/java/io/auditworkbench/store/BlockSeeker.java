@@ -17,6 +17,7 @@ final class BlockSeeker {
     private final DSLContext sql;
     private final EventOrder order;
     private final Map<BlockSet.Term, TermBlocks> terms = new HashMap<>();
+    private final Map<BlockSet.Words, WordBlocks> words = new HashMap<>();
 
     BlockSeeker(DSLContext sql, EventOrder order) {
         this.sql = sql;
@@ -32,6 +33,9 @@ final class BlockSeeker {
             case BlockSet.All _ -> block;
             case BlockSet.Term term ->
                 terms.computeIfAbsent(term, _ -> new TermBlocks(sql, term, order))
+                        .seek(block);
+            case BlockSet.Words word ->
+                words.computeIfAbsent(word, _ -> new WordBlocks(sql, word, order))
                         .seek(block);
             case BlockSet.Between(long first, long last) ->
                 between(BlockMarks.blockOf(first), BlockMarks.blockOf(last), block);

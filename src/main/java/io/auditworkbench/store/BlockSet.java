@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The blocks of 128 events that can hold what is looked for: perhaps too many, never too few.
@@ -13,6 +14,13 @@ sealed interface BlockSet {
 
     /// Where a term occurs, as `term_block` knows it.
     record Term(int kind, long term) implements BlockSet {}
+
+    /// Where all of these pieces of text occur, in the first `runs` runs that `word_run` holds.
+    record Words(List<Integer> buckets, long runs) implements BlockSet {
+        public Words {
+            buckets = List.copyOf(buckets);
+        }
+    }
 
     /// The blocks from one event to another.
     record Between(long firstSeq, long lastSeq) implements BlockSet {}
@@ -38,9 +46,21 @@ sealed interface BlockSet {
         }
     }
 
+    /// What an index tells up to an event, and everything after it.
+    static BlockSet through(long indexedThroughSeq, List<BlockSet> indexed) {
+        List<BlockSet> sets = new ArrayList<>(indexed);
+        sets.add(new Between(indexedThroughSeq + 1, Long.MAX_VALUE));
+        return new Any(sets);
+    }
+
     /// The events of a table, or with an operation; 0 for any.
     static BlockSet what(long tableId, int operation) {
         return new Term(BlockMarks.WHAT, (tableId << 3) | operation);
+    }
+
+    /// The updates that changed a column.
+    static BlockSet changed(long tableId, String column) {
+        return new Term(BlockMarks.COLUMN, SideIndexer.columnTerm(tableId, column));
     }
 
     /// The events of an actor.

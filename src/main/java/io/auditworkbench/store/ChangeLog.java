@@ -8,6 +8,7 @@ import static io.auditworkbench.store.generated.Tables.STATEMENT;
 import io.auditworkbench.model.change.TableSchema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -19,6 +20,8 @@ import org.jooq.impl.DSL;
 /// - **Errors**: as [StoreWriter].
 /// - **Threading**: any number of threads.
 public final class ChangeLog {
+
+    private static final int SHORT_STATEMENT = 1_000;
 
     private final Path file;
     private final DSLContext sql;
@@ -50,7 +53,9 @@ public final class ChangeLog {
                 file,
                 () -> sql.connectionResult(connection -> {
                     DSLContext one = DSL.using(connection, sql.dialect());
-                    return new EventScan(one, names, selection, order).page(from, limit);
+                    try (EventScan scan = new EventScan(connection, one, names, selection, order)) {
+                        return scan.page(from, limit);
+                    }
                 }));
     }
 
@@ -165,15 +170,29 @@ public final class ChangeLog {
                                 .fetchOptional(STATEMENT.TEXT));
     }
 
+    /// The texts of the statements with these numbers, but for long ones.
+    public Map<Long, String> shortStatements(long first, long last) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(STATEMENT.STATEMENT_ID, STATEMENT.TEXT)
+                        .from(STATEMENT)
+                        .where(STATEMENT.STATEMENT_ID.between(first, last))
+                        .and(DSL.length(STATEMENT.TEXT).le(SHORT_STATEMENT))
+                        .fetchMap(STATEMENT.STATEMENT_ID, STATEMENT.TEXT));
+    }
+
     /// How many events are selected: exact, by looking at each that the indexes leave.
     public long count(EventSelection selection) {
         return SqlWork.on(file, () -> {
             if (selection.isEverything()) {
                 return Tail.lastVisible(sql) - hiddenEvents(sql);
             }
-            return sql.connectionResult(connection -> new EventScan(
-                            DSL.using(connection, sql.dialect()), names, selection, EventOrder.OLDEST_FIRST)
-                    .count());
+            return sql.connectionResult(connection -> {
+                DSLContext one = DSL.using(connection, sql.dialect());
+                try (EventScan scan = new EventScan(connection, one, names, selection, EventOrder.OLDEST_FIRST)) {
+                    return scan.count();
+                }
+            });
         });
     }
 

@@ -1,5 +1,7 @@
 package io.auditworkbench.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -7,7 +9,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Collects one page: jumps from block to block of a selection, and reads neighbouring blocks together.
-final class EventScan {
+final class EventScan implements AutoCloseable {
 
     /// How much one page may look through before it returns what it has.
     private static final long MOST_SCANNED = 1_000_000;
@@ -15,16 +17,15 @@ final class EventScan {
     private static final long FIRST_WINDOW = 1_024;
     private static final long WIDEST_WINDOW = 131_072;
 
-    private final DSLContext sql;
-    private final EventReader reader;
+    private final EventRows rows;
     private final EventSelection selection;
     private final EventOrder order;
     private final BlockSeeker seeker;
     private final long lastVisible;
 
-    EventScan(DSLContext sql, ReadNames names, EventSelection selection, EventOrder order) {
-        this.sql = sql;
-        this.reader = new EventReader(names);
+    EventScan(Connection connection, DSLContext sql, ReadNames names, EventSelection selection, EventOrder order)
+            throws SQLException {
+        this.rows = new EventRows(connection, sql, new EventReader(names), selection.condition(), order);
         this.selection = selection;
         this.order = order;
         this.seeker = new BlockSeeker(sql, order);
@@ -32,7 +33,7 @@ final class EventScan {
     }
 
     /// The page that begins at event `from`, inclusive.
-    EventPage page(long from, int limit) {
+    EventPage page(long from, int limit) throws SQLException {
         List<StoredEvent> found = new ArrayList<>();
         long at = isDescending() ? Math.min(from, lastVisible) : Math.max(from, 1);
         long scanned = 0;
@@ -54,7 +55,7 @@ final class EventScan {
     }
 
     /// How many events are selected in all.
-    long count() {
+    long count() throws SQLException {
         long[] count = {0};
         long at = isDescending() ? lastVisible : 1;
         for (Window window = next(at, FIRST_WINDOW); window != null; window = next(at, WIDEST_WINDOW)) {
@@ -104,17 +105,15 @@ final class EventScan {
     }
 
     /// Gives selected events to `found` until it answers false.
-    private void read(Window window, Predicate<StoredEvent> found) {
+    private void read(Window window, Predicate<StoredEvent> found) throws SQLException {
         long low = Math.min(window.start, window.end);
         long high = Math.max(window.start, window.end);
-        var query = EventQuery.between(sql, low, high, selection.condition(), order, Long.MAX_VALUE);
-        try (var rows = query.fetchLazy()) {
-            boolean isWanted = true;
-            while (isWanted && rows.hasNext()) {
-                StoredEvent event = reader.event(rows.fetchNext());
-                isWanted = !selection.residual().test(event) || found.test(event);
-            }
-        }
+        rows.read(low, high, event -> !selection.residual().test(event) || found.test(event));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        rows.close();
     }
 
     private boolean isDescending() {

@@ -15,6 +15,8 @@ import io.auditworkbench.model.change.AttributionSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jooq.Condition;
@@ -53,6 +55,19 @@ final class NamePlans {
     /// The events of some forms of tables, by their number.
     TermPlan versions(LongPredicate passes) {
         return tables(row -> passes.test(row.get(TABLE_VERSION.VERSION_ID)));
+    }
+
+    /// Where columns changed, as the index of changed columns knows it up to an event: those of each form of a table
+    /// that `wanted` names. Empty when there are too many to look for.
+    Optional<BlockSet> changes(LongFunction<List<String>> wanted, long indexedThroughSeq) {
+        List<BlockSet> terms = new ArrayList<>();
+        sql.select(TABLE_VERSION.VERSION_ID, TABLE_VERSION.TABLE_ID)
+                .from(TABLE_VERSION)
+                .forEach(row -> wanted.apply(row.value1()).stream()
+                        .map(column -> BlockSet.changed(row.value2(), column))
+                        .filter(term -> !terms.contains(term))
+                        .forEach(terms::add));
+        return terms.size() > MOST_SOUGHT ? Optional.empty() : Optional.of(BlockSet.through(indexedThroughSeq, terms));
     }
 
     private TermPlan tables(Predicate<Record> passes) {

@@ -71,6 +71,14 @@ final class ReadNames {
         return versions.computeIfAbsent(versionId, this::readTable);
     }
 
+    /// The table that a version is a form of.
+    static long tableId(DSLContext sql, long versionId) {
+        return sql.select(TABLE_VERSION.TABLE_ID)
+                .from(TABLE_VERSION)
+                .where(TABLE_VERSION.VERSION_ID.eq(versionId))
+                .fetchSingle(TABLE_VERSION.TABLE_ID);
+    }
+
     private TableSchema readTable(long versionId) {
         return sql.select(CAPTURED_TABLE.SCHEMA_NAME, CAPTURED_TABLE.TABLE_NAME, TABLE_VERSION.DEFINITION)
                 .from(TABLE_VERSION)

@@ -34,7 +34,7 @@ final class RowRuns {
     }
 
     private static String insert() {
-        Field<Long> run = CHANGE_EVENT.SEQ.shr(RUN_BITS).as("run");
+        Field<Long> run = CHANGE_EVENT.SEQ.shr(DSL.inline(RUN_BITS)).as("run");
         Field<Long> key = lowBits(CHANGE_EVENT.ROW_KEY).as("row_key");
         return DSL.using(SQLDialect.SQLITE)
                 .insertInto(ROW_RUN)

@@ -37,6 +37,7 @@ public final class StoreWriter {
     private final Rollups rollups;
     private final PushBuffer pushed;
     private final ReadNames names;
+    private final SideIndexer sideIndexer;
     private final ChangeLog written;
     private final Tally staged = new Tally();
     private final Tally stagedAtCommit = new Tally();
@@ -61,6 +62,7 @@ public final class StoreWriter {
         rollups = new Rollups(connection);
         pushed = new PushBuffer(file, sql, tables, this::write);
         names = new ReadNames(sql);
+        sideIndexer = new SideIndexer(connection, names);
         written = new ChangeLog(file, sql, names);
         readCounters();
     }
@@ -265,6 +267,27 @@ public final class StoreWriter {
         return lastVisible;
     }
 
+    /// Fills the side indexes a little further, in a few milliseconds and a SQLite transaction of its own; true when
+    /// there is more to do. Only between batches, when nothing waits for a commit. What is not indexed yet is looked
+    /// through by readers, so nothing is wrong while this is not called.
+    public boolean indexFurther(EventTexts texts) {
+        if (isDirty) {
+            throw new IllegalStateException("commit or roll back before indexing further");
+        }
+        boolean[] isMore = new boolean[1];
+        write(() -> {
+            isMore[0] = sideIndexer.step(texts, lastVisible);
+            connection.commit();
+        });
+        isDirty = false;
+        return isMore[0];
+    }
+
+    /// The last event that all side indexes tell of, or that they will tell of when the run that was begun is full.
+    public long indexedThrough() {
+        return sideIndexer.indexedThrough();
+    }
+
     private void flush() throws SQLException {
         events.flush(nextSeq);
         transactions.flush();
@@ -284,6 +307,7 @@ public final class StoreWriter {
             rollups.forget();
             pushed.forget();
             names.forget();
+            sideIndexer.forget();
             staged.set(stagedAtCommit);
             readCounters();
             return null;

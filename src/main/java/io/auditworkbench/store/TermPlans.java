@@ -8,6 +8,7 @@ import io.auditworkbench.filter.ColumnTest;
 import io.auditworkbench.filter.Field;
 import io.auditworkbench.filter.FilterTerm;
 import io.auditworkbench.filter.Flag;
+import io.auditworkbench.filter.GlobPattern;
 import io.auditworkbench.filter.NumberTest;
 import io.auditworkbench.filter.TextTest;
 import io.auditworkbench.filter.TimeTest;
@@ -26,6 +27,7 @@ final class TermPlans {
     private final NamePlans names;
     private final RowPlans rows;
     private final ColumnPlans columns;
+    private final WordPlans words;
     private final TimePlans times;
     private final RelatedPlans related;
     private final TransactionBlocks transactions;
@@ -34,7 +36,8 @@ final class TermPlans {
         transactions = new TransactionBlocks(sql);
         names = new NamePlans(sql, transactions);
         rows = new RowPlans(sql, question.rows());
-        columns = new ColumnPlans(names, readNames);
+        columns = new ColumnPlans(names, readNames, question.frame(), SideIndex.COLUMNS.through(sql));
+        words = new WordPlans(SideIndex.WORDS.through(sql));
         times = new TimePlans(new MinuteSpans(sql), question.frame());
         related = new RelatedPlans(sql, rows, times, transactions);
     }
@@ -51,7 +54,8 @@ final class TermPlans {
             case FilterTerm.Column(ColumnName column, ColumnTest test) -> columns.column(column, test);
             // No finding is kept yet, so none names an event.
             case FilterTerm.SeverityIn _ -> TermPlan.never();
-            case FilterTerm.AnyText _, FilterTerm.AnyTextLike _ -> TermPlan.unknown();
+            case FilterTerm.AnyText(String text) -> words.containing(List.of(text));
+            case FilterTerm.AnyTextLike(GlobPattern pattern) -> words.containing(pattern.literals());
             case FilterTerm.HourIn _, FilterTerm.DayIn _, FilterTerm.OutsideHours _ -> TermPlan.unknown();
         };
     }

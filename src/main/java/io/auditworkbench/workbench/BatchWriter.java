@@ -15,7 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The one thread that writes: takes batches in order and makes each durable in one SQLite transaction (ADR-0017).
+/// The one thread that writes: takes batches in order and makes each durable in one SQLite transaction (ADR-0017);
+/// while none waits it fills the side indexes.
 ///
 /// A full store pauses it: the same batch is tried again until there is room, and nothing is lost or written twice.
 ///
@@ -38,6 +39,7 @@ final class BatchWriter implements Runnable {
     private final SourceId source;
     private final StoreWriter store;
     private final Listener listener;
+    private final SideIndexing indexing;
     private final BlockingQueue<WriteBatch> queue = new ArrayBlockingQueue<>(2);
     private final AtomicReference<@Nullable WorkbenchException> failure = new AtomicReference<>();
     private volatile boolean isAbandoned;
@@ -47,6 +49,7 @@ final class BatchWriter implements Runnable {
         this.source = source;
         this.store = store;
         this.listener = listener;
+        indexing = new SideIndexing(store);
     }
 
     /// Hands a batch over; waits while two others are waiting.
@@ -81,6 +84,7 @@ final class BatchWriter implements Runnable {
         try {
             for (WriteBatch batch = next(); batch != null && batch != LAST; batch = next()) {
                 writePatiently(batch);
+                indexing.written();
                 listener.stored(batch);
             }
         } catch (WorkbenchException stopped) {
@@ -100,7 +104,10 @@ final class BatchWriter implements Runnable {
     private @Nullable WriteBatch next() throws InterruptedException {
         WriteBatch batch = null;
         while (batch == null && !isAbandoned) {
-            batch = queue.poll(100, TimeUnit.MILLISECONDS);
+            batch = queue.poll(indexing.rest(), TimeUnit.NANOSECONDS);
+            if (batch == null) {
+                indexing.step();
+            }
         }
         return batch;
     }

@@ -111,11 +111,23 @@ public final class CaptureControl {
                     SourceWatch watch = new SourceWatch(probe, present, clock, noticed::add)) {
                 executor.execute(watch);
                 keepCapturing(new Session(store, store.source(name()), settings, probe, end, watch, noticed));
+                if (end != null) {
+                    indexTheRest(store);
+                }
             }
             progress.enter(new CaptureState.Stopped());
         } catch (WorkbenchException failure) {
             progress.enter(new CaptureState.Failed(failure));
             throw failure;
+        }
+    }
+
+    /// Nobody may capture into this store for a long time: what is left is indexed now.
+    private void indexTheRest(Store store) {
+        SideIndexing indexing = new SideIndexing(store.writer());
+        boolean isMore = true;
+        while (isMore && !isStopped) {
+            isMore = indexing.step();
         }
     }
 

@@ -1,11 +1,14 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.filter.LetterCase;
+import io.auditworkbench.model.change.TableSchema;
 import io.auditworkbench.store.Catalogue;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.SourceId;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.store.StoredTransaction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +26,32 @@ final class EventSurroundings {
     private final ChangeLog log;
     private final Catalogue catalogue;
     private final Map<SourceId, List<String>> sources = new ConcurrentHashMap<>();
+    private final Map<Long, Map<String, Integer>> columns = new ConcurrentHashMap<>();
+    private final NearStatements statements;
     private volatile @Nullable KnownTables last;
 
     EventSurroundings(ChangeLog log, Catalogue catalogue) {
         this.log = log;
         this.catalogue = catalogue;
+        statements = new NearStatements(log);
     }
 
     Optional<String> statement(StoredEvent event) {
-        return log.statement(event);
+        return statements.of(event);
+    }
+
+    /// Where each column of the event's table is, by its folded name; of two that differ in letter case only, the
+    /// first.
+    Map<String, Integer> columns(StoredEvent event) {
+        return columns.computeIfAbsent(event.tableVersion(), _ -> columns(event.table()));
+    }
+
+    private static Map<String, Integer> columns(TableSchema table) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            places.putIfAbsent(LetterCase.fold(table.columns().get(i).name()), i);
+        }
+        return places;
     }
 
     List<String> tables(StoredTransaction transaction) {

@@ -40,14 +40,14 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: any number of threads.
 final class EventViews {
 
-    private final ChangeLog log;
     private final Catalogue catalogue;
+    private final NearStatements statements;
     private final Masker masker;
     private final Map<SourceId, String> sources = new ConcurrentHashMap<>();
 
     EventViews(ChangeLog log, Catalogue catalogue, Masker masker) {
-        this.log = log;
         this.catalogue = catalogue;
+        statements = new NearStatements(log);
         this.masker = masker;
     }
 
@@ -78,7 +78,7 @@ final class EventViews {
     }
 
     private @Nullable MaskedText statement(StoredEvent event) {
-        return log.statement(event).map(masker::shownStatement).orElse(null);
+        return statements.of(event).map(masker::shownStatement).orElse(null);
     }
 
     /// The columns of two images of a table, side by side.

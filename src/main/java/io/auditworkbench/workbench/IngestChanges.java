@@ -29,6 +29,9 @@ public final class IngestChanges implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
+    private static final Duration INDEXING = Duration.ofMillis(300);
+
+    private final SearchedTexts texts = new SearchedTexts();
     private final StoreWriter store;
     private final Clock clock;
     private final SenderBook book;
@@ -96,11 +99,20 @@ public final class IngestChanges implements AutoCloseable {
             }
             run.completeIdle(CaptureProgress.micros(clock) - PAUSE.toNanos() / 1_000);
             commit();
+            indexFurther();
         } catch (RuntimeException failed) {
             LOG.warn("transactions that pause stay open", failed);
             rollback();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Bodies that come meanwhile wait, so this takes a little time only.
+    private void indexFurther() {
+        long end = System.nanoTime() + INDEXING.toNanos();
+        while (System.nanoTime() < end && store.indexFurther(texts)) {
+            // goes on
         }
     }
 

@@ -7,7 +7,6 @@ import io.auditworkbench.filter.Flag;
 import io.auditworkbench.filter.LetterCase;
 import io.auditworkbench.model.change.AttributionGrade;
 import io.auditworkbench.model.change.AttributionSource;
-import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
@@ -193,13 +192,8 @@ final class StoredSubject implements FilterSubject {
         if (image == null) {
             return FilterValue.Absent.ABSENT;
         }
-        List<ColumnDefinition> columns = event.table().columns();
-        for (int i = 0; i < columns.size(); i++) {
-            if (LetterCase.same(columns.get(i).name(), name)) {
-                return FilterValues.of(image.get(i));
-            }
-        }
-        return FilterValue.Absent.ABSENT;
+        Integer index = surroundings.columns(event).get(LetterCase.fold(name));
+        return index == null ? FilterValue.Absent.ABSENT : FilterValues.of(image.get(index));
     }
 
     @Override

@@ -71,7 +71,7 @@ class GeneratedCodeTest {
                 .withGenerator(new Generator()
                         .withDatabase(new Database()
                                 .withName("org.jooq.meta.sqlite.SQLiteDatabase")
-                                .withExcludes("event_text.*|sqlite_.*")
+                                .withExcludes("sqlite_.*|shown_.*")
                                 .withForcedTypes(
                                         new ForcedType().withName("BIGINT").withIncludeTypes("(?i)integer")))
                         .withGenerate(new Generate()

@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import static io.auditworkbench.store.generated.Tables.ROW_RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.model.change.RowKey;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,7 @@ class RowHistoryTest {
         }
         mine.add(change(7));
         assertThat(mine.getLast()).isGreaterThan(2L * RUN);
+        assertThat(runs()).isEqualTo(2);
 
         // Then
         assertThat(after(7, 0, 100)).isEqualTo(mine);
@@ -72,6 +75,14 @@ class RowHistoryTest {
         assertThat(after(7, mine.get(2), 2)).isEqualTo(mine.subList(3, 5));
         assertThat(before(7, mine.get(3), 2)).isEqualTo(mine.subList(1, 3).reversed());
         assertThat(after(8, 0, 100)).isEmpty();
+    }
+
+    /// Without them histories are as complete, but found by looking through the whole log.
+    private long runs() {
+        return DSL.using("jdbc:sqlite:" + fixture.file())
+                .select(DSL.countDistinct(ROW_RUN.RUN))
+                .from(ROW_RUN)
+                .fetchSingle(0, Long.class);
     }
 
     @Test

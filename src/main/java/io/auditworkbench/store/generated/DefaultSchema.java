@@ -34,6 +34,7 @@ import io.auditworkbench.store.generated.tables.SourceTx;
 import io.auditworkbench.store.generated.tables.Statement;
 import io.auditworkbench.store.generated.tables.TableVersion;
 import io.auditworkbench.store.generated.tables.TermBlock;
+import io.auditworkbench.store.generated.tables.WordRun;
 
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +112,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final TermBlock TERM_BLOCK = TermBlock.TERM_BLOCK;
 
+    public final WordRun WORD_RUN = WordRun.WORD_RUN;
+
     private DefaultSchema() {
         super(DSL.name(""), null, DSL.comment(""));
     }
@@ -153,7 +156,8 @@ public class DefaultSchema extends SchemaImpl {
             SourceTx.SOURCE_TX,
             Statement.STATEMENT,
             TableVersion.TABLE_VERSION,
-            TermBlock.TERM_BLOCK
+            TermBlock.TERM_BLOCK,
+            WordRun.WORD_RUN
         );
     }
 }

@@ -34,6 +34,7 @@ import io.auditworkbench.store.generated.tables.SourceTx;
 import io.auditworkbench.store.generated.tables.Statement;
 import io.auditworkbench.store.generated.tables.TableVersion;
 import io.auditworkbench.store.generated.tables.TermBlock;
+import io.auditworkbench.store.generated.tables.WordRun;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -98,4 +99,6 @@ public class Tables {
     public static final TableVersion TABLE_VERSION = TableVersion.TABLE_VERSION;
 
     public static final TermBlock TERM_BLOCK = TermBlock.TERM_BLOCK;
+
+    public static final WordRun WORD_RUN = WordRun.WORD_RUN;
 }
