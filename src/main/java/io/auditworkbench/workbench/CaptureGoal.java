@@ -21,6 +21,7 @@ final class CaptureGoal implements CapturePipeline.Goal {
     private final @Nullable BinlogPlace end;
     private Instant lastSignal;
     private @Nullable String position;
+    private boolean hasReachedEnd;
     private volatile boolean isStopped;
 
     CaptureGoal(Clock clock, @Nullable BinlogPlace end) {
@@ -41,16 +42,13 @@ final class CaptureGoal implements CapturePipeline.Goal {
 
     @Override
     public boolean isReached() {
-        return isStopped || hasReachedEnd();
-    }
-
-    private boolean hasReachedEnd() {
-        return end != null && position != null && SourceProbe.place(position).compareTo(end) >= 0;
+        return isStopped || hasReachedEnd;
     }
 
     @Override
     public void boundary(String newPosition) {
         position = newPosition;
+        hasReachedEnd = end != null && SourceProbe.place(newPosition).compareTo(end) >= 0;
     }
 
     @Override

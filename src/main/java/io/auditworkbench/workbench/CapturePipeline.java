@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// From a source's signals to batches for the writer: every event is normalised, masked and hashed here, and a source
@@ -47,10 +48,13 @@ final class CapturePipeline {
     private List<CoverageGap> openGaps = new ArrayList<>();
     private long openBytes;
     private boolean isStaged;
-    private @Nullable String boundary;
+    private @Nullable Supplier<String> boundary;
     private int snapshotRun;
     private long snapshotPacks;
     private WriteBatch batch = new WriteBatch();
+    /// Of the boundaries since the last hand-over only the last one is ever read on from.
+    private @Nullable Supplier<String> resumeAt;
+    private @Nullable Supplier<String> reached;
 
     CapturePipeline(
             ChangeSource source,
@@ -84,15 +88,23 @@ final class CapturePipeline {
     /// - **Errors**: why the source or the writer stopped.
     void run(Goal goal) throws InterruptedException {
         while (!goal.isReached()) {
-            SourceSignal signal = source.next(batch.isEmpty() ? POLL : Duration.ZERO);
+            SourceSignal signal = source.next(isHandedOver() ? POLL : Duration.ZERO);
             if (signal instanceof SourceSignal.Idle) {
                 handOver();
                 goal.idle();
             } else {
                 accept(signal, goal);
             }
+            if (reached != null && isHandedOver()) {
+                goal.boundary(reached.get());
+                reached = null;
+            }
         }
         handOver();
+    }
+
+    private boolean isHandedOver() {
+        return batch.isEmpty() && resumeAt == null;
     }
 
     private void accept(SourceSignal signal, Goal goal) throws InterruptedException {
@@ -103,11 +115,11 @@ final class CapturePipeline {
             case SourceSignal.SchemaChanged change ->
                 keep(sealer.sealDdl(change.table(), change.ddl(), change.position()));
             case SourceSignal.GapFound found -> openGaps.add(found.gap());
-            case SourceSignal.TransactionEnded ended -> end(ended.end(), goal);
+            case SourceSignal.TransactionEnded ended -> end(ended.end());
             case SourceSignal.Prepared branch -> prepare(branch);
-            case SourceSignal.Resolved branch -> resolve(branch, goal);
-            case SourceSignal.StreamingBegan began -> streamingBegan(began, goal);
-            case SourceSignal.Heartbeat beat -> heartbeat(beat, goal);
+            case SourceSignal.Resolved branch -> resolve(branch);
+            case SourceSignal.StreamingBegan began -> streamingBegan(began);
+            case SourceSignal.Heartbeat beat -> heartbeat(beat);
             case SourceSignal.Idle _ -> {
                 // handled by the caller
             }
@@ -143,7 +155,7 @@ final class CapturePipeline {
         handOver();
     }
 
-    private void end(TransactionEnd end, Goal goal) throws InterruptedException {
+    private void end(TransactionEnd end) throws InterruptedException {
         TransactionHeader header = header(end);
         long sealed = sealer.eventCount();
         append(header, sealer.leaf(header));
@@ -151,7 +163,7 @@ final class CapturePipeline {
         compareCounts(end, header, sealed);
         end.schemaRecords().forEach(this::schemaRecord);
         guards.read(end.gtid());
-        finishAt(end.position(), goal);
+        finishAt(end.position());
     }
 
     private void append(TransactionHeader header, byte[] leaf) {
@@ -185,13 +197,13 @@ final class CapturePipeline {
         batch.add(new WriteStep.Gap(gap, header, sealer.leafOfGap(gap, header)));
     }
 
-    private void finishAt(String position, Goal goal) throws InterruptedException {
+    private void finishAt(Supplier<String> position) throws InterruptedException {
         // while an XA branch is open, reading must go on before it after a restart; what follows is recognised as known
         if (prepared.isEmpty()) {
-            batch.add(new WriteStep.Position(position));
+            resumeAt = position;
         }
         boundary = position;
-        goal.boundary(position);
+        reached = position;
         if (batch.eventCount() >= EVENTS_PER_COMMIT || batch.bytes() >= BYTES_PER_COMMIT) {
             handOver();
         }
@@ -206,7 +218,7 @@ final class CapturePipeline {
         openGaps = new ArrayList<>();
     }
 
-    private void resolve(SourceSignal.Resolved branch, Goal goal) throws InterruptedException {
+    private void resolve(SourceSignal.Resolved branch) throws InterruptedException {
         List<HashedEvent> events = prepared.remove(branch.branch());
         TransactionHeader header = header(branch.end());
         if (branch.fate() == SourceSignal.Fate.COMMITTED) {
@@ -217,7 +229,7 @@ final class CapturePipeline {
             }
         }
         guards.read(branch.end().gtid());
-        finishAt(branch.end().position(), goal);
+        finishAt(branch.end().position());
     }
 
     private void beginSnapshot() throws InterruptedException {
@@ -263,7 +275,7 @@ final class CapturePipeline {
         }
     }
 
-    private void streamingBegan(SourceSignal.StreamingBegan began, Goal goal) throws InterruptedException {
+    private void streamingBegan(SourceSignal.StreamingBegan began) throws InterruptedException {
         began.schemaRecords().forEach(this::schemaRecord);
         if (snapshotRun > 0) {
             batch.add(new WriteStep.FinishSnapshot());
@@ -271,12 +283,12 @@ final class CapturePipeline {
         }
         progress.enter(new CaptureState.Live(Duration.ZERO));
         guards.begin(began.position());
-        finishAt(began.position(), goal);
+        finishAt(began::position);
         handOver();
     }
 
-    private void heartbeat(SourceSignal.Heartbeat beat, Goal goal) throws InterruptedException {
-        finishAt(beat.position(), goal);
+    private void heartbeat(SourceSignal.Heartbeat beat) throws InterruptedException {
+        finishAt(beat::position);
         handOver();
     }
 
@@ -303,13 +315,17 @@ final class CapturePipeline {
     /// the transactions they name.
     private void askGuards() {
         if (boundary != null && !isStaged && open.isEmpty()) {
-            guards.take(boundary).forEach(found -> gap(found, Gaps.around(found)));
+            guards.take(boundary.get()).forEach(found -> gap(found, Gaps.around(found)));
         }
         guards.takeGtids().ifPresent(gtids -> batch.add(new WriteStep.Gtids(gtids)));
     }
 
     private void handOver() throws InterruptedException {
         askGuards();
+        if (resumeAt != null) {
+            batch.add(new WriteStep.Position(resumeAt.get()));
+            resumeAt = null;
+        }
         if (!batch.isEmpty()) {
             WriteBatch full = batch;
             batch = new WriteBatch();
@@ -334,7 +350,7 @@ final class CapturePipeline {
         /// True when work can end, at a transaction boundary.
         boolean isReached();
 
-        /// Everything up to `position` was handed to the writer.
+        /// Everything up to `position` was handed to the writer; told once a batch, for the last boundary in it.
         void boundary(String position);
 
         /// A signal came.

@@ -350,10 +350,12 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     }
 
     private TransactionEnd take(MySqlOffsetContext offset, TransactionKind kind) {
+        // the engine makes a new map for each call
+        Map<String, ?> place = offset.getOffset();
         TransactionEnd end = transaction.end(
                 kind,
                 offset.getSource().getServerId(),
-                position(offset),
+                () -> position(place),
                 parts.link().takeSchemaRecords());
         transaction.begin(null, 0, "", 0);
         return end;
@@ -367,8 +369,12 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     }
 
     private String position(MySqlOffsetContext offset) {
+        return position(offset.getOffset());
+    }
+
+    private String position(Map<String, ?> place) {
         try {
-            return json.writeValueAsString(offset.getOffset());
+            return json.writeValueAsString(place);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an offset is plain text and numbers", impossible);
         }

@@ -23,6 +23,9 @@ final class ExactEventDeserializer extends EventDeserializer {
 
     ExactEventDeserializer(Map<Long, TableMapEventData> tables) {
         this.tables = tables;
+        // any other class here makes the client read each map with its own reader as well
+        RepeatedTableMaps maps = new RepeatedTableMaps();
+        setEventDataDeserializer(EventType.TABLE_MAP, new EventDataWrapper.Deserializer(maps, maps));
         setEventDataDeserializer(EventType.GTID, new GtidEventDataDeserializer());
         setEventDataDeserializer(EventType.WRITE_ROWS, new ExactWriteRows(tables));
         setEventDataDeserializer(EventType.UPDATE_ROWS, new ExactUpdateRows(tables));
@@ -42,7 +45,8 @@ final class ExactEventDeserializer extends EventDeserializer {
         if (event == null) {
             return null;
         }
-        if (event.getHeader().getEventType() == EventType.TABLE_MAP) {
+        if (event.getData() instanceof EventDataWrapper table) {
+            event = new Event(event.getHeader(), table.getInternal());
             remember(event);
         }
         if (event.getHeader().getEventType() == EventType.ROTATE
@@ -54,8 +58,6 @@ final class ExactEventDeserializer extends EventDeserializer {
 
     private void remember(Event event) {
         TableMapEventData map = event.getData();
-        if (map != null) {
-            tables.put(map.getTableId(), map);
-        }
+        tables.put(map.getTableId(), map);
     }
 }

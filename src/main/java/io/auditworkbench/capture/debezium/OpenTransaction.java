@@ -4,6 +4,7 @@ import io.auditworkbench.capture.TransactionEnd;
 import io.auditworkbench.model.change.TransactionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The transaction that the binlog's reader is inside of: what its events told so far, and rows not yet handed on.
@@ -86,7 +87,7 @@ final class OpenTransaction {
         return taken;
     }
 
-    TransactionEnd end(TransactionKind kind, long serverId, String position, List<String> schemaRecords) {
+    TransactionEnd end(TransactionKind kind, long serverId, Supplier<String> position, List<String> schemaRecords) {
         String identity = gtid != null ? gtid : file + ":" + offset;
         return new TransactionEnd(
                 kind,

@@ -57,7 +57,13 @@ record QueryStatement(Kind kind, String branch) {
             "IMPORT",
             "CLONE");
 
+    /// What nearly every transaction begins with.
+    private static final QueryStatement BEGIN = new QueryStatement(Kind.BEGIN, "");
+
     static QueryStatement of(String sql) {
+        if (sql.equals("BEGIN")) {
+            return BEGIN;
+        }
         String text = LEADING_COMMENTS.matcher(sql).replaceFirst("");
         Matcher words = FIRST_WORDS.matcher(text);
         if (!words.find()) {
@@ -66,7 +72,7 @@ record QueryStatement(Kind kind, String branch) {
         String first = words.group(1).toUpperCase(Locale.ROOT);
         String second = words.group(2) == null ? "" : words.group(2).toUpperCase(Locale.ROOT);
         return switch (first) {
-            case "BEGIN" -> new QueryStatement(Kind.BEGIN, "");
+            case "BEGIN" -> BEGIN;
             case "COMMIT" -> new QueryStatement(Kind.COMMIT, "");
             case "ROLLBACK" -> new QueryStatement(second.equals("TO") ? Kind.SAVEPOINT : Kind.ROLLBACK, "");
             case "SAVEPOINT", "RELEASE" -> new QueryStatement(Kind.SAVEPOINT, "");

@@ -41,12 +41,17 @@ record RowsEvent(
     }
 
     private RawChange update(Map.Entry<?, ?> row, SourcePosition position) {
-        RowImage before = image(row.getKey());
-        RowImage after = image(row.getValue());
+        RawRow former = raw(row.getKey());
+        RowImage before = BinlogValues.image(table, former);
+        RowImage after = BinlogValues.image(table, raw(row.getValue()), former, before);
         return new RawChange(operation, table, before, after, position, statement);
     }
 
     private RowImage image(Object row) {
-        return BinlogValues.image(table, (RawRow) ((Serializable[]) row)[0]);
+        return BinlogValues.image(table, raw(row));
+    }
+
+    private static RawRow raw(Object row) {
+        return (RawRow) ((Serializable[]) row)[0];
     }
 }
