@@ -1,6 +1,9 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.filter.FilterExpression;
+import io.auditworkbench.filter.FilterParser;
 import io.auditworkbench.workbench.AcceptedFilter;
+import io.auditworkbench.workbench.FilterSpelling;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.view.NetRowView;
 import io.auditworkbench.workbench.view.TableDiffView;
@@ -54,7 +57,11 @@ public final class DiffCommand implements Callable<Integer> {
 
     private String text() {
         String text = filter == null ? "" : filter.strip();
-        return table == null ? text : ("table:" + table + " " + text).strip();
+        if (table == null) {
+            return text;
+        }
+        boolean isAlternative = FilterParser.parse(text).readable() instanceof FilterExpression.Or;
+        return (FilterSpelling.tables(table) + " " + (isAlternative ? "(" + text + ")" : text)).strip();
     }
 
     private ExitCode diff(StoreReading reading, AcceptedFilter accepted) {

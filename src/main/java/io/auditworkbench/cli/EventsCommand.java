@@ -100,7 +100,7 @@ public final class EventsCommand implements Callable<Integer> {
         Progress progress = new Progress(output, interruption);
         EventQuery query = new EventQuery(
                 accepted,
-                accepted.limit(limit == null ? 100 : limit),
+                accepted.limit(limit == null ? 100 : AtLeast.zero("--limit", limit)),
                 reverse ? EventQuery.Order.OLDEST_FIRST : EventQuery.Order.NEWEST_FIRST,
                 Optional.ofNullable(after));
         EventSearch.Found found = reading.events().search(query, progress.watching(list));

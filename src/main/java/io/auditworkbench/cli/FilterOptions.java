@@ -46,11 +46,6 @@ final class FilterOptions {
     @Option(names = "--on", paramLabel = "DAY", description = "on that day, UTC")
     private @Nullable String on;
 
-    /// Whether nothing at all was asked for.
-    boolean isEmpty() {
-        return Stream.of(argument, option, file, since, until, on).allMatch(Objects::isNull);
-    }
-
     /// Reads the filter, or says on standard error what is wrong with it.
     Optional<AcceptedFilter> read(StoreReading reading, Output output) {
         return read(reading, output, new FilterRequest(text(output), since, until, on));

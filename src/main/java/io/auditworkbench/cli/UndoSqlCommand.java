@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
@@ -59,14 +60,18 @@ public final class UndoSqlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return store.read(reading -> {
-            if (filter.isEmpty()) {
+            Optional<AcceptedFilter> accepted = filter.readIdOrFilter(reading, output);
+            if (accepted.isEmpty()) {
+                return ExitCode.BAD_USAGE;
+            }
+            // An empty argument is a variable of a script that was not set, and not a wish to undo everything.
+            if (accepted.get().expression() instanceof FilterExpression.Everything) {
                 throw new WorkbenchException(
                         ErrorCode.BAD_USAGE,
                         "Nothing says which changes to take back.",
                         "Give an id (E1024, T88, shop.orders/1042) or a filter.");
             }
-            Optional<AcceptedFilter> accepted = filter.readIdOrFilter(reading, output);
-            return accepted.isEmpty() ? ExitCode.BAD_USAGE : undo(reading, accepted.get());
+            return undo(reading, accepted.get());
         });
     }
 
@@ -83,7 +88,7 @@ public final class UndoSqlCommand implements Callable<Integer> {
         if (format == OutputFormat.JSON) {
             output.document(format, "auditctl.undo-sql/1", ending(reading, accepted, undo), List.of(json(undo)));
         } else {
-            write(new UndoScript(undo, batch).text());
+            write(new UndoScript(undo, AtLeast.zero("--batch", batch)).text());
         }
         output.note(CoverageText.sentence(undo.coverage()));
         return undo.refusals().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,10 +31,10 @@ final class Migrations {
     /// Runs what is missing.
     ///
     /// - **Errors**: `STORE_NOT_A_STORE`, `STORE_NEWER`; the file is untouched then.
-    static void run(Connection connection) throws SQLException {
+    static void run(Path file, Connection connection) throws SQLException {
         boolean isEmpty = isEmpty(connection);
         if (!isEmpty) {
-            check(connection);
+            check(file, connection);
         }
         for (int version = version(connection) + 1; version <= NEWEST; version++) {
             migrate(connection, version);
@@ -41,18 +42,20 @@ final class Migrations {
     }
 
     /// Refuses a file that is no store, or one that a newer program wrote.
-    static void check(Connection connection) throws SQLException {
+    static void check(Path file, Connection connection) throws SQLException {
         if (number(connection, "pragma application_id") != APPLICATION_ID) {
             throw new WorkbenchException(
                     ErrorCode.STORE_NOT_A_STORE,
-                    "The file is a SQLite database, but not an Audit Workbench store.",
+                    isEmpty(connection)
+                            ? "The file is empty, and no store: " + file + "."
+                            : "The file is a SQLite database, but not an Audit Workbench store: " + file + ".",
                     "Name the store's file, or a file that does not exist yet to begin a new store.");
         }
         if (version(connection) > NEWEST) {
             throw new WorkbenchException(
                     ErrorCode.STORE_NEWER,
-                    "The store was written by a newer Audit Workbench (store version " + version(connection)
-                            + "; this program knows " + NEWEST + ").",
+                    "The store " + file + " was written by a newer Audit Workbench (store version "
+                            + version(connection) + "; this program knows " + NEWEST + ").",
                     "Update Audit Workbench; nothing was changed.");
         }
     }

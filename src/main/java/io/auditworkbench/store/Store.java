@@ -76,7 +76,7 @@ public final class Store implements AutoCloseable {
         }
         return SqlWork.on(real, () -> {
             try (Connection connection = Connections.reading(real)) {
-                Migrations.check(connection);
+                Migrations.check(real, connection);
                 return WriterMark.in(DSL.using(connection, SQLDialect.SQLITE));
             }
         });
@@ -91,7 +91,7 @@ public final class Store implements AutoCloseable {
         return SqlWork.on(real, () -> {
             Connection connection = Connections.writing(real);
             try {
-                Migrations.run(connection);
+                Migrations.run(real, connection);
                 WriterMark.ofThisProcess().set(DSL.using(connection, SQLDialect.SQLITE));
                 return new Writing(lock, connection, new StoreWriter(real, connection, new MicrosClock(clock)));
             } catch (SQLException | RuntimeException failure) {
@@ -113,7 +113,7 @@ public final class Store implements AutoCloseable {
             SqlWork.on(
                     real,
                     () -> store.sql.connectionResult(connection -> {
-                        Migrations.check(connection);
+                        Migrations.check(real, connection);
                         return true;
                     }));
             return store;

@@ -38,7 +38,8 @@ final class TimePlans {
 
     /// At most so long before or after a moment.
     TermPlan around(long micros, Duration distance) {
-        long microseconds = distance.toNanos() / 1_000;
+        // Nanoseconds would overflow within three centuries.
+        long microseconds = distance.dividedBy(Duration.ofNanos(1_000));
         Condition within = SOURCE_TX.COMMIT_US.between(micros - microseconds, micros + microseconds);
         return TermPlan.exact(within).within(minutes.blocks(micros - microseconds, micros + microseconds + 1), "time");
     }

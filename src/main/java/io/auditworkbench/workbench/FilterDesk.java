@@ -7,8 +7,10 @@ import io.auditworkbench.filter.FilterCompletion;
 import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.filter.FilterParser;
 import io.auditworkbench.filter.FilterProblem;
+import io.auditworkbench.filter.FilterTerm;
 import io.auditworkbench.filter.ParsedFilter;
 import io.auditworkbench.workbench.view.RowAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ public final class FilterDesk {
     }
 
     /// Reads a filter; nothing in it is ever left out silently.
+    ///
+    /// - **Errors**: `NOT_FOUND` for an event that it names and that is not there, or a row of no captured table.
     public FilterReading read(FilterRequest request) {
         List<ParsedFilter> parts = new ArrayList<>();
         parts.add(FilterParser.parse(request.text()));
@@ -63,7 +67,17 @@ public final class FilterDesk {
     private AcceptedFilter accept(List<ParsedFilter> parts) {
         ParsedFilter main = parts.getFirst();
         FilterExpression expression = new RowTerms(rows).withSchemas(joined(parts));
+        expression.terms().forEach(this::requireEvents);
         return accepted(main.text(), expression, main.directives(), main.problems());
+    }
+
+    /// Nothing is near, or the same as, an event that does not exist: that would look like an answer.
+    private void requireEvents(FilterTerm term) {
+        switch (term) {
+            case FilterTerm.Near(long sequence, Duration _) -> facts.requireEvent(sequence);
+            case FilterTerm.Same(FilterTerm.Aspect _, long sequence) -> facts.requireEvent(sequence);
+            default -> {}
+        }
     }
 
     private static FilterExpression joined(List<ParsedFilter> parts) {
@@ -88,13 +102,14 @@ public final class FilterDesk {
     }
 
     /// A range given beside the filter, as the term it stands for.
-    private static Optional<ParsedFilter> part(String field, @Nullable String value) {
+    private Optional<ParsedFilter> part(String field, @Nullable String value) {
         if (value == null) {
             return Optional.empty();
         }
         Matcher event = EVENT.matcher(value.strip());
         if (event.matches()) {
-            String range = field.equals("until") ? ".." + event.group(1) : event.group(1) + "..";
+            long sequence = facts.requireEvent(Long.parseLong(event.group(1)));
+            String range = field.equals("until") ? ".." + sequence : sequence + "..";
             return Optional.of(FilterParser.parse("seq:" + range));
         }
         return Optional.of(FilterParser.parse(field + ":" + value.strip().replaceFirst("(?<=[0-9]) (?=[0-9])", "T")));

@@ -43,11 +43,12 @@ sealed interface ObjectId {
         return Forms.ROW.matcher(text).matches() ? Optional.of(new Row(text)) : Optional.empty();
     }
 
-    /// Reads an id.
+    /// Reads an id where nothing else can stand: then a row may be written with its spaces and quotes.
     ///
     /// - **Errors**: `BAD_USAGE` for a text that is none.
     static ObjectId parse(String text) {
         return find(text)
+                .or(() -> text.indexOf('/') > 0 ? Optional.of(new Row(text)) : Optional.empty())
                 .orElseThrow(() -> new WorkbenchException(
                         ErrorCode.BAD_USAGE,
                         "\"" + text + "\" is no id.",

@@ -56,8 +56,8 @@ final class RowTimeline {
             throw new WorkbenchException(
                     ErrorCode.NOT_FOUND,
                     "No change of " + row + " was captured, and no snapshot holds it.",
-                    "Check the key with `events table:" + row.table()
-                            + "`; a row that never changed is not in the record.");
+                    "Check the key with `events '" + FilterSpelling.table(row.table())
+                            + "'`; a row that never changed is not in the record.");
         }
         long first = own.getFirst().seq();
         List<StoredEvent> events = Stream.concat(

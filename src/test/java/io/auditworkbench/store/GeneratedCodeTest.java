@@ -60,7 +60,7 @@ class GeneratedCodeTest {
 
     private static void migrate(String url) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url)) {
-            Migrations.run(connection);
+            Migrations.run(Path.of("fresh"), connection);
         }
     }
 

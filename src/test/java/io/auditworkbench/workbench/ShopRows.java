@@ -79,7 +79,7 @@ final class ShopRows {
                 digits);
     }
 
-    private static RowImage row(ColumnValue... values) {
+    static RowImage row(ColumnValue... values) {
         return new RowImage(List.of(values));
     }
 }

@@ -84,7 +84,7 @@ final class ShopTables {
         return new TableSchema(new TableName(schema, "orders"), columns, List.of(0));
     }
 
-    private static ColumnDefinition column(String name, ColumnType type, String declared) {
+    static ColumnDefinition column(String name, ColumnType type, String declared) {
         @Nullable String charset = type == ColumnType.TEXT ? "utf8mb4" : null;
         return new ColumnDefinition(name, type, declared, false, 0, 0, charset, true, false, List.of());
     }

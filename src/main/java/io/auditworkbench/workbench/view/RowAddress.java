@@ -13,12 +13,15 @@ import java.util.OptionalLong;
 /// How a row is named everywhere: `shop.order_lines/1042,3`.
 ///
 /// - **Shape**: `schema` is empty when it was not given; `key` holds the key values as texts in key order. In the
-///   printed form `%`, `/`, `,`, spaces and control characters are percent-encoded (UTF-8), and `.` too in names. A row
+///   printed form `%`, `/`, `,`, spaces and control characters are percent-encoded (UTF-8), and `. : = < > ( ) " '` too in names. A row
 ///   of a table without a key is named by a hash over all its values, printed as `~9F3A…`.
 /// - **Source**: RFC 3986 §2.1 for the encoding.
 public record RowAddress(String schema, String table, List<String> key) {
 
     private static final String RESERVED = "%/, ";
+
+    /// What would end the name where filters and ids can stand beside each other.
+    private static final String RESERVED_IN_NAMES = RESERVED + ".:=<>()\"'";
 
     public RowAddress {
         Objects.requireNonNull(schema, "schema");
@@ -74,8 +77,8 @@ public record RowAddress(String schema, String table, List<String> key) {
     /// The printed form.
     @Override
     public String toString() {
-        String names = schema.isEmpty() ? "" : encoded(schema, RESERVED + ".") + ".";
-        return names + encoded(table, RESERVED + ".") + "/" + keyText();
+        String names = schema.isEmpty() ? "" : encoded(schema, RESERVED_IN_NAMES) + ".";
+        return names + encoded(table, RESERVED_IN_NAMES) + "/" + keyText();
     }
 
     private static List<String> split(String text, char separator) {
