@@ -14,7 +14,9 @@ final class AtLeast {
     static int zero(String option, int number) {
         if (number < 0) {
             throw new WorkbenchException(
-                    ErrorCode.BAD_USAGE, option + " takes a number from 0 on, not " + number + ".", "0 stands for no limit.");
+                    ErrorCode.BAD_USAGE,
+                    option + " takes a number from 0 on, not " + number + ".",
+                    "0 stands for no limit.");
         }
         return number;
     }

@@ -78,7 +78,10 @@ class BadInputTest {
             // Then
             assertThat(run.exitCode()).as("%s %s", command, run).isEqualTo(9);
             assertThat(run.out()).as("%s", command).isEmpty();
-            assertThat(run.err()).as("%s", command).matches("auditctl: [^\n]+\n").contains(file.toString());
+            assertThat(run.err())
+                    .as("%s", command)
+                    .matches("auditctl: [^\n]+\n")
+                    .contains(file.toString());
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     }
@@ -226,7 +229,10 @@ class BadInputTest {
         List<List<String>> withData = new ArrayList<>();
         for (List<String> command : commands) {
             CommandRun run = run(store, command);
-            printed.append("$ auditctl ").append(String.join(" ¦ ", command)).append('\n').append(run.out());
+            printed.append("$ auditctl ")
+                    .append(String.join(" ¦ ", command))
+                    .append('\n')
+                    .append(run.out());
             run.err().lines().forEach(line -> printed.append("! ").append(line).append('\n'));
             printed.append("→ ").append(run.exitCode()).append("\n\n");
             if (run.exitCode() != 0 && !run.out().isEmpty()) {

@@ -39,7 +39,15 @@ class BadInputIT {
 
     private CommandRun capture(Path store, Path password, String url, String... more) {
         List<String> words = new ArrayList<>(List.of(
-                "capture", "--once", "-q", "--url", url, "--password-file", password.toString(), "--store", store.toString()));
+                "capture",
+                "--once",
+                "-q",
+                "--url",
+                url,
+                "--password-file",
+                password.toString(),
+                "--store",
+                store.toString()));
         words.addAll(List.of(more));
         return CommandRun.of(words.toArray(String[]::new));
     }

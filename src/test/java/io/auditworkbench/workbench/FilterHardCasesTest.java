@@ -35,11 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is asked of times in a zone whose clocks change, and of texts that break naive quoting: the store finds what the
-/// evaluator accepts, and that is what a person would count.
+/// What is asked of times in a zone whose clocks change, and of texts that break naive quoting: the store finds what
+/// the evaluator accepts, and that is what a person would count.
 ///
-/// - **Shape**: one event each 20 minutes over both days of 2026 on which the clocks of Berlin change, and one event for
-///   each text of [Nasty].
+/// - **Shape**: one event each 20 minutes over both days of 2026 on which the clocks of Berlin change, and one event
+///   for each text of [Nasty].
 class FilterHardCasesTest {
 
     private static final Duration STEP = Duration.ofMinutes(20);
@@ -131,13 +131,17 @@ class FilterHardCasesTest {
             String text = TEXTS.get(i);
             String exact = "name=" + quoted(text);
             assertThat(found(exact)).as(exact).isEqualTo(accepted(exact)).contains(288L + 1 + i);
-            for (String field : List.of("name:", "key:", "row:", "actor:", "file=", "gtid!=", "server:", "table=", "query:")) {
+            for (String field :
+                    List.of("name:", "key:", "row:", "actor:", "file=", "gtid!=", "server:", "table=", "query:")) {
                 String filter = field + quoted(text);
                 assertThat(found(filter)).as(filter).isEqualTo(accepted(filter));
             }
             if (!text.isEmpty()) {
                 String pattern = "name:*" + quoted(text) + "*";
-                assertThat(found(pattern)).as(pattern).isEqualTo(accepted(pattern)).contains(288L + 1 + i);
+                assertThat(found(pattern))
+                        .as(pattern)
+                        .isEqualTo(accepted(pattern))
+                        .contains(288L + 1 + i);
                 String word = quoted(text);
                 assertThat(found(word)).as(word).isEqualTo(accepted(word)).contains(288L + 1 + i);
             }
@@ -148,9 +152,11 @@ class FilterHardCasesTest {
     /// What the command line prints for a text is what the store finds for it.
     @Test
     void commandsAskTheSameQuestion() {
-        for (String text : Stream.of("we\"ird#na-me 😀", "it's", "-x", "#5", "a=b", "' or '1'='1").toList()) {
+        for (String text : Stream.of("we\"ird#na-me 😀", "it's", "-x", "#5", "a=b", "' or '1'='1")
+                .toList()) {
             String filter = "name:" + quoted(text) + ",tick or what:" + quoted(text);
-            assertThat(CommandRun.of("events", filter, "--count", "--store", file.toString()).out())
+            assertThat(CommandRun.of("events", filter, "--count", "--store", file.toString())
+                            .out())
                     .isEqualTo(accepted(filter).size() + "\n");
         }
     }
@@ -202,9 +208,9 @@ class FilterHardCasesTest {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            quoted.append(c == '"' || c == '\\' ? "\\" + c : String.format(Locale.ROOT, "\\u%04x", (int) c));
-        }
+        text.chars()
+                .mapToObj(c -> c == '"' || c == '\\' ? "\\" + (char) c : String.format(Locale.ROOT, "\\u%04x", c))
+                .forEach(quoted::append);
         return quoted.append('"').toString();
     }
 }

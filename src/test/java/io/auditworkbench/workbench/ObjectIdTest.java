@@ -14,7 +14,8 @@ class ObjectIdTest {
     @Test
     void everyPrintedAddressIsAnIdAlsoWhereAFilterCouldStand() {
         for (String text : Nasty.TEXTS) {
-            boolean isName = !text.isEmpty() && new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text);
+            boolean isName = !text.isEmpty()
+                    && new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text);
             if (isName) {
                 String printed = new RowAddress(text, text, List.of(text, "1")).toString();
                 assertThat(ObjectId.find(printed)).as(text).isEqualTo(Optional.of(new ObjectId.Row(printed)));

@@ -20,7 +20,9 @@ public final class OddShop {
 
     private static final TableSchema ODD = new TableSchema(
             new TableName("sch.ema one", TABLE),
-            List.of(ShopTables.column("id", ColumnType.TEXT, "varchar(20)"), ShopTables.column(COLUMN, ColumnType.TEXT, "varchar(200)")),
+            List.of(
+                    ShopTables.column("id", ColumnType.TEXT, "varchar(20)"),
+                    ShopTables.column(COLUMN, ColumnType.TEXT, "varchar(200)")),
             List.of(0));
 
     private OddShop() {}

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 /// How a row is named everywhere: `shop.order_lines/1042,3`.
 ///
 /// - **Shape**: `schema` is empty when it was not given; `key` holds the key values as texts in key order. In the
-///   printed form `%`, `/`, `,`, spaces and control characters are percent-encoded (UTF-8), and `. : = < > ( ) " '` too in names. A row
-///   of a table without a key is named by a hash over all its values, printed as `~9F3A…`.
+///   printed form `%`, `/`, `,`, spaces and control characters are percent-encoded (UTF-8), and `. : = < > ( ) " '` too
+///   in names. A row of a table without a key is named by a hash over all its values, printed as `~9F3A…`.
 /// - **Source**: RFC 3986 §2.1 for the encoding.
 public record RowAddress(String schema, String table, List<String> key) {
 
