@@ -46,7 +46,7 @@ final class RepeatedTableMaps extends TableMapEventDataDeserializer {
     private static long number(byte[] bytes) {
         long number = 0;
         for (int i = TABLE_NUMBER_BYTES - 1; i >= 0; i--) {
-            number = number << 8 | bytes[i] & 0xFF;
+            number = (number << 8) | (bytes[i] & 0xFF);
         }
         return number;
     }
