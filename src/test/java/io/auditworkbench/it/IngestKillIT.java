@@ -90,7 +90,7 @@ class IngestKillIT {
             while (!isEnough) {
                 number++;
                 List<String> records = workload.transaction(number);
-                int cut = number % (records.size() + 1);
+                int cut = 1 + number % (records.size() - 1);
                 postUntilKept(client, address, records.subList(0, cut));
                 postUntilKept(client, address, records.subList(cut, records.size()));
                 acknowledged.set(number);
