@@ -72,12 +72,7 @@ public final class FirstPageBench {
 
     private Timing timing(String filter, Answer first, List<Double> cold, List<Double> warm, List<Double> behind) {
         return new Timing(
-                filter,
-                first.indexes,
-                first.found,
-                median(cold),
-                median(warm),
-                behind.isEmpty() ? -1 : median(behind));
+                filter, first.indexes, first.found, median(cold), median(warm), behind.isEmpty() ? -1 : median(behind));
     }
 
     private Answer askAnew(String filter) {
