@@ -170,6 +170,12 @@ create table gtid_account(
   gtids text not null
 ) strict;
 
+-- Up to which event each change's before image was held against the row's last after image; filled behind capture.
+create table image_check(
+  source_id integer primary key references source,
+  checked_through_seq integer not null
+) strict;
+
 create table schema_history(
   record_id integer primary key,
   source_id integer not null references source,

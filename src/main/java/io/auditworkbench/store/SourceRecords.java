@@ -3,6 +3,7 @@ package io.auditworkbench.store;
 import static io.auditworkbench.store.generated.Tables.CAPTURE_OFFSET;
 import static io.auditworkbench.store.generated.Tables.COVERAGE_GAP;
 import static io.auditworkbench.store.generated.Tables.GTID_ACCOUNT;
+import static io.auditworkbench.store.generated.Tables.IMAGE_CHECK;
 import static io.auditworkbench.store.generated.Tables.REJECT;
 import static io.auditworkbench.store.generated.Tables.SCHEMA_HISTORY;
 import static io.auditworkbench.store.generated.Tables.SESSION_SEEN;
@@ -78,6 +79,15 @@ final class SourceRecords {
                 .onConflict(GTID_ACCOUNT.SOURCE_ID)
                 .doUpdate()
                 .set(GTID_ACCOUNT.GTIDS, DSL.excluded(GTID_ACCOUNT.GTIDS))
+                .execute();
+    }
+
+    void imagesChecked(SourceId source, long throughSeq) {
+        sql.insertInto(IMAGE_CHECK)
+                .values(source.value(), throughSeq)
+                .onConflict(IMAGE_CHECK.SOURCE_ID)
+                .doUpdate()
+                .set(IMAGE_CHECK.CHECKED_THROUGH_SEQ, DSL.excluded(IMAGE_CHECK.CHECKED_THROUGH_SEQ))
                 .execute();
     }
 

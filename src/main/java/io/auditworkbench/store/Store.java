@@ -1,6 +1,7 @@
 package io.auditworkbench.store;
 
 import static io.auditworkbench.store.generated.Tables.CAPTURE_OFFSET;
+import static io.auditworkbench.store.generated.Tables.IMAGE_CHECK;
 import static io.auditworkbench.store.generated.Tables.SCHEMA_HISTORY;
 import static io.auditworkbench.store.generated.Tables.SOURCE;
 
@@ -239,6 +240,17 @@ public final class Store implements AutoCloseable {
     /// How far capture of a source has come; empty before it saved a position.
     public Optional<SourceProgress> progress(SourceId source) {
         return SqlWork.on(file, () -> SourceProgress.read(sql, source));
+    }
+
+    /// Up to which event the images of a source's rows were compared; 0 before the first.
+    public long imagesChecked(SourceId source) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(IMAGE_CHECK.CHECKED_THROUGH_SEQ)
+                        .from(IMAGE_CHECK)
+                        .where(IMAGE_CHECK.SOURCE_ID.eq(source.value()))
+                        .fetchOptional(IMAGE_CHECK.CHECKED_THROUGH_SEQ)
+                        .orElse(0L));
     }
 
     /// The schema history of a source, in the order it was recorded.

@@ -207,6 +207,11 @@ public final class StoreWriter {
         write(() -> records.gtids(source, gtids));
     }
 
+    /// Saves up to which event the images of rows were compared.
+    public void imagesChecked(SourceId source, long throughSeq) {
+        write(() -> records.imagesChecked(source, throughSeq));
+    }
+
     /// Keeps one record of the schema history; the same digest a second time changes nothing.
     public void schemaRecord(SourceId source, String text, byte[] digest) {
         write(() -> records.schemaRecord(source, text, digest));

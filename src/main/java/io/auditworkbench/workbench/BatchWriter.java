@@ -140,6 +140,7 @@ final class BatchWriter implements Runnable {
                 case WriteStep.SchemaRecord record -> store.schemaRecord(source, record.record(), record.digest());
                 case WriteStep.Position position -> store.position(source, position.position());
                 case WriteStep.Gtids gtids -> store.gtids(source, gtids.gtids());
+                case WriteStep.ImagesChecked images -> store.imagesChecked(source, images.throughSeq());
                 case WriteStep.BeginSnapshot begin -> {
                     run = store.snapshotStarted(source);
                     handBack = begin.run()::complete;

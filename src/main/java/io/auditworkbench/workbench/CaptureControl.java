@@ -188,8 +188,9 @@ public final class CaptureControl {
         TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
         BatchWriter writer = new BatchWriter(source, store.writer(), progress);
         Future<?> writing = executor.submit(writer);
-        try (DebeziumChangeSource changes =
-                new DebeziumChangeSource(session.settings(), position, store.schemaRecords(source), clock, executor)) {
+        try (ImageContinuity images = new ImageContinuity(store, source, guards, clock, executor);
+                DebeziumChangeSource changes = new DebeziumChangeSource(
+                        session.settings(), position, store.schemaRecords(source), clock, executor)) {
             ActorFinder actors = new ActorFinder(session.watch().sessions());
             CapturePipeline pipeline = new CapturePipeline(changes, sealer, writer, actors, progress, clock, guards);
             pipeline.run(current);
@@ -197,6 +198,9 @@ public final class CaptureControl {
             writer.finish();
             await(writing);
             writer.throwFailure();
+            if (session.end() != null && !isStopped) {
+                images.finish(name());
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {

@@ -90,6 +90,7 @@ final class CapturePipeline {
         while (!goal.isReached()) {
             SourceSignal signal = source.next(isHandedOver() ? POLL : Duration.ZERO);
             if (signal instanceof SourceSignal.Idle) {
+                guards.idle();
                 handOver();
                 goal.idle();
             } else {
@@ -316,8 +317,16 @@ final class CapturePipeline {
     private void askGuards() {
         if (boundary != null && !isStaged && open.isEmpty()) {
             guards.take(boundary.get()).forEach(found -> gap(found, Gaps.around(found)));
+            for (var images = guards.takeImages(); images.isPresent(); images = guards.takeImages()) {
+                keep(images.get());
+            }
         }
         guards.takeGtids().ifPresent(gtids -> batch.add(new WriteStep.Gtids(gtids)));
+    }
+
+    private void keep(ImageFinding images) {
+        images.gaps().forEach(found -> gap(found, Gaps.around(found)));
+        batch.add(new WriteStep.ImagesChecked(images.throughSeq()));
     }
 
     private void handOver() throws InterruptedException {

@@ -8,9 +8,12 @@ import io.auditworkbench.model.change.GapCause;
 import io.auditworkbench.model.change.GapEffect;
 import io.auditworkbench.model.change.TransactionHeader;
 import io.auditworkbench.model.change.TransactionKind;
+import io.auditworkbench.store.StoredEvent;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Words the gaps that the pipeline itself finds, and gives every gap its place in the log.
@@ -146,6 +149,33 @@ final class Gaps {
                                 .toSeconds()
                         + " s. The binlog still held what was changed meanwhile, so no change is missing by it; accounts"
                         + " behind connections of that time, and how sessions were set, were not seen.");
+    }
+
+    /// A change found a row other than the record had it.
+    static CoverageGap uncaptured(ImageCheck.Contradictions found, long nowMicros) {
+        StoredEvent latter = found.latter();
+        TransactionHeader until = latter.transaction().header();
+        Optional<TransactionHeader> from =
+                found.former().map(event -> event.transaction().header());
+        String before = found.former().map(event -> "E" + event.seq()).orElse("the snapshot");
+        return new CoverageGap(
+                GapCause.UNCAPTURED_CHANGE,
+                GapEffect.MISSING,
+                List.of(latter.table().name()),
+                "",
+                from.map(header -> header.file() + ":" + header.offset()).orElse(""),
+                until.file() + ":" + until.offset(),
+                from.map(TransactionHeader::commitMicros).orElse(null),
+                until.commitMicros(),
+                null,
+                null,
+                "image continuity",
+                nowMicros,
+                "row #" + HexFormat.of().toHexDigits(found.row().hash()) + ": E" + latter.seq() + " against " + before
+                        + (found.count() == 1 ? "" : ", and " + (found.count() - 1) + " more"),
+                "E" + latter.seq() + " found a row of " + latter.table().name() + " other than " + before
+                        + " left it: what changed it between is not in the record. A session may have switched its"
+                        + " logging off.");
     }
 
     private static CoverageGap gap(

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: the pipeline's thread.
 final class Guards {
 
+    /// A stream that was not idle for so long is behind.
+    private static final long MICROS_OF_HASTE = 2_000_000;
+
     private final GtidAccount account;
     private final Supplier<Long> nowMicros;
     private final Queue<CoverageGap> noticed;
+    private final Queue<ImageFinding> images = new ConcurrentLinkedQueue<>();
+    private volatile long lastIdle;
     private @Nullable BinlogPlace firstPlace;
 
     /// - **Shape**: `noticed` is filled by whoever watches, and emptied here.
@@ -33,6 +38,26 @@ final class Guards {
     static Guards none() {
         LogProgress nothing = new LogProgress("", new BinlogPlace("", 0));
         return new Guards(new GtidAccount("", () -> nothing), new ConcurrentLinkedQueue<>(), () -> 0L);
+    }
+
+    /// Where who compares images puts what that found.
+    Queue<ImageFinding> images() {
+        return images;
+    }
+
+    /// Whether the stream leaves no time for anything else.
+    boolean isBusy() {
+        return nowMicros.get() - lastIdle > MICROS_OF_HASTE;
+    }
+
+    /// The stream had nothing to do.
+    void idle() {
+        lastIdle = nowMicros.get();
+    }
+
+    /// What comparing images has found since the last call.
+    Optional<ImageFinding> takeImages() {
+        return Optional.ofNullable(images.poll());
     }
 
     void begin(String position) {

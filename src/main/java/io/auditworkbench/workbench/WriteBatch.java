@@ -31,6 +31,7 @@ final class WriteBatch {
                     WriteStep.SchemaRecord _,
                     WriteStep.Position _,
                     WriteStep.Gtids _,
+                    WriteStep.ImagesChecked _,
                     WriteStep.BeginSnapshot _,
                     WriteStep.FinishSnapshot _ -> {
                 // weigh nothing

@@ -24,6 +24,9 @@ sealed interface WriteStep {
     /// Every GTID that was read so far.
     record Gtids(String gtids) implements WriteStep {}
 
+    /// Images were compared up to this event.
+    record ImagesChecked(long throughSeq) implements WriteStep {}
+
     /// The number of the new run is handed back when the batch is durable.
     record BeginSnapshot(CompletableFuture<Integer> run) implements WriteStep {}
 

@@ -312,6 +312,7 @@ class SilentWrongnessIT {
         mysql.run("update t set v = 'seen' where id = 1");
         trial.capture();
         assertThat(trial.streamed()).containsExactly("u t (1,hidden,{\"a\": 1}) → (1,seen,{\"a\": 1})");
+        assertThat(trial.gaps()).containsExactly("UNCAPTURED_CHANGE " + mysql.schema() + ".t");
     }
 
     @Test

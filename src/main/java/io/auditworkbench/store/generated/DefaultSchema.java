@@ -12,6 +12,7 @@ import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.CoverageGap;
 import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
+import io.auditworkbench.store.generated.tables.ImageCheck;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
 import io.auditworkbench.store.generated.tables.PushedRecord;
@@ -67,6 +68,8 @@ public class DefaultSchema extends SchemaImpl {
     public final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
 
     public final GtidOrigin GTID_ORIGIN = GtidOrigin.GTID_ORIGIN;
+
+    public final ImageCheck IMAGE_CHECK = ImageCheck.IMAGE_CHECK;
 
     public final Meta META = Meta.META;
 
@@ -135,6 +138,7 @@ public class DefaultSchema extends SchemaImpl {
             CoverageGap.COVERAGE_GAP,
             GtidAccount.GTID_ACCOUNT,
             GtidOrigin.GTID_ORIGIN,
+            ImageCheck.IMAGE_CHECK,
             Meta.META,
             MinuteSpan.MINUTE_SPAN,
             PushedRecord.PUSHED_RECORD,

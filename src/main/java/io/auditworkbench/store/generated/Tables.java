@@ -12,6 +12,7 @@ import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.CoverageGap;
 import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
+import io.auditworkbench.store.generated.tables.ImageCheck;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
 import io.auditworkbench.store.generated.tables.PushedRecord;
@@ -55,6 +56,8 @@ public class Tables {
     public static final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
 
     public static final GtidOrigin GTID_ORIGIN = GtidOrigin.GTID_ORIGIN;
+
+    public static final ImageCheck IMAGE_CHECK = ImageCheck.IMAGE_CHECK;
 
     public static final Meta META = Meta.META;
 
