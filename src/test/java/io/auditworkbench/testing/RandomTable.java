@@ -82,7 +82,7 @@ record RandomTable(String name, KeyKind key, List<ColumnKind> columns) {
             case TEXT -> "concat(id, 'c')";
             case PAIR -> "id, concat(part, 'c')";
         };
-        return "insert ignore into %s (%s) select %s%s from %s where %s"
+        return "insert ignore into %s (%s) select %s%s from %s where %s limit 20"
                 .formatted(name, insertColumns(), keys, values, name, someRows(random));
     }
 
