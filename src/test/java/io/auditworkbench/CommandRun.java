@@ -38,6 +38,7 @@ public record CommandRun(int exitCode, String out, String err) {
         private InputStream in = InputStream.nullInputStream();
         private boolean isScreen;
         private int width = 80;
+        private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
         /// Sets an environment variable.
         public Setting with(String name, String value) {
@@ -55,6 +56,12 @@ public record CommandRun(int exitCode, String out, String err) {
         /// Reads this as standard input.
         public Setting reading(InputStream input) {
             in = input;
+            return this;
+        }
+
+        /// Tells the time by this clock: one that stands still disagrees with every server's.
+        public Setting by(Clock other) {
+            clock = other;
             return this;
         }
 
@@ -83,7 +90,7 @@ public record CommandRun(int exitCode, String out, String err) {
         private CommandProgram program(PrintStream out, PrintStream err) {
             Terminal terminal =
                     new Terminal(in, out, err, false, isScreen, isScreen, () -> width, environment, "auditctl");
-            return new Wiring(terminal, interruption, Clock.fixed(NOW, ZoneOffset.UTC)).commandProgram();
+            return new Wiring(terminal, interruption, clock).commandProgram();
         }
     }
 }

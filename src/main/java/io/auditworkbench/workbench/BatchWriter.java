@@ -135,6 +135,7 @@ final class BatchWriter implements Runnable {
             switch (step) {
                 case WriteStep.Append append -> append(append.transaction());
                 case WriteStep.Stage stage -> store.stage(source, stage.events());
+                case WriteStep.DropStaged _ -> store.dropStaged();
                 case WriteStep.CompleteStaged complete -> completeStaged(complete);
                 case WriteStep.Gap gap -> gap(gap);
                 case WriteStep.SchemaRecord record -> store.schemaRecord(source, record.record(), record.digest());
@@ -159,12 +160,10 @@ final class BatchWriter implements Runnable {
     }
 
     private void completeStaged(WriteStep.CompleteStaged complete) {
+        // only its own parts stand before it in its batch
         if (isRepeated(complete.header())) {
-            throw new WorkbenchException(
-                    ErrorCode.EVENT_CONFLICT,
-                    "A large transaction that is already stored was read again: "
-                            + complete.header().identity() + ".",
-                    "Capture stopped before storing it twice. Report this with `auditctl status`.");
+            store.dropStaged();
+            return;
         }
         store.completeStaged(source, complete.header(), complete.leaf());
     }

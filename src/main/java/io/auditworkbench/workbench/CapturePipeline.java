@@ -44,6 +44,9 @@ final class CapturePipeline {
     private final Guards guards;
 
     private final Map<String, List<HashedEvent>> prepared = new HashMap<>();
+    /// Prepared branches that had outgrown one commit: their rows.
+    private final Map<String, Long> dropped = new HashMap<>();
+
     private List<HashedEvent> open = new ArrayList<>();
     private List<CoverageGap> openGaps = new ArrayList<>();
     private long openBytes;
@@ -210,20 +213,36 @@ final class CapturePipeline {
         }
     }
 
-    private void prepare(SourceSignal.Prepared branch) {
+    private void prepare(SourceSignal.Prepared branch) throws InterruptedException {
         sealer.abandon();
         guards.read(branch.end().gtid());
-        prepared.put(branch.branch(), open);
+        if (isStaged) {
+            dropStaged(branch);
+        } else {
+            prepared.put(branch.branch(), open);
+        }
         open = new ArrayList<>();
         openBytes = 0;
         openGaps = new ArrayList<>();
     }
 
+    /// Other transactions come before this one's fate is known, and only one can be staged.
+    private void dropStaged(SourceSignal.Prepared branch) throws InterruptedException {
+        handOver();
+        batch.add(new WriteStep.DropStaged());
+        handOver();
+        isStaged = false;
+        dropped.put(branch.branch(), branch.end().rowCount());
+    }
+
     private void resolve(SourceSignal.Resolved branch) throws InterruptedException {
         List<HashedEvent> events = prepared.remove(branch.branch());
+        Long droppedRows = dropped.remove(branch.branch());
         TransactionHeader header = header(branch.end());
         if (branch.fate() == SourceSignal.Fate.COMMITTED) {
-            if (events == null) {
+            if (droppedRows != null) {
+                gap(Gaps.largeBranch(header, droppedRows, nowMicros()), header);
+            } else if (events == null) {
                 gap(Gaps.unknownBranch(header, nowMicros()), header);
             } else if (!events.isEmpty()) {
                 batch.add(new WriteStep.Append(new SealedTransaction(header, events, sealer.leaf(header, events))));

@@ -85,6 +85,19 @@ final class Gaps {
                 "An XA transaction was prepared before capture began and committed now: its rows are not in the record.");
     }
 
+    static CoverageGap largeBranch(TransactionHeader header, long rows, long nowMicros) {
+        return gap(
+                header,
+                GapCause.XA_UNRESOLVED,
+                rows,
+                0L,
+                "XA COMMIT",
+                nowMicros,
+                "XA COMMIT of a branch of " + rows + " rows",
+                "An XA transaction with more rows than are kept from its prepare to its commit was committed: its rows are"
+                        + " not in the record.");
+    }
+
     static CoverageGap openBranches(String position, int branches, long nowMicros) {
         return new CoverageGap(
                 GapCause.XA_UNRESOLVED,

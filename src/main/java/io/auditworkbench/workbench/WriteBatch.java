@@ -27,7 +27,8 @@ final class WriteBatch {
             }
             case WriteStep.CompleteStaged complete ->
                 newestCommitMicros = complete.header().commitMicros();
-            case WriteStep.Gap _,
+            case WriteStep.DropStaged _,
+                    WriteStep.Gap _,
                     WriteStep.SchemaRecord _,
                     WriteStep.Position _,
                     WriteStep.Gtids _,

@@ -13,6 +13,9 @@ sealed interface WriteStep {
 
     record Stage(List<HashedEvent> events) implements WriteStep {}
 
+    /// Alone in its batch: what was staged will not be completed.
+    record DropStaged() implements WriteStep {}
+
     record CompleteStaged(TransactionHeader header, byte[] leaf) implements WriteStep {}
 
     record Gap(CoverageGap gap, TransactionHeader header, byte[] leaf) implements WriteStep {}

@@ -2,6 +2,7 @@ package io.auditworkbench.testing;
 
 import io.auditworkbench.synth.mysql.EmbeddedMysql;
 import io.auditworkbench.synth.mysql.EmbeddedMysqlOptions;
+import io.auditworkbench.synth.mysql.Lifetime;
 import io.auditworkbench.synth.mysql.MysqlAccount;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -86,15 +88,56 @@ public final class MysqlServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private static EmbeddedMysql startNew(List<String> settings) {
+    /// One more server, new and empty, at this port, with its accounts from its first moment on; the caller closes it.
+    public static EmbeddedMysql another(int port) {
         try {
-            Files.createDirectories(SERVERS);
-            Path folder = Files.createTempDirectory(SERVERS, "server-");
-            return EmbeddedMysql.start(EmbeddedMysqlOptions.of(CACHE, folder)
-                    .withAccounts(READER)
-                    .withSettings(settings.toArray(String[]::new)));
+            EmbeddedMysqlOptions made = options(newFolder()).withAccounts(READER);
+            EmbeddedMysql.start(made.withLifetime(Lifetime.KEPT)).close();
+            return EmbeddedMysql.start(made.withPort(port));
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static Path newFolder() throws IOException {
+        Files.createDirectories(SERVERS);
+        return Files.createTempDirectory(SERVERS, "server-");
+    }
+
+    private static EmbeddedMysql startNew(List<String> settings) {
+        try {
+            List<String> all = Stream.concat(
+                            Stream.of(System.getProperty("mysql.settings", "").split(",")), settings.stream())
+                    .filter(setting -> !setting.isEmpty())
+                    .toList();
+            return EmbeddedMysql.start(
+                    options(newFolder()).withAccounts(READER).withSettings(all.toArray(String[]::new)));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// `-Dmysql.program=FILE` takes another server than the one of our archive; `-Dmysql.settings=a=b,c=d` adds to what
+    /// the server is started with.
+    private static EmbeddedMysqlOptions options(Path folder) {
+        EmbeddedMysqlOptions options = EmbeddedMysqlOptions.of(CACHE, folder);
+        String program = System.getProperty("mysql.program", "");
+        return program.isEmpty() ? options : options.withProgram(Path.of(program));
+    }
+
+    /// Says whether the server's version is at least this one.
+    public boolean isAtLeast(int major, int minor) {
+        try (SqlSession session = session()) {
+            String[] version = session.value("select version()").split("[.]", 3);
+            int ownMajor = Integer.parseInt(version[0]);
+            return ownMajor != major ? ownMajor > major : Integer.parseInt(version[1]) >= minor;
+        }
+    }
+
+    /// The server's version as the program tells it, `8.0.12`.
+    public String version() {
+        try (SqlSession session = session()) {
+            return session.value("select substring_index(version(), '-', 1)");
         }
     }
 
@@ -167,7 +210,9 @@ public final class MysqlServer implements BeforeAllCallback, AfterAllCallback {
     /// The end of the binlog as it stands.
     public BinlogPosition binlogEnd() {
         try (SqlSession session = session()) {
-            List<@Nullable String> status = session.rows("show master status").getFirst();
+            List<@Nullable String> status = session.rows(
+                            isAtLeast(8, 2) ? "show binary log status" : "show master status")
+                    .getFirst();
             return new BinlogPosition(
                     Objects.requireNonNull(status.get(0)), Long.parseLong(Objects.requireNonNull(status.get(1))));
         }

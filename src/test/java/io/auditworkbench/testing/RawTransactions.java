@@ -9,6 +9,7 @@ import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.RotateEventData;
 import com.github.shyiko.mysql.binlog.event.RowsQueryEventData;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
+import com.github.shyiko.mysql.binlog.event.TransactionPayloadEventData;
 import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
 import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import java.util.ArrayList;
@@ -73,8 +74,17 @@ final class RawTransactions {
             case WRITE_ROWS, EXT_WRITE_ROWS -> inserted(event.getData());
             case UPDATE_ROWS, EXT_UPDATE_ROWS -> updated(event.getData());
             case DELETE_ROWS, EXT_DELETE_ROWS -> deleted(event.getData());
+            case TRANSACTION_PAYLOAD -> unpacked(event.getData());
             default -> other(header.getEventType());
         }
+    }
+
+    /// Positions inside a compressed transaction are not those of the file.
+    private void unpacked(TransactionPayloadEventData packed) {
+        packed.getUncompressedEvents().forEach(event -> {
+            event.<EventHeaderV4>getHeader().setNextPosition(0);
+            accept(event);
+        });
     }
 
     private void query(QueryEventData query) {

@@ -11,9 +11,6 @@ import io.auditworkbench.testing.SourceTables;
 import io.auditworkbench.testing.SqlSession;
 import io.auditworkbench.testing.TableFold;
 import io.auditworkbench.testing.TableShape;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +20,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,11 +60,10 @@ class KillIT {
             for (int kill = 0; kill < KILLS; kill++) {
                 CompletableFuture<Void> load =
                         CompletableFuture.runAsync(() -> change(workload, random.nextInt(5)), threads);
-                Process capture = startCapture(store);
+                CaptureProcess capture = CaptureProcess.start(folder, store, mysql);
                 boolean isInSnapshot = kill < snapshotKills;
-                awaitStart(capture, isInSnapshot);
-                capture.waitFor(random.nextInt(isInSnapshot ? 400 : 1_200), TimeUnit.MILLISECONDS);
-                capture.destroyForcibly().waitFor();
+                capture.awaitWord(isInSnapshot ? "snapshotting" : "live");
+                capture.killAfter(Duration.ofMillis(random.nextInt(isInSnapshot ? 400 : 1_200)));
                 load.join();
             }
             new CaptureTrial(store, mysql.port(), mysql.schema() + ".*").capture();
@@ -143,54 +138,6 @@ class KillIT {
                 }
             }
             workload.run(mysql::session, two, 2, 12);
-        }
-    }
-
-    private Process startCapture(Path store) throws IOException {
-        Path password = folder.resolve("password");
-        Files.writeString(password, "reader");
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        programClassPath(),
-                        "io.auditworkbench.Main",
-                        "capture",
-                        "--store",
-                        store.toString(),
-                        "--url",
-                        "mysql://audit_reader@127.0.0.1:" + mysql.port() + "/",
-                        "--password-file",
-                        password.toString(),
-                        "--tables",
-                        mysql.schema() + ".*",
-                        "--source",
-                        "trial")
-                .redirectError(
-                        ProcessBuilder.Redirect.to(folder.resolve("capture.err").toFile()))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    /// The running tests know every class that the program needs.
-    private static String programClassPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""))
-                .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
-    }
-
-    private void awaitStart(Process capture, boolean isInSnapshot) throws IOException, InterruptedException {
-        String word = isInSnapshot ? "snapshotting" : "live";
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        Path errors = folder.resolve("capture.err");
-        while (!Files.readString(errors).contains(word)
-                && !Files.readString(errors).contains("live")) {
-            if (!capture.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError("capture did not get going: " + Files.readString(errors));
-            }
-            capture.waitFor(20, TimeUnit.MILLISECONDS);
         }
     }
 }

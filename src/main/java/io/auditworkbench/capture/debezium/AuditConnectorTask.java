@@ -37,7 +37,6 @@ import io.debezium.pipeline.spi.Offsets;
 import io.debezium.relational.CustomConverterRegistry;
 import io.debezium.relational.TableId;
 import io.debezium.schema.SchemaFactory;
-import io.debezium.schema.SchemaNameAdjuster;
 import io.debezium.snapshot.SnapshotterService;
 import io.debezium.spi.topic.TopicNamingStrategy;
 import io.debezium.util.Clock;
@@ -159,23 +158,46 @@ public final class AuditConnectorTask extends BinlogSourceTask<MySqlPartition, M
 
     private ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> coordinator(
             EngineLink link, Offsets<MySqlPartition, MySqlOffsetContext> offsets, SnapshotterService snapshotter) {
-        queue = new ChangeEventQueue.Builder<DataChangeEvent>()
+        queue = queue();
+        failures = new FailureListener(config, queue, link.channel());
+        BinlogEventMetadataProvider metadata = new BinlogEventMetadataProvider();
+        SignalProcessor<MySqlPartition, MySqlOffsetContext> signals = signals(offsets);
+        EventDispatcher<MySqlPartition, TableId> dispatcher = dispatcher(metadata, signals);
+        BinaryLogClient client =
+                new BinaryLogClient(config.getHostName(), config.getPort(), config.getUserName(), config.getPassword());
+        MySqlStreamingChangeEventSourceMetrics metrics = new MySqlStreamingChangeEventSourceMetrics(
+                taskContext, queue, metadata, schema::dataCollectionIds, client);
+        EngineParts parts = new EngineParts(
+                link, config, taskContext, schema, dispatcher, failures, metrics, snapshotter, client, Clock.system());
+        ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> coordinator =
+                coordinator(parts, offsets, signals);
+        coordinator.start(taskContext, queue, metadata);
+        return coordinator;
+    }
+
+    private ChangeEventQueue<DataChangeEvent> queue() {
+        return new ChangeEventQueue.Builder<DataChangeEvent>()
                 .pollInterval(config.getPollInterval())
                 .maxBatchSize(config.getMaxBatchSize())
                 .maxQueueSize(config.getMaxQueueSize())
                 .loggingContextSupplier(() -> taskContext.configureLoggingContext("task"))
                 .build();
-        failures = new FailureListener(config, queue, link.channel());
-        BinlogEventMetadataProvider metadata = new BinlogEventMetadataProvider();
-        SignalProcessor<MySqlPartition, MySqlOffsetContext> signals = new SignalProcessor<>(
+    }
+
+    private SignalProcessor<MySqlPartition, MySqlOffsetContext> signals(
+            Offsets<MySqlPartition, MySqlOffsetContext> offsets) {
+        return new SignalProcessor<>(
                 MySqlConnector.class,
                 config,
                 Map.of(),
                 getAvailableSignalChannels(),
                 DocumentReader.defaultReader(),
                 offsets);
-        SchemaNameAdjuster names = config.schemaNameAdjuster();
-        EventDispatcher<MySqlPartition, TableId> dispatcher = new EventDispatcher<>(
+    }
+
+    private EventDispatcher<MySqlPartition, TableId> dispatcher(
+            BinlogEventMetadataProvider metadata, SignalProcessor<MySqlPartition, MySqlOffsetContext> signals) {
+        return new EventDispatcher<>(
                 config,
                 topics(),
                 schema,
@@ -185,32 +207,29 @@ public final class AuditConnectorTask extends BinlogSourceTask<MySqlPartition, M
                 null,
                 metadata,
                 Heartbeat.ScheduledHeartbeat.NOOP_HEARTBEAT,
-                names,
+                config.schemaNameAdjuster(),
                 signals,
                 config.getServiceRegistry().tryGetService(DebeziumHeaderProducer.class));
-        BinaryLogClient client =
-                new BinaryLogClient(config.getHostName(), config.getPort(), config.getUserName(), config.getPassword());
-        MySqlStreamingChangeEventSourceMetrics metrics = new MySqlStreamingChangeEventSourceMetrics(
-                taskContext, queue, metadata, schema::dataCollectionIds, client);
-        NotificationService<MySqlPartition, MySqlOffsetContext> notifications = new NotificationService<>(
-                getNotificationChannels(), config, SchemaFactory.get(), dispatcher::enqueueNotification);
-        EngineParts parts = new EngineParts(
-                link, config, taskContext, schema, dispatcher, failures, metrics, snapshotter, client, Clock.system());
-        ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> coordinator =
-                new ChangeEventSourceCoordinator<>(
-                        offsets,
-                        failures,
-                        MySqlConnector.class,
-                        config,
-                        new AuditSourceFactory(parts, connections),
-                        new MySqlChangeEventSourceMetricsFactory(metrics),
-                        dispatcher,
-                        schema,
-                        signals,
-                        notifications,
-                        snapshotter);
-        coordinator.start(taskContext, queue, metadata);
-        return coordinator;
+    }
+
+    private ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> coordinator(
+            EngineParts parts,
+            Offsets<MySqlPartition, MySqlOffsetContext> offsets,
+            SignalProcessor<MySqlPartition, MySqlOffsetContext> signals) {
+        EventDispatcher<MySqlPartition, TableId> dispatcher = parts.dispatcher();
+        return new ChangeEventSourceCoordinator<>(
+                offsets,
+                failures,
+                MySqlConnector.class,
+                config,
+                new AuditSourceFactory(parts, connections),
+                new MySqlChangeEventSourceMetricsFactory(parts.metrics()),
+                dispatcher,
+                schema,
+                signals,
+                new NotificationService<>(
+                        getNotificationChannels(), config, SchemaFactory.get(), dispatcher::enqueueNotification),
+                parts.snapshotter());
     }
 
     @Override

@@ -61,6 +61,8 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     private final ObjectMapper json = new ObjectMapper();
     private @Nullable TableName lastMappedTable;
     private boolean isInside;
+    private @Nullable EventHeaderV4 packed;
+    private int packedRows;
 
     AuditStreamingSource(EngineParts parts, BinlogConnectorConnection connection) {
         super(
@@ -124,6 +126,16 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// What is inside a compressed transaction stands where that transaction stands.
+    @Override
+    protected void handleTransactionPayload(
+            MySqlPartition partition, MySqlOffsetContext offset, ChangeEventSourceContext context, Event event) {
+        packed = event.getHeader();
+        packedRows = 0;
+        event.<PackedTransaction>getData().forEach(inner -> handleEvent(partition, offset, context, inner));
+        packed = null;
     }
 
     @Override
@@ -219,7 +231,14 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
                     offset(event)));
         }
         transaction.add(
-                new RowsEvent(operation, schema, rows, transaction.file(), offset(event), transaction.statement()),
+                new RowsEvent(
+                        operation,
+                        schema,
+                        rows,
+                        transaction.file(),
+                        offset(event),
+                        firstRow(rows.size()),
+                        transaction.statement()),
                 ((EventHeaderV4) event.getHeader()).getEventLength());
         if (transaction.pendingBytes() >= BYTES_PER_PART) {
             flush();
@@ -380,8 +399,17 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         }
     }
 
-    private static long offset(Event event) {
-        return ((EventHeaderV4) event.getHeader()).getPosition();
+    private long offset(Event event) {
+        EventHeaderV4 header = packed != null ? packed : event.getHeader();
+        return header.getPosition();
+    }
+
+    private int firstRow(int rows) {
+        if (packed == null) {
+            return 0;
+        }
+        packedRows += rows;
+        return packedRows - rows;
     }
 
     /// The server's commit time in microseconds where its GTID event tells it, else the event's own second.

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Notices parent rows whose removal makes the server change child rows without a trace in the binlog.
 ///
-/// MySQL before 9.6 carries out `ON DELETE CASCADE`, `SET NULL` and their `ON UPDATE` forms inside the storage engine.
+/// MySQL before 9.6 carries out `ON DELETE CASCADE`, `SET NULL` and their `ON UPDATE` forms inside the storage engine;
+/// newer servers do so only with `innodb_native_foreign_keys=ON`, else the child rows are in the log like any others.
 /// Foreign keys are remembered from all looks at the server, so one that was dropped since still counts.
 ///
 /// - **Threading**: the thread that takes signals.
@@ -37,7 +38,9 @@ final class CascadeWatch {
             JOIN information_schema.KEY_COLUMN_USAGE k
               ON k.CONSTRAINT_SCHEMA = r.CONSTRAINT_SCHEMA AND k.CONSTRAINT_NAME = r.CONSTRAINT_NAME
              AND k.TABLE_NAME = r.TABLE_NAME
-            WHERE r.DELETE_RULE IN ('CASCADE', 'SET NULL') OR r.UPDATE_RULE IN ('CASCADE', 'SET NULL')
+            WHERE (r.DELETE_RULE IN ('CASCADE', 'SET NULL') OR r.UPDATE_RULE IN ('CASCADE', 'SET NULL'))
+              AND NOT EXISTS (SELECT 1 FROM performance_schema.global_variables
+                              WHERE VARIABLE_NAME = 'innodb_native_foreign_keys' AND VARIABLE_VALUE = 'OFF')
             """;
 
     private record Link(String parentColumn, TableName child, boolean onDelete, boolean onUpdate) {}

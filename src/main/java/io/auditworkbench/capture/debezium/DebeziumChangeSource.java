@@ -40,6 +40,7 @@ public final class DebeziumChangeSource implements ChangeSource {
     private final CaptureChannel channel = new CaptureChannel(CHANNEL_BYTES);
     private final EngineLink link;
     private final DebeziumEngine<ChangeEvent<SourceRecord, SourceRecord>> engine;
+    private final ExecutorService executor;
     private final Future<?> running;
     private final CascadeWatch cascades;
     private final Deque<SourceSignal> ahead = new ArrayDeque<>();
@@ -62,6 +63,7 @@ public final class DebeziumChangeSource implements ChangeSource {
                 .notifying((_, _) -> {})
                 .build();
         cascades = new CascadeWatch(new SourceProbe(settings.connection()), clock);
+        this.executor = executor;
         running = executor.submit(engine);
     }
 
@@ -122,8 +124,10 @@ public final class DebeziumChangeSource implements ChangeSource {
     @Override
     public void close() {
         channel.close();
-        closeEngine();
-        awaitEngine();
+        long deadline = System.nanoTime() + CLOSE_PATIENCE.toNanos();
+        // a frozen server answers neither a rollback nor a goodbye: it must not hold us up
+        awaitUntil(deadline, executor.submit(this::closeEngine));
+        awaitUntil(deadline, running);
         releaseReader();
         link.close();
     }
@@ -140,9 +144,9 @@ public final class DebeziumChangeSource implements ChangeSource {
         }
     }
 
-    private void awaitEngine() {
+    private static void awaitUntil(long deadline, Future<?> work) {
         try {
-            running.get(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            work.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException late) {
             LOG.debug("capture engine ended with {}", late.getClass().getSimpleName());
         } catch (InterruptedException stopped) {

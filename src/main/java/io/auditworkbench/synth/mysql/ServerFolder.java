@@ -47,7 +47,9 @@ record ServerFolder(Path root) {
                 "port=" + port,
                 "bind-address=127.0.0.1",
                 "mysqlx=0",
-                "default_authentication_plugin=mysql_native_password",
+                "secure-file-priv=NULL",
+                // only the first servers of 8.0 know it
+                "loose-default_authentication_plugin=mysql_native_password",
                 "default_time_zone=+00:00",
                 "server-id=" + wanted.serverId(),
                 "log-bin=binlog",

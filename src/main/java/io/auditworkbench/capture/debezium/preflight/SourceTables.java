@@ -29,6 +29,8 @@ final class SourceTables {
         SELECT constraint_schema AS s, table_name AS t
         FROM information_schema.referential_constraints
         WHERE (delete_rule IN ('CASCADE', 'SET NULL') OR update_rule IN ('CASCADE', 'SET NULL'))
+          AND NOT EXISTS (SELECT 1 FROM performance_schema.global_variables
+                          WHERE variable_name = 'innodb_native_foreign_keys' AND variable_value = 'OFF')
           AND constraint_schema NOT IN\s""" + OWN_SCHEMAS + " GROUP BY 1, 2 ORDER BY 1, 2";
 
     private static final String PARTITIONED = """

@@ -1,0 +1,80 @@
+package io.auditworkbench.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auditworkbench.capture.debezium.ConnectionCheck;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.testing.Eventually;
+import io.auditworkbench.testing.MysqlServer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/// A capture that runs beside the test until it is stopped.
+record RunningCapture(CaptureControl control, Future<?> future, ExecutorService executor) {
+
+    /// Captures as the usual reader.
+    static RunningCapture start(Path store, int port, String tables) {
+        return start(store, port, tables, MysqlServer.READER.name(), MysqlServer.READER.password());
+    }
+
+    static RunningCapture start(Path store, int port, String tables, String user, String password) {
+        ExecutorService executor = Executors.newCachedThreadPool();
+        CaptureRequest request = new CaptureRequest(
+                store,
+                "mysql://" + user + "@127.0.0.1:" + port + "/",
+                password,
+                tables,
+                CaptureRequest.Beginning.SNAPSHOT,
+                CaptureRequest.Extent.UNTIL_STOPPED,
+                null,
+                "trial");
+        ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), executor);
+        CaptureControl control = new CaptureControl(request, Clock.systemUTC(), executor, check);
+        return new RunningCapture(control, executor.submit(control::run), executor);
+    }
+
+    long eventsStored() {
+        return control.progress().eventsStored();
+    }
+
+    void awaitState(String state) {
+        Eventually.isTrue(
+                () -> "capture is " + state + ", not " + control.view().state(),
+                Duration.ofSeconds(60),
+                () -> control.view().state().equals(state));
+    }
+
+    /// Stops it within 5 s and leaves no thread; the time that took.
+    Duration stop() throws Exception {
+        long begun = System.nanoTime();
+        control.stop();
+        future.get(5, TimeUnit.SECONDS);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        end();
+        return took;
+    }
+
+    /// Why it ended by itself.
+    WorkbenchException failure() throws Exception {
+        try {
+            future.get(60, TimeUnit.SECONDS);
+            throw new AssertionError("capture ended without a failure");
+        } catch (ExecutionException ended) {
+            end();
+            assertThat(control.view().state()).isEqualTo("failed");
+            return (WorkbenchException) ended.getCause();
+        }
+    }
+
+    private void end() throws InterruptedException {
+        executor.shutdown();
+        assertThat(executor.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+    }
+}
