@@ -25,6 +25,7 @@ public record DeclaredColumn(
         @Nullable Integer length,
         @Nullable Integer scale,
         boolean isNullable,
+        boolean isGenerated,
         List<String> quotedLabels) {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(UNSIGNED|SIGNED|ZEROFILL)\\b");
@@ -56,7 +57,7 @@ public record DeclaredColumn(
                 scale == null ? 0 : scale,
                 type == ColumnType.TEXT || type == ColumnType.ENUM || type == ColumnType.SET ? effective : null,
                 isNullable,
-                false,
+                isGenerated,
                 labels);
     }
 

@@ -1,16 +1,22 @@
 package io.auditworkbench.workbench;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.integrity.EventBody;
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.GapCause;
 import io.auditworkbench.model.change.GapEffect;
 import io.auditworkbench.model.change.RowImage;
+import io.auditworkbench.model.change.TableSchema;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.EventPage;
 import io.auditworkbench.store.EventSelection;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoredEvent;
+import io.auditworkbench.workbench.view.UndoView;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
@@ -21,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Captures a schema of a real server into a store, as the program does, and tells what the record then holds.
@@ -112,6 +119,32 @@ final class CaptureTrial {
             return rows;
         } catch (SQLException failed) {
             throw new AssertionError(failed);
+        }
+    }
+
+    /// A table as its newest change has it.
+    TableSchema newest(String table) {
+        try (Store reading = Store.openForReading(store)) {
+            return reading.changes().after(0, EventSelection.ALL, 1_000).events().stream()
+                    .map(StoredEvent::table)
+                    .filter(schema -> schema.name().table().equals(table))
+                    .reduce((_, later) -> later)
+                    .orElseThrow();
+        }
+    }
+
+    /// The statements that take back what a filter selects.
+    UndoView undo(String filter) {
+        return read(
+                reading -> reading.filters().read(FilterRequest.of(filter)) instanceof FilterReading.Accepted accepted
+                        ? reading.undo().undo(accepted.filter(), UndoSql.Guard.CURRENT_VALUES)
+                        : fail(filter));
+    }
+
+    <T> T read(Function<StoreReading, T> question) {
+        try (StoreReading reading = StoreReading.of(
+                Store.openForReading(store), new Masker(MaskingPolicy.KEEP_EVERYTHING), Clock.systemUTC())) {
+            return question.apply(reading);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.auditworkbench.capture.debezium;
 
+import io.debezium.connector.binlog.BinlogConnectorConfig;
+import io.debezium.connector.binlog.charset.BinlogCharsetRegistry;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.connector.mysql.MySqlDatabaseSchema;
 import io.debezium.connector.mysql.MySqlOffsetContext;
@@ -8,6 +10,7 @@ import io.debezium.connector.mysql.MySqlTaskContext;
 import io.debezium.connector.mysql.jdbc.MySqlValueConverters;
 import io.debezium.relational.CustomConverterRegistry;
 import io.debezium.relational.TableId;
+import io.debezium.relational.ddl.DdlParser;
 import io.debezium.schema.SchemaChangeEvent;
 import io.debezium.schema.SchemaNameAdjuster;
 import io.debezium.spi.topic.TopicNamingStrategy;
@@ -30,6 +33,13 @@ final class AuditSchema extends MySqlDatabaseSchema {
             CustomConverterRegistry registry,
             MySqlTaskContext context) {
         super(config, converters, topics, names, tableIdsIgnoreCase, registry, context);
+    }
+
+    /// Called by the super constructor: must not touch fields of this class.
+    @Override
+    protected DdlParser createDdlParser(BinlogConnectorConfig config, MySqlValueConverters converters) {
+        return new AuditDdlParser(
+                getTableFilter(), config.getServiceRegistry().getService(BinlogCharsetRegistry.class));
     }
 
     @Override

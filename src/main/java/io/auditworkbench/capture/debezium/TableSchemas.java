@@ -57,6 +57,7 @@ final class TableSchemas {
                         column.length() == Column.UNSET_INT_VALUE ? null : column.length(),
                         column.scale().orElse(null),
                         column.isOptional(),
+                        GeneratedColumns.isGenerated(column),
                         column.enumValues())
                 .in(name(table.id()), table.defaultCharsetName());
     }

@@ -74,7 +74,13 @@ final class TableChanges {
                 number(column.whole("length")),
                 number(column.whole("scale")),
                 column.isTrue("optional"),
+                isGenerated(column),
                 labels);
+    }
+
+    /// A column that only numbers itself carries both marks. Debezium itself marks no column that the server computes.
+    private static boolean isGenerated(JsonValue.Members column) {
+        return column.isTrue("generated") && !column.isTrue("autoIncremented");
     }
 
     private static @Nullable Integer number(@Nullable Long value) {

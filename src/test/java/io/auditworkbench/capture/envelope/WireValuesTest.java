@@ -252,6 +252,7 @@ class WireValuesTest {
                         numbers.length > 0 ? Integer.valueOf(numbers[0]) : null,
                         numbers.length > 1 ? Integer.valueOf(numbers[1]) : null,
                         true,
+                        false,
                         isLabelled ? List.of(arguments.split(",(?=')", -1)) : List.of())
                 .in(new TableName("shop", "t"), "utf8mb4");
     }

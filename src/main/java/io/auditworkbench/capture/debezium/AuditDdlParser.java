@@ -1,0 +1,25 @@
+package io.auditworkbench.capture.debezium;
+
+import io.debezium.antlr.AntlrDdlParserListener;
+import io.debezium.connector.binlog.charset.BinlogCharsetRegistry;
+import io.debezium.connector.mysql.antlr.MySqlAntlrDdlParser;
+import io.debezium.relational.Tables.TableFilter;
+
+/// Debezium's reader of schema statements, which also keeps of a table what Debezium leaves out.
+///
+/// - **Threading**: one thread at a time.
+final class AuditDdlParser extends MySqlAntlrDdlParser {
+
+    private static final boolean ERRORS_ARE_THROWN = true;
+    private static final boolean VIEWS_ARE_TABLES = false;
+    private static final boolean COMMENTS_ARE_KEPT = false;
+
+    AuditDdlParser(TableFilter tables, BinlogCharsetRegistry charsets) {
+        super(ERRORS_ARE_THROWN, VIEWS_ARE_TABLES, COMMENTS_ARE_KEPT, tables, charsets);
+    }
+
+    @Override
+    protected AntlrDdlParserListener createParseTreeWalkerListener() {
+        return new AuditDdlListener(this);
+    }
+}
