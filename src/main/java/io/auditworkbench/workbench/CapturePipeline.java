@@ -301,7 +301,7 @@ final class CapturePipeline {
             batch.add(new WriteStep.FinishSnapshot());
             snapshotRun = 0;
         }
-        progress.enter(new CaptureState.Live(Duration.ZERO));
+        progress.streaming();
         guards.begin(began.position());
         finishAt(began::position);
         handOver();

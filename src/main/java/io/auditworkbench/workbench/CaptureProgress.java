@@ -17,6 +17,7 @@ public final class CaptureProgress implements BatchWriter.Listener {
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
     private volatile CaptureState state = new CaptureState.Connecting();
+    private volatile boolean isInSnapshot;
 
     public CaptureProgress(Clock clock) {
         this.clock = clock;
@@ -38,16 +39,28 @@ public final class CaptureProgress implements BatchWriter.Listener {
 
     void enter(CaptureState next) {
         state = next;
+        isInSnapshot = next instanceof CaptureState.Snapshotting;
+    }
+
+    /// The source streams; that is told only when the snapshot before it is durable.
+    void streaming() {
+        if (!isInSnapshot) {
+            enter(new CaptureState.Live(Duration.ZERO));
+        }
     }
 
     @Override
     public void stored(WriteBatch batch) {
         long total = events.addAndGet(batch.eventCount());
         commits.incrementAndGet();
+        if (batch.endsSnapshot()) {
+            isInSnapshot = false;
+        }
         state = switch (state) {
-            case CaptureState.Snapshotting _ -> new CaptureState.Snapshotting(total);
-            case CaptureState.Connecting _, CaptureState.Live _, CaptureState.Paused _ ->
-                new CaptureState.Live(lag(batch.newestCommitMicros()));
+            case CaptureState.Connecting _, CaptureState.Snapshotting _, CaptureState.Live _, CaptureState.Paused _ ->
+                isInSnapshot
+                        ? new CaptureState.Snapshotting(total)
+                        : new CaptureState.Live(lag(batch.newestCommitMicros()));
             case CaptureState.Reconnecting _, CaptureState.Failed _, CaptureState.Stopped _ -> state;
         };
     }

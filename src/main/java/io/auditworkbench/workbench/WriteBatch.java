@@ -12,6 +12,7 @@ final class WriteBatch {
     private int eventCount;
     private long bytes;
     private long newestCommitMicros;
+    private boolean endsSnapshot;
 
     void add(WriteStep step) {
         steps.add(step);
@@ -33,10 +34,10 @@ final class WriteBatch {
                     WriteStep.Position _,
                     WriteStep.Gtids _,
                     WriteStep.ImagesChecked _,
-                    WriteStep.BeginSnapshot _,
-                    WriteStep.FinishSnapshot _ -> {
+                    WriteStep.BeginSnapshot _ -> {
                 // weigh nothing
             }
+            case WriteStep.FinishSnapshot _ -> endsSnapshot = true;
         }
     }
 
@@ -60,5 +61,10 @@ final class WriteBatch {
     /// The commit time of the newest transaction in it, 0 when there is none; microseconds since the epoch.
     long newestCommitMicros() {
         return newestCommitMicros;
+    }
+
+    /// True when a snapshot is whole as soon as this batch is durable.
+    boolean endsSnapshot() {
+        return endsSnapshot;
     }
 }

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,11 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// `kill -9` of the capturing process at random instants: in the snapshot, while streaming, in a schema change, at a
 /// log rotation and in a transaction that is staged on disk.
 ///
-/// 25 kills by default; `-Dkills=300` for the long run. The seed is printed with every failure.
-@Timeout(900)
+/// 25 kills by default, at least one; `-Dkills=300` for the long run. The seed is printed with every failure; how the
+/// sessions interleave is up to the server.
+@Timeout(3_600)
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("kills", 25);
+    private static final int SNAPSHOT_KILLS = Math.min(3, KILLS / 2);
     private static final long SEED = Long.getLong("kill.seed", 20_261_123L);
 
     @RegisterExtension
@@ -54,17 +58,24 @@ class KillIT {
             session.run("create table big(id int primary key auto_increment, v varchar(200), n int)");
             workload.run(mysql::session, threads, 2, 40);
             BinlogPosition begin = mysql.binlogEnd();
-            int snapshotKills = 3;
 
             // When
-            for (int kill = 0; kill < KILLS; kill++) {
-                CompletableFuture<Void> load =
-                        CompletableFuture.runAsync(() -> change(workload, random.nextInt(5)), threads);
+            for (int kill = 0; kill < SNAPSHOT_KILLS; kill++) {
+                workload.run(mysql::session, threads, 2, 12);
                 CaptureProcess capture = CaptureProcess.start(folder, store, mysql);
-                boolean isInSnapshot = kill < snapshotKills;
-                capture.awaitWord(isInSnapshot ? "snapshotting" : "live");
-                capture.killAfter(Duration.ofMillis(random.nextInt(isInSnapshot ? 400 : 1_200)));
-                load.join();
+                capture.awaitWord("snapshotting");
+                capture.killAfter(Duration.ofMillis(random.nextInt(400)));
+            }
+            for (int kill = SNAPSHOT_KILLS; kill < KILLS; kill++) {
+                CaptureProcess capture = CaptureProcess.start(folder, store, mysql);
+                capture.awaitWord("live");
+                Load load = Load.begin(workload, threads, kill, random.nextInt(5));
+                capture.killAfter(Duration.ofMillis(random.nextInt(1_200)));
+                load.end();
+                assertThat(new CaptureTrial(store, mysql.port(), "")
+                                .rows("select count(*) from snapshot_run where finished_us is not null"))
+                        .as("what \"live\" says, seed %d, kill %d", SEED, kill)
+                        .containsExactly(List.of("1"));
             }
             new CaptureTrial(store, mysql.port(), mysql.schema() + ".*").capture();
 
@@ -120,24 +131,42 @@ class KillIT {
                 .isEqualTo(stored);
     }
 
-    private static void change(RandomWorkload workload, int kind) {
-        try (ExecutorService two = Executors.newFixedThreadPool(2);
-                SqlSession session = mysql.session()) {
+    /// Changes the tables from before a kill until after it.
+    private record Load(AtomicBoolean isEnough, CompletableFuture<Void> running) {
+
+        static Load begin(RandomWorkload workload, Executor threads, int number, int kind) {
+            AtomicBoolean isEnough = new AtomicBoolean();
+            return new Load(
+                    isEnough,
+                    CompletableFuture.runAsync(
+                            () -> {
+                                changeOnce(number, kind);
+                                do {
+                                    workload.run(mysql::session, Runnable::run, 1, 4);
+                                } while (!isEnough.get());
+                            },
+                            threads));
+        }
+
+        private static void changeOnce(int number, int kind) {
+            String sure = "insert into big(v, n) values ('sure', " + number + ")";
             switch (kind) {
-                case 0 ->
-                    session.run(
-                            "alter table big add column c" + Math.abs(System.nanoTime() % 100_000) + " int",
-                            "insert into big(v, n) values ('after ddl', 1)");
-                case 1 -> session.run("flush binary logs", "insert into big(v, n) values ('after rotation', 1)");
+                case 0 -> mysql.run("alter table big add column c" + number + " int", sure);
+                case 1 -> mysql.run("flush binary logs", sure);
                 case 2 ->
-                    session.run(
-                            "insert into big(v, n) select repeat('x', 100), a.ordinal_position from information_schema.columns a,"
-                                    + " information_schema.columns b limit 12000");
-                default -> {
-                    // the random load alone
-                }
+                    mysql.run(
+                            "delete from big where v <> 'sure'",
+                            "insert into big(v, n) select repeat('x', 100), a.ordinal_position from"
+                                    + " information_schema.columns a, information_schema.columns b limit 12000",
+                            sure);
+                case 3 -> mysql.run("delete from all_types_keyless where rand() < 0.5", sure);
+                default -> mysql.run(sure);
             }
-            workload.run(mysql::session, two, 2, 12);
+        }
+
+        void end() {
+            isEnough.set(true);
+            running.join();
         }
     }
 }
