@@ -33,6 +33,10 @@ public record CompletionCandidate(Kind kind, TextSpan replaced, String inserted,
         sentence = Quotation.harmless(sentence);
     }
 
+    static CompletionCandidate value(TextSpan replaced, String inserted, String sentence) {
+        return new CompletionCandidate(Kind.VALUE, replaced, inserted, sentence);
+    }
+
     /// The filter text after this was accepted.
     public String in(String text) {
         return text.substring(0, replaced.start()) + inserted + text.substring(replaced.end());

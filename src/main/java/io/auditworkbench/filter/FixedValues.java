@@ -103,7 +103,8 @@ final class FixedValues {
                             .map(distance -> new Word(event + "/" + distance, "within " + distance + " of the event")));
         }
         return observations.values(new FieldName.BuiltIn(Field.ID), context.typed(), MOST).stream()
-                .map(event -> value(context, event.text() + "/5m", "within five minutes of the event"));
+                .map(event -> CompletionCandidate.value(
+                        context.replaced(), event.text() + "/5m", "within five minutes of the event"));
     }
 
     private static Stream<CompletionCandidate> aspects(Value context) {
@@ -152,10 +153,6 @@ final class FixedValues {
     private static Stream<CompletionCandidate> words(Value context, Stream<Word> words) {
         return words.filter(word -> ObservedText.startsWith(word.text(), context.typed()))
                 .limit(MOST)
-                .map(word -> value(context, word.text(), word.sentence()));
-    }
-
-    private static CompletionCandidate value(Value context, String text, String sentence) {
-        return new CompletionCandidate(Kind.VALUE, context.replaced(), text, sentence);
+                .map(word -> CompletionCandidate.value(context.replaced(), word.text(), word.sentence()));
     }
 }

@@ -103,6 +103,6 @@ final class NameCandidates {
 
     private static CompletionCandidate value(CompletionContext.Name name, Field field, String text, String sentence) {
         String inserted = field.word() + Operator.MATCHES.symbol() + CanonicalText.text(text);
-        return new CompletionCandidate(Kind.VALUE, name.replaced(), inserted, sentence);
+        return CompletionCandidate.value(name.replaced(), inserted, sentence);
     }
 }

@@ -39,13 +39,19 @@ public interface Observations {
     List<ObservedValue> nextStates(ColumnName column, String state, int limit);
 
     /// Whether any event has this value in any letter case.
-    Seen seen(FieldName field, String text);
+    default Seen seen(FieldName field, String text) {
+        return Seen.UNKNOWN;
+    }
 
     /// Filters that were applied lately, latest first.
-    List<String> recentFilters();
+    default List<String> recentFilters() {
+        return List.of();
+    }
 
     /// Filters that were saved, in the order of their list.
-    List<String> savedFilters();
+    default List<String> savedFilters() {
+        return List.of();
+    }
 
     /// Nothing was seen.
     Observations NONE = new Observations() {
@@ -56,21 +62,6 @@ public interface Observations {
 
         @Override
         public List<ObservedValue> nextStates(ColumnName column, String state, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Seen seen(FieldName field, String text) {
-            return Seen.UNKNOWN;
-        }
-
-        @Override
-        public List<String> recentFilters() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> savedFilters() {
             return List.of();
         }
     };

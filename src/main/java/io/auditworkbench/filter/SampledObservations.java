@@ -40,21 +40,6 @@ public final class SampledObservations implements Observations {
                 limit);
     }
 
-    @Override
-    public Seen seen(FieldName field, String text) {
-        return Seen.UNKNOWN;
-    }
-
-    @Override
-    public List<String> recentFilters() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> savedFilters() {
-        return List.of();
-    }
-
     private List<ObservedValue> counted(FieldName field, Function<FilterSubject, Stream<String>> texts, int limit) {
         List<? extends FilterSubject> events = newest.apply(field);
         Map<String, Long> counts = new LinkedHashMap<>();

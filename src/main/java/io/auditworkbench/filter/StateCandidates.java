@@ -24,7 +24,7 @@ final class StateCandidates {
         Stream<CompletionCandidate> any = context.typed().isEmpty()
                 ? Stream.of(
                         new CompletionCandidate(Kind.GLOB, context.replaced(), "*", "to anything"),
-                        new CompletionCandidate(Kind.VALUE, context.replaced(), "null", "to NULL"))
+                        CompletionCandidate.value(context.replaced(), "null", "to NULL"))
                 : Stream.of();
         return Stream.concat(states, any);
     }

@@ -40,11 +40,12 @@ final class ValueCandidates {
 
     private Stream<CompletionCandidate> ofText(Value context, Field field) {
         Stream<CompletionCandidate> seen = observations.values(context.field(), context.typed(), MOST).stream()
-                .map(value -> value(context, CanonicalText.text(value.text()), ObservedText.sentence(value)));
+                .map(value -> CompletionCandidate.value(
+                        context.replaced(), CanonicalText.text(value.text()), ObservedText.sentence(value)));
         Stream<CompletionCandidate> known = captured(field)
                 .filter(name -> ObservedText.startsWith(name, context.typed()))
                 .limit(MOST)
-                .map(name -> value(context, CanonicalText.text(name), "captured"));
+                .map(name -> CompletionCandidate.value(context.replaced(), CanonicalText.text(name), "captured"));
         boolean isRow = field == Field.KEY || field == Field.ROW;
         Stream<CompletionCandidate> unknown =
                 missing(context, isRow ? "null" : "?", isRow ? "the row has no key" : "not known");
@@ -71,7 +72,8 @@ final class ValueCandidates {
 
     private Stream<CompletionCandidate> ofNumbers(Value context) {
         return observations.values(context.field(), context.typed(), MOST).stream()
-                .map(value -> value(context, value.text() + context.ending(), ObservedText.sentence(value)));
+                .map(value -> CompletionCandidate.value(
+                        context.replaced(), value.text() + context.ending(), ObservedText.sentence(value)));
     }
 
     private Stream<CompletionCandidate> ofColumn(Value context, ColumnName column) {
@@ -84,8 +86,10 @@ final class ValueCandidates {
         List<Observations.ObservedValue> seen =
                 isMasked ? List.of() : observations.values(context.field(), context.typed(), MOST);
         Stream<CompletionCandidate> values = seen.stream()
-                .map(value ->
-                        value(context, ColumnSpelling.of(names, column, value.text()), ObservedText.sentence(value)));
+                .map(value -> CompletionCandidate.value(
+                        context.replaced(),
+                        ColumnSpelling.of(names, column, value.text()),
+                        ObservedText.sentence(value)));
         return Stream.of(
                         transitions(context, column, seen),
                         values,
@@ -138,10 +142,8 @@ final class ValueCandidates {
         boolean isPossible = context.operator() == Operator.MATCHES
                 || context.operator() == Operator.EQUAL
                 || context.operator() == Operator.NOT_EQUAL;
-        return isPossible && context.typed().isEmpty() ? Stream.of(value(context, word, sentence)) : Stream.of();
-    }
-
-    private static CompletionCandidate value(Value context, String text, String sentence) {
-        return new CompletionCandidate(Kind.VALUE, context.replaced(), text, sentence);
+        return isPossible && context.typed().isEmpty()
+                ? Stream.of(CompletionCandidate.value(context.replaced(), word, sentence))
+                : Stream.of();
     }
 }

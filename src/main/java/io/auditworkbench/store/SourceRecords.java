@@ -16,7 +16,9 @@ import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -74,20 +76,21 @@ final class SourceRecords {
     }
 
     void gtids(SourceId source, String gtids) {
-        sql.insertInto(GTID_ACCOUNT)
-                .values(source.value(), gtids)
-                .onConflict(GTID_ACCOUNT.SOURCE_ID)
-                .doUpdate()
-                .set(GTID_ACCOUNT.GTIDS, DSL.excluded(GTID_ACCOUNT.GTIDS))
-                .execute();
+        keepLatest(source, GTID_ACCOUNT.SOURCE_ID, GTID_ACCOUNT.GTIDS, gtids);
     }
 
     void imagesChecked(SourceId source, long throughSeq) {
-        sql.insertInto(IMAGE_CHECK)
-                .values(source.value(), throughSeq)
-                .onConflict(IMAGE_CHECK.SOURCE_ID)
+        keepLatest(source, IMAGE_CHECK.SOURCE_ID, IMAGE_CHECK.CHECKED_THROUGH_SEQ, throughSeq);
+    }
+
+    private <R extends Record, T> void keepLatest(
+            SourceId source, TableField<R, Long> ofSource, TableField<R, T> field, T value) {
+        sql.insertInto(ofSource.getTable())
+                .set(ofSource, source.value())
+                .set(field, value)
+                .onConflict(ofSource)
                 .doUpdate()
-                .set(IMAGE_CHECK.CHECKED_THROUGH_SEQ, DSL.excluded(IMAGE_CHECK.CHECKED_THROUGH_SEQ))
+                .set(field, DSL.excluded(field))
                 .execute();
     }
 

@@ -63,14 +63,4 @@ final class StoreObservations implements Observations {
         }
         return actors.size() < Catalogue.MOST_ACTORS ? Seen.NO : Seen.UNKNOWN;
     }
-
-    @Override
-    public List<String> recentFilters() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> savedFilters() {
-        return List.of();
-    }
 }

@@ -199,16 +199,6 @@ class FilterCheckerTest {
         public Seen seen(FieldName field, String text) {
             return text.equals(value) ? Seen.YES : Seen.NO;
         }
-
-        @Override
-        public List<String> recentFilters() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> savedFilters() {
-            return List.of();
-        }
     }
 
     @Test

@@ -180,6 +180,15 @@ public final class MysqlServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /// Empties this class's schema, then runs statements in it as `root`.
+    public void startWith(String... statements) {
+        try (SqlSession session = session()) {
+            session.run("drop schema " + schema(), "create schema " + schema() + " character set utf8mb4");
+            session.run("use " + schema());
+            session.run(statements);
+        }
+    }
+
     /// Runs a script of several sessions in turn: each line is `session: statement`, on that session's own connection.
     ///
     /// ```

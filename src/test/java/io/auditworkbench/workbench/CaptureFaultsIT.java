@@ -40,7 +40,7 @@ class CaptureFaultsIT {
     }
 
     private void freshSchema() {
-        mysql.run("drop schema " + mysql.schema(), "create schema " + mysql.schema() + " character set utf8mb4");
+        mysql.startWith();
     }
 
     private void assertRecordEqualsSource(Path store) {

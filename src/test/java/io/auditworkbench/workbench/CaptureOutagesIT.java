@@ -35,8 +35,7 @@ class CaptureOutagesIT {
     @BeforeEach
     void freshSchema() {
         store = folder.resolve("outage.awb");
-        mysql.run("drop schema " + mysql.schema(), "create schema " + mysql.schema() + " character set utf8mb4");
-        mysql.run("create table t(id int primary key auto_increment, v varchar(2000))");
+        mysql.startWith("create table t(id int primary key auto_increment, v varchar(2000))");
     }
 
     private RunningCapture start(int port) {

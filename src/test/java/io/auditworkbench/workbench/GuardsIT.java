@@ -39,12 +39,7 @@ class GuardsIT {
 
     @BeforeEach
     void startWithOneTable() {
-        mysql.run(
-                "drop schema " + mysql.schema(),
-                "create schema " + mysql.schema() + " character set utf8mb4",
-                "use " + mysql.schema(),
-                "create table t(id int primary key, v varchar(40))",
-                "insert into t values (1,'one')");
+        mysql.startWith("create table t(id int primary key, v varchar(40))", "insert into t values (1,'one')");
         trial = trial(mysql.port());
         trial.capture();
     }

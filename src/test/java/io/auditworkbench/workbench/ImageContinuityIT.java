@@ -26,10 +26,7 @@ class ImageContinuityIT {
 
     @BeforeEach
     void startWithOneTable() {
-        mysql.run(
-                "drop schema " + mysql.schema(),
-                "create schema " + mysql.schema() + " character set utf8mb4",
-                "use " + mysql.schema(),
+        mysql.startWith(
                 "create table t(id int primary key, v varchar(40), j json, f float, d decimal(10,3), g int as (id + 1))",
                 "insert into t(id, v, j, f, d) values (1,'one','{\"a\": 1}',1.1,2.5),(2,'two',null,null,null),(3,'Aa',null,0,0)");
         trial = new CaptureTrial(folder.resolve("trial.awb"), mysql.port(), mysql.schema() + ".*");

@@ -33,7 +33,7 @@ class NewerServerTrial {
 
     @BeforeEach
     void freshSchema() {
-        mysql.run("drop schema " + mysql.schema(), "create schema " + mysql.schema() + " character set utf8mb4");
+        mysql.startWith();
         trial = new CaptureTrial(folder.resolve("newer.awb"), mysql.port(), mysql.schema() + ".*");
     }
 

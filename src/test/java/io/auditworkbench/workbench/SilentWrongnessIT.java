@@ -29,10 +29,7 @@ class SilentWrongnessIT {
 
     @BeforeEach
     void startWithOneTable() {
-        mysql.run(
-                "drop schema " + mysql.schema(),
-                "create schema " + mysql.schema() + " character set utf8mb4",
-                "use " + mysql.schema(),
+        mysql.startWith(
                 "create table t(id int primary key, v varchar(40), j json)",
                 "insert into t values (1,'one','{\"a\": 1}')");
         trial = new CaptureTrial(folder.resolve("trial.awb"), mysql.port(), mysql.schema() + ".*");

@@ -39,7 +39,7 @@ class WithoutGtidIT {
     @BeforeEach
     void freshSchema() {
         store = folder.resolve("plain.awb");
-        mysql.run("drop schema " + mysql.schema(), "create schema " + mysql.schema() + " character set utf8mb4");
+        mysql.startWith();
     }
 
     private CaptureTrial trial() {

@@ -1,14 +1,10 @@
 package io.auditworkbench.capture.debezium;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.EventType;
-import com.github.shyiko.mysql.binlog.event.GtidEventData;
-import com.github.shyiko.mysql.binlog.event.GtidTaggedEventData;
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.RowsQueryEventData;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
@@ -17,8 +13,6 @@ import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.XAPrepareEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import io.auditworkbench.capture.SourceSignal;
-import io.auditworkbench.capture.TransactionEnd;
-import io.auditworkbench.model.change.CoverageGap;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.SourcePosition;
 import io.auditworkbench.model.change.TableName;
@@ -41,28 +35,21 @@ import org.jspecify.annotations.Nullable;
 /// Debezium's binlog reader, with the rows handed on as they are on the wire, and with an eye on every event.
 ///
 /// The engine keeps doing what it does well: connection, GTID set, table numbers, schema by DDL, offsets. We take the
-/// rows before it turns them into Connect records, and take offsets only where a source transaction ends, so nothing
-/// ever resumes inside one.
+/// rows before it turns them into Connect records; [TransactionSignals] hands them on.
 ///
 /// - **Threading**: the binlog client's thread, except `execute`.
 /// - **Source**: ADR-0015, ADR-0016.
 final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
 
-    /// A transaction is handed on in parts of about this size, so that one of any size fits the heap.
-    private static final long BYTES_PER_PART = 256 * 1024;
-
     private static final long SERVER_HEARTBEAT_MILLIS = 1_000;
 
     private final EngineParts parts;
-    private final CaptureChannel channel;
     private final TableSchemas tables = new TableSchemas();
+    private final EventPlaces places = new EventPlaces();
     private final OpenTransaction transaction = new OpenTransaction();
+    private final TransactionSignals signals;
     private final GapReports gaps;
-    private final ObjectMapper json = new ObjectMapper();
     private @Nullable TableName lastMappedTable;
-    private boolean isInside;
-    private @Nullable EventHeaderV4 packed;
-    private int packedRows;
 
     AuditStreamingSource(EngineParts parts, BinlogConnectorConnection connection) {
         super(
@@ -77,7 +64,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
                 parts.snapshotter(),
                 parts.client());
         this.parts = parts;
-        channel = parts.link().channel();
+        signals = new TransactionSignals(parts.link(), transaction);
         gaps = new GapReports(parts.link().clock());
     }
 
@@ -102,10 +89,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     @Override
     public void execute(ChangeEventSourceContext context, MySqlPartition partition, MySqlOffsetContext offset)
             throws InterruptedException {
-        channel.put(
-                new SourceSignal.StreamingBegan(
-                        position(getOffsetContext()), parts.link().takeSchemaRecords()),
-                0);
+        signals.streamingBegan(getOffsetContext());
         super.execute(context, partition, offset);
     }
 
@@ -121,7 +105,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         }
         try {
             if (event.getHeader().getEventType() == EventType.XID) {
-                end(offset, TransactionKind.STREAM);
+                signals.end(offset, TransactionKind.STREAM);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -132,10 +116,9 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     @Override
     protected void handleTransactionPayload(
             MySqlPartition partition, MySqlOffsetContext offset, ChangeEventSourceContext context, Event event) {
-        packed = event.getHeader();
-        packedRows = 0;
+        places.enter(event);
         event.<PackedTransaction>getData().forEach(inner -> handleEvent(partition, offset, context, inner));
-        packed = null;
+        places.leave();
     }
 
     @Override
@@ -144,9 +127,9 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         super.handleGtidEvent(partition, offset, event, filter);
         transaction.begin(
                 offset.getSource().getCurrentGtid(),
-                commitMicros(event),
+                CommitTimes.micros(event),
                 offset.getSource().binlogFilename(),
-                offset(event));
+                places.offset(event));
     }
 
     @Override
@@ -160,12 +143,8 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         }
     }
 
-    /// Without GTIDs a transaction begins here and is named by this place.
     private void enter(MySqlOffsetContext offset, Event event) {
-        isInside = true;
-        if (transaction.gtid() == null) {
-            transaction.begin(null, commitMicros(event), offset.getSource().binlogFilename(), offset(event));
-        }
+        signals.enter(CommitTimes.micros(event), offset.getSource().binlogFilename(), places.offset(event));
     }
 
     @Override
@@ -223,26 +202,22 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         }
         TableSchema schema = tables.of(table);
         if (included.cardinality() < schema.columns().size()) {
-            report(gaps.incompleteRows(
+            signals.report(gaps.incompleteRows(
                     transaction,
                     schema.name(),
                     included.cardinality(),
                     schema.columns().size(),
-                    offset(event)));
+                    places.offset(event)));
         }
-        transaction.add(
-                new RowsEvent(
-                        operation,
-                        schema,
-                        rows,
-                        transaction.file(),
-                        offset(event),
-                        firstRow(rows.size()),
-                        transaction.statement()),
-                ((EventHeaderV4) event.getHeader()).getEventLength());
-        if (transaction.pendingBytes() >= BYTES_PER_PART) {
-            flush();
-        }
+        RowsEvent part = new RowsEvent(
+                operation,
+                schema,
+                rows,
+                transaction.file(),
+                places.offset(event),
+                places.firstRow(rows.size()),
+                transaction.statement());
+        signals.rows(part, ((EventHeaderV4) event.getHeader()).getEventLength());
         return true;
     }
 
@@ -255,12 +230,12 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
             case BEGIN, SAVEPOINT -> super.handleQueryEvent(partition, offset, event);
             case COMMIT -> {
                 super.handleQueryEvent(partition, offset, event);
-                end(offset, TransactionKind.STREAM);
+                signals.end(offset, TransactionKind.STREAM);
             }
             case ROLLBACK -> {
-                report(gaps.rolledBack(transaction, offset(event)));
+                signals.report(gaps.rolledBack(transaction, places.offset(event)));
                 offset.commitTransaction();
-                end(offset, TransactionKind.STREAM);
+                signals.end(offset, TransactionKind.STREAM);
             }
             case XA_START -> {
                 handleTransactionBegin(partition, offset, event, query.getThreadId());
@@ -272,7 +247,8 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
             case XA_COMMIT -> resolve(offset, statement.branch(), SourceSignal.Fate.COMMITTED, event);
             case XA_ROLLBACK -> resolve(offset, statement.branch(), SourceSignal.Fate.ROLLED_BACK, event);
             case ROWS_AS_STATEMENT ->
-                report(gaps.statementInsteadOfRows(transaction, query.getDatabase(), query.getSql(), offset(event)));
+                signals.report(gaps.statementInsteadOfRows(
+                        transaction, query.getDatabase(), query.getSql(), places.offset(event)));
             case SCHEMA -> schemaStatement(partition, offset, event, query);
         }
     }
@@ -281,8 +257,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
             throws InterruptedException {
         enter(offset, event);
         offset.commitTransaction();
-        isInside = false;
-        channel.put(new SourceSignal.Resolved(branch, fate, take(offset, TransactionKind.STREAM)), 0);
+        signals.resolve(offset, branch, fate);
     }
 
     @Override
@@ -291,13 +266,10 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         offset.commitTransaction();
         try {
             if (data.isOnePhase()) {
-                end(offset, TransactionKind.STREAM);
-                return;
+                signals.end(offset, TransactionKind.STREAM);
+            } else {
+                signals.prepare(offset);
             }
-            flush();
-            isInside = false;
-            String branch = String.valueOf(transaction.xaBranch());
-            channel.put(new SourceSignal.Prepared(branch, take(offset, TransactionKind.STREAM)), 0);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -305,19 +277,19 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
 
     private void schemaStatement(MySqlPartition partition, MySqlOffsetContext offset, Event event, QueryEventData query)
             throws InterruptedException {
-        boolean isOnItsOwn = !isInside;
+        boolean isOnItsOwn = !signals.isInside();
         if (isOnItsOwn) {
             enter(offset, event);
         }
         transaction.connection(query.getThreadId());
         super.handleQueryEvent(partition, offset, event);
-        flush();
+        signals.flush();
         for (SchemaChangeEvent change : parts.schema().takeChanges()) {
             schemaChange(change, query, event);
         }
         if (isOnItsOwn) {
             offset.commitTransaction();
-            end(offset, TransactionKind.DDL);
+            signals.end(offset, TransactionKind.DDL);
         }
     }
 
@@ -325,22 +297,20 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         if (!SchemaStatements.isCaptured(change, parts.config())) {
             return;
         }
-        SourcePosition place = new SourcePosition(transaction.file(), offset(event), 0);
+        SourcePosition place = new SourcePosition(transaction.file(), places.offset(event), 0);
         TableSchema table = SchemaStatements.table(change, query);
-        channel.put(
+        signals.schemaChanged(
                 SchemaStatements.signal(change, table, place), change.getDdl().length());
         String removing = SchemaStatements.removesRows(change);
         if (removing != null) {
-            report(gaps.rowsRemoved(transaction, table.name(), removing, offset(event)));
+            signals.report(gaps.rowsRemoved(transaction, table.name(), removing, places.offset(event)));
         }
     }
 
     @Override
     protected void handleServerHeartbeat(MySqlPartition partition, MySqlOffsetContext offset, Event event)
             throws InterruptedException {
-        if (!isInside) {
-            channel.put(new SourceSignal.Heartbeat(position(offset)), 0);
-        }
+        signals.heartbeat(offset);
     }
 
     @Override
@@ -351,76 +321,9 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         }
         try {
             List<TableName> concerned = lastMappedTable == null ? List.of() : List.of(lastMappedTable);
-            report(gaps.unreadEvent(transaction, type.name(), concerned, offset(event)));
+            signals.report(gaps.unreadEvent(transaction, type.name(), concerned, places.offset(event)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void report(CoverageGap gap) throws InterruptedException {
-        flush();
-        channel.put(new SourceSignal.GapFound(gap), 0);
-    }
-
-    private void end(MySqlOffsetContext offset, TransactionKind kind) throws InterruptedException {
-        flush();
-        isInside = false;
-        channel.put(new SourceSignal.TransactionEnded(take(offset, kind)), 0);
-    }
-
-    private TransactionEnd take(MySqlOffsetContext offset, TransactionKind kind) {
-        // the engine makes a new map for each call
-        Map<String, ?> place = offset.getOffset();
-        TransactionEnd end = transaction.end(
-                kind,
-                offset.getSource().getServerId(),
-                () -> position(place),
-                parts.link().takeSchemaRecords());
-        transaction.begin(null, 0, "", 0);
-        return end;
-    }
-
-    private void flush() throws InterruptedException {
-        long bytes = transaction.pendingBytes();
-        if (bytes > 0) {
-            channel.put(new RowsEvents(transaction.takeRows()), bytes);
-        }
-    }
-
-    private String position(MySqlOffsetContext offset) {
-        return position(offset.getOffset());
-    }
-
-    private String position(Map<String, ?> place) {
-        try {
-            return json.writeValueAsString(place);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an offset is plain text and numbers", impossible);
-        }
-    }
-
-    private long offset(Event event) {
-        EventHeaderV4 header = packed != null ? packed : event.getHeader();
-        return header.getPosition();
-    }
-
-    private int firstRow(int rows) {
-        if (packed == null) {
-            return 0;
-        }
-        packedRows += rows;
-        return packedRows - rows;
-    }
-
-    /// The server's commit time in microseconds where its GTID event tells it, else the event's own second.
-    ///
-    /// Not the engine's event time: that is still the previous transaction's when a GTID event is handled.
-    private long commitMicros(Event event) {
-        long told = switch (event.getData()) {
-            case GtidEventData gtid -> gtid.getOriginalCommitTimestamp();
-            case GtidTaggedEventData gtid -> gtid.getOriginalCommitTimestamp();
-            case null, default -> 0;
-        };
-        return told != 0 ? told : event.getHeader().getTimestamp() * 1_000;
     }
 }
