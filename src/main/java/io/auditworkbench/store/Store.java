@@ -237,6 +237,15 @@ public final class Store implements AutoCloseable {
                         .fetchOptional(CAPTURE_OFFSET.POSITION));
     }
 
+    /// Whether capture of the source of this name has saved a position.
+    public boolean hasCaptured(String name) {
+        return SqlWork.on(
+                file,
+                () -> sql.fetchExists(
+                        CAPTURE_OFFSET.join(SOURCE).on(SOURCE.SOURCE_ID.eq(CAPTURE_OFFSET.SOURCE_ID)),
+                        SOURCE.NAME.eq(name)));
+    }
+
     /// How far capture of a source has come; empty before it saved a position.
     public Optional<SourceProgress> progress(SourceId source) {
         return SqlWork.on(file, () -> SourceProgress.read(sql, source));

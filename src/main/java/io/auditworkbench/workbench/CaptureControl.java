@@ -20,6 +20,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.SourceId;
 import io.auditworkbench.store.SourceProgress;
 import io.auditworkbench.store.Store;
+import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +102,7 @@ public final class CaptureControl {
     ///   server that cannot be captured is refused before the store is touched.
     public void run() {
         try {
-            ServerEntry.Admitted admitted = entry.admit(asked, request.serverId());
+            ServerEntry.Admitted admitted = entry.admit(asked, request.serverId(), start());
             SourceProbe probe = new SourceProbe(admitted.settings());
             LogProgress present = probe.progress();
             BinlogPlace end = request.extent() == CaptureRequest.Extent.TO_PRESENT_END ? present.end() : null;
@@ -119,6 +120,16 @@ public final class CaptureControl {
         } catch (WorkbenchException failure) {
             progress.enter(new CaptureState.Failed(failure));
             throw failure;
+        }
+    }
+
+    private ServerEntry.Start start() {
+        File file = request.store().toFile();
+        if (!file.isFile() || file.length() == 0) {
+            return ServerEntry.Start.FIRST;
+        }
+        try (Store store = Store.openForReading(request.store())) {
+            return store.hasCaptured(name()) ? ServerEntry.Start.AGAIN : ServerEntry.Start.FIRST;
         }
     }
 

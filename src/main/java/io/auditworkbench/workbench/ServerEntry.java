@@ -23,10 +23,25 @@ final class ServerEntry {
     private static final Set<CheckId> INDISPENSABLE =
             EnumSet.of(CheckId.P02, CheckId.P03, CheckId.P05, CheckId.P06, CheckId.P12);
 
+    /// A misspelt name would begin a store of nothing; a table that was captured may have been dropped since.
+    private static final Set<CheckId> INDISPENSABLE_AT_FIRST = with(CheckId.P25);
+
     private final ConnectionCheck check;
+
+    /// Whether the store has captured of this server before.
+    enum Start {
+        FIRST,
+        AGAIN
+    }
 
     ServerEntry(ConnectionCheck check) {
         this.check = check;
+    }
+
+    private static Set<CheckId> with(CheckId more) {
+        Set<CheckId> all = EnumSet.copyOf(INDISPENSABLE);
+        all.add(more);
+        return all;
     }
 
     /// A server that can be captured: how to reach it, and the id to read as.
@@ -34,8 +49,8 @@ final class ServerEntry {
 
     /// - **Errors**: the connection's own, in its words; `NOT_READY` with the first check that forbids capture and its
     ///   fix.
-    Admitted admit(ConnectionSettings asked, @Nullable Long serverId) {
-        ConnectionReport report = check.check(asked, INDISPENSABLE, OptionalLong.empty());
+    Admitted admit(ConnectionSettings asked, @Nullable Long serverId, Start start) {
+        ConnectionReport report = check.check(asked, wanted(start), OptionalLong.empty());
         return switch (report.outcome()) {
             case ConnectionOutcome.NotConnected refused ->
                 throw new WorkbenchException(refused.code(), refused.happened(), refused.nextStep());
@@ -46,6 +61,13 @@ final class ServerEntry {
                         .ifPresent(ServerEntry::refuse);
                 yield new Admitted(connected.settings(), serverId != null ? serverId : check.chooseServerId(connected));
             }
+        };
+    }
+
+    private static Set<CheckId> wanted(Start start) {
+        return switch (start) {
+            case FIRST -> INDISPENSABLE_AT_FIRST;
+            case AGAIN -> INDISPENSABLE;
         };
     }
 

@@ -3,6 +3,8 @@ package io.auditworkbench.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.synth.mysql.EmbeddedMysql;
+import io.auditworkbench.synth.mysql.EmbeddedMysqlOptions;
 import io.auditworkbench.testing.FakeGreeter;
 import io.auditworkbench.testing.MysqlServer;
 import java.io.IOException;
@@ -84,6 +86,9 @@ class BadInputIT {
         try (FakeGreeter maria = FakeGreeter.ofVersion("5.5.5-10.11.6-MariaDB-0+deb12u1")) {
             refuses(6, "MariaDB", "mysql://reader@127.0.0.1:" + maria.port() + "/");
         }
+        try (FakeGreeter old = FakeGreeter.ofVersion("5.7.44-log")) {
+            refuses(6, "5.7.44", "mysql://reader@127.0.0.1:" + old.port() + "/");
+        }
         try (FakeGreeter ssh = FakeGreeter.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
             refuses(4, "127.0.0.1:" + ssh.port(), "mysql://reader@127.0.0.1:" + ssh.port() + "/");
         }
@@ -102,6 +107,40 @@ class BadInputIT {
                         "auditctl: The password file " + missing
                                 + " cannot be read. Check the path and that this account may read it.\n"));
         assertThat(store()).doesNotExist();
+    }
+
+    @Test
+    void serverWithoutABinlogIsRefused() {
+        try (EmbeddedMysql server =
+                EmbeddedMysql.start(EmbeddedMysqlOptions.of(Path.of("target", "mysql"), folder.resolve("server"))
+                        .withAccounts(MysqlServer.READER)
+                        .withSettings("skip-log-bin", "gtid_mode=OFF", "enforce_gtid_consistency=OFF"))) {
+            refuses(6, "Binary log is on is log_bin = OFF", "mysql://audit_reader@127.0.0.1:" + server.port() + "/");
+        }
+    }
+
+    @Test
+    void tablesThatMatchNothingAreRefusedBeforeTheFirstCaptureOnly() {
+        // Given
+        refuses(6, "no table matches no_such.*", url("audit_reader"), "--tables", "no_such.*");
+        mysql.run("create table gone(id int primary key)");
+        String tables = mysql.schema() + ".gone";
+
+        // When
+        CommandRun first = capture(store(), passwordFile, url("audit_reader"), "--tables", tables);
+        mysql.run("drop table gone");
+        CommandRun again = capture(store(), passwordFile, url("audit_reader"), "--tables", tables);
+
+        // Then
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(again.exitCode()).as(again.err()).isZero();
+    }
+
+    @Test
+    void untrustedCertificatesAndUnknownTlsModesAreRefused() {
+        refuses(4, "certificate", url("audit_reader") + "?tls=verify-ca");
+        refuses(4, "certificate", url("audit_reader") + "?tls=verify-identity");
+        refuses(2, "verify-ca", url("audit_reader") + "?tls=perhaps");
     }
 
     @Test

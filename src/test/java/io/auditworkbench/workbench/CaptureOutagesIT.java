@@ -7,6 +7,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.synth.mysql.EmbeddedMysql;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
+import io.auditworkbench.testing.OtherReader;
 import io.auditworkbench.testing.SmallDisk;
 import io.auditworkbench.testing.SqlSession;
 import io.auditworkbench.testing.TcpFaultProxy;
@@ -93,6 +94,22 @@ class CaptureOutagesIT {
         WorkbenchException failure = capture.failure();
         assertThat(failure.code()).isEqualTo(ErrorCode.SOURCE_LOGIN_REFUSED);
         assertThat(failure.nextStep()).contains("auditctl doctor");
+    }
+
+    @Test
+    void anotherReaderWithOurServerIdStopsCaptureAndIsNamed() throws Exception {
+        // Given
+        RunningCapture capture = RunningCapture.start(store, mysql.port(), mysql.schema() + ".*", 991_177);
+        capture.awaitState("live");
+
+        // When
+        OtherReader other = OtherReader.join(mysql.port(), 991_177);
+        WorkbenchException failure = capture.failure();
+        other.close();
+
+        // Then
+        assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_ID_IN_USE);
+        assertThat(failure.nextStep()).contains("--server-id");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A capture that runs beside the test until it is stopped.
 record RunningCapture(CaptureControl control, Future<?> future, ExecutorService executor) {
@@ -25,16 +26,30 @@ record RunningCapture(CaptureControl control, Future<?> future, ExecutorService 
     }
 
     static RunningCapture start(Path store, int port, String tables, String user, String password) {
-        ExecutorService executor = Executors.newCachedThreadPool();
-        CaptureRequest request = new CaptureRequest(
+        return start(request(store, "mysql://" + user + "@127.0.0.1:" + port + "/", password, tables, null));
+    }
+
+    /// Captures as the usual reader, under the given id.
+    static RunningCapture start(Path store, int port, String tables, long serverId) {
+        String url = "mysql://" + MysqlServer.READER.name() + "@127.0.0.1:" + port + "/";
+        return start(request(store, url, MysqlServer.READER.password(), tables, serverId));
+    }
+
+    private static CaptureRequest request(
+            Path store, String url, String password, String tables, @Nullable Long serverId) {
+        return new CaptureRequest(
                 store,
-                "mysql://" + user + "@127.0.0.1:" + port + "/",
+                url,
                 password,
                 tables,
                 CaptureRequest.Beginning.SNAPSHOT,
                 CaptureRequest.Extent.UNTIL_STOPPED,
-                null,
+                serverId,
                 "trial");
+    }
+
+    private static RunningCapture start(CaptureRequest request) {
+        ExecutorService executor = Executors.newCachedThreadPool();
         ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), executor);
         CaptureControl control = new CaptureControl(request, Clock.systemUTC(), executor, check);
         return new RunningCapture(control, executor.submit(control::run), executor);
