@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: one thread at a time.
 public final class ShopHistory {
 
-    /// How many events a transaction has on average, about.
-    private static final int EVENTS_A_TRANSACTION = 4;
-
     private static final long START_MICROS = 1_792_454_400_000_000L; // 2026-10-20
     private static final String SERVER = "8c1f0f3e-5a5b-11f0-9d2c-0242ac110002";
     private static final int CUSTOMERS = 100_000;
@@ -67,7 +64,7 @@ public final class ShopHistory {
     /// A history of about so many events.
     public ShopHistory(long seed, long events) {
         random = new SplittableRandom(seed);
-        clock = new HistoryClock(random, START_MICROS, Math.max(1, events / EVENTS_A_TRANSACTION));
+        clock = new HistoryClock(random, START_MICROS, events);
         lastImport = START_MICROS / 86_400_000_000L;
         for (int i = 0; i < PRODUCTS; i++) {
             price[i] = 199L + random.nextInt(20_000);
