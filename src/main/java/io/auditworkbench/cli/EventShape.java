@@ -21,8 +21,9 @@ final class EventShape {
     /// The columns of a list of events, with those captured columns beside them that were asked for.
     static Shape<EventView> of(String schema, List<String> fields) {
         List<Column<EventView>> columns = new ArrayList<>(List.of(
-                Column.text("id", event -> Cell.of(event.id())),
-                Column.text("time", event -> Cell.of(TimeText.data(event.committedAt()))),
+                Column.text("id", (EventView event) -> Cell.of(event.id())).whole(),
+                Column.text("time", (EventView event) -> Cell.of(TimeText.data(event.committedAt())))
+                        .whole(),
                 Column.text("op", event -> Cell.of(event.kind().word(), ChangeText.style(event.kind()))),
                 Column.text("table", event -> Cell.of(event.schema() + "." + event.table())),
                 Column.text(

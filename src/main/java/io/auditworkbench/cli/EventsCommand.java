@@ -64,6 +64,8 @@ public final class EventsCommand implements Callable<Integer> {
             if (accepted.isEmpty()) {
                 return ExitCode.BAD_USAGE;
             }
+            fields = fields.stream().map(String::strip).toList();
+            reading.filters().requireColumns("--fields", fields);
             if (follow) {
                 return new LiveView(output, interruption).follow(reading, accepted.get());
             }

@@ -9,7 +9,8 @@ final class TableWriter<T> implements ListWriter<T> {
 
     private static final int ROWS_MEASURED = 1_000;
     private static final int GAP = 2;
-    private static final int NARROWEST = 12;
+    /// As narrow as a column gets, then as narrow as it gets when that was not enough.
+    private static final int[] NARROWEST = {12, 4};
 
     private final Output output;
     private final List<Column<T>> columns;
@@ -78,23 +79,29 @@ final class TableWriter<T> implements ListWriter<T> {
         return measured;
     }
 
-    /// Takes from the widest column until the line fits or nothing more can be taken.
-    private static void narrow(int[] widths, int available) {
-        int total = GAP * (widths.length - 1);
+    /// Takes from the widest columns that may be cut until the line fits or nothing more can be taken.
+    private void narrow(int[] widths, int available) {
+        int excess = GAP * (widths.length - 1) - available;
         for (int width : widths) {
-            total += width;
+            excess += width;
         }
-        while (total > available) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                widest = widths[i] > widths[widest] ? i : widest;
+        for (int narrowest : NARROWEST) {
+            int widest = widestThatGives(widths);
+            while (excess > 0 && widest >= 0 && widths[widest] > narrowest) {
+                widths[widest]--;
+                excess--;
+                widest = widestThatGives(widths);
             }
-            if (widths[widest] <= NARROWEST) {
-                return;
-            }
-            widths[widest]--;
-            total--;
         }
+    }
+
+    private int widestThatGives(int[] widths) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            boolean gives = columns.get(i).room() == Column.Room.GIVES;
+            widest = gives && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
+        }
+        return widest;
     }
 
     private void print(List<Cell> row) {

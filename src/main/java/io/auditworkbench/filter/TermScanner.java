@@ -34,7 +34,9 @@ final class TermScanner {
         Operator operator = Operator.at(cursor.text(), cursor.position());
         if (operator != null) {
             return readStray(
-                    Code.STRAY_CHARACTER, operator.symbol() + " needs a field directly before it: amount>1000");
+                    Code.STRAY_CHARACTER,
+                    operator.symbol() + " needs a field directly before it: "
+                            + MeantTerm.of(cursor.text(), cursor.position(), operator));
         }
         return switch (cursor.peek()) {
             case '#' -> readSequence();
@@ -112,7 +114,7 @@ final class TermScanner {
         if (word.equals(SORT) && operator == Operator.MATCHES) {
             return readSort(field, symbol);
         }
-        refuseSecondOperator();
+        refuseSecondOperator(field);
         boolean isCall = word.equals(Field.SAME.word());
         List<RawOperand> operands = operands(isCall ? OperandScanner.Form.CALLS : OperandScanner.Form.VALUES);
         if (operands.isEmpty()) {
@@ -132,13 +134,14 @@ final class TermScanner {
         }
     }
 
-    private void refuseSecondOperator() {
+    private void refuseSecondOperator(TextSpan field) {
         Operator second = Operator.at(cursor.text(), cursor.position());
         if (second != null && second != Operator.MATCHES) {
             int start = cursor.position();
+            String meant = MeantTerm.of(field.of(cursor.text()), cursor.text(), start, second);
             cursor.advance(second.symbol().length());
             tokens.add(Kind.OPERATOR, cursor.from(start));
-            String message = "one operator is enough: amount>1000; or put the value in quotes";
+            String message = "one operator is enough: " + meant + "; or put the value in quotes";
             problems.add(Code.UNQUOTED_CHARACTER, cursor.from(start), message);
         }
     }

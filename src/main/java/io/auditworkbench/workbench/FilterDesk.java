@@ -56,6 +56,13 @@ public final class FilterDesk {
         return new FilterCompletion(facts.vocabulary()).candidates(text, caret);
     }
 
+    /// Refuses names that are no column of any captured table; `option` is where they were given.
+    ///
+    /// - **Errors**: `BAD_USAGE` with the names that are near.
+    public void requireColumns(String option, List<String> names) {
+        new ColumnChoice(facts).require(option, names);
+    }
+
     private static FilterReading refused(ParsedFilter part) {
         return new FilterReading.Refused(
                 part.text(),

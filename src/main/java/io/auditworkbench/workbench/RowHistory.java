@@ -19,7 +19,7 @@ import java.util.Optional;
 /// - **Shape**: rows are named as [RowAddress] says, the schema may be left out where one table has the name; moments
 ///   as [MomentReader] says.
 /// - **Errors**: `NOT_FOUND` when nothing of the row was captured; `BAD_USAGE` for a name, moment or version in no
-///   known form.
+///   known form, and for a column that the table never had.
 public final class RowHistory {
 
     private final RowFinder rows;
@@ -27,19 +27,27 @@ public final class RowHistory {
     private final EventViews views;
     private final MomentReader moments;
     private final CoverageStatement coverage;
+    private final ColumnChoice choice;
 
     RowHistory(
-            RowFinder rows, RowTimeline timeline, EventViews views, MomentReader moments, CoverageStatement coverage) {
+            RowFinder rows,
+            RowTimeline timeline,
+            EventViews views,
+            MomentReader moments,
+            CoverageStatement coverage,
+            ColumnChoice choice) {
         this.rows = rows;
         this.timeline = timeline;
         this.views = views;
         this.moments = moments;
         this.coverage = coverage;
+        this.choice = choice;
     }
 
     /// The versions of a row, or only those in which a column changed; the last `limit` of them, 0 for all.
     public RowHistoryView history(String text, Optional<String> changed, int limit) {
         RowAddress row = rows.resolve(text);
+        changed.ifPresent(column -> choice.require("--changed", column, row));
         RowTimeline.Line line = timeline.of(row);
         List<RowVersionView> wanted = line.versions().stream()
                 .filter(version -> changed.isEmpty() || isChanged(version, changed.get()))

@@ -40,7 +40,8 @@ public record StoreReading(
         EventScanner scanner = new EventScanner(log, selections);
         CoverageStatement coverage = new CoverageStatement(new WatchedTime(store), moments, clock);
         TransactionTrace trace = new TransactionTrace(log, new TransactionFinder(log, rows), views, coverage);
-        RowHistory history = new RowHistory(rows, new RowTimeline(scanner, rows, views), views, moments, coverage);
+        RowHistory history = new RowHistory(
+                rows, new RowTimeline(scanner, rows, views), views, moments, coverage, new ColumnChoice(facts));
         String name = store.file().toString();
         return new StoreReading(
                 name,

@@ -141,6 +141,15 @@ class OutputTest {
                 .allMatch(line -> ScreenText.width(line) <= 60);
     }
 
+    @Test
+    void whatTellsThingsApartIsWholeOnAScreenHoweverNarrow() {
+        String whole = "y".repeat(30);
+        assertThat(print(OutputFormat.TABLE, true, List.of(new Thing(whole, "x".repeat(300), 1_234_567_890_123L)))
+                        .lines())
+                .allMatch(line -> ScreenText.width(line) <= 60)
+                .anyMatch(line -> line.startsWith(whole + "  "));
+    }
+
     private String print(OutputFormat format) {
         return print(format, false, THINGS);
     }
@@ -165,7 +174,8 @@ class OutputTest {
         ListWriter<Thing> list = output.list(new Shape<>(
                 "auditctl.things/1",
                 List.of(
-                        Column.text("name", thing -> Cell.of(thing.name())),
+                        Column.text("name", (Thing thing) -> Cell.of(thing.name()))
+                                .whole(),
                         Column.text("text", thing -> Cell.of(thing.text())),
                         Column.number("number", thing -> Cell.of(thing.number()))),
                 thing -> Trees.map("name", thing.name(), "text", thing.text()),

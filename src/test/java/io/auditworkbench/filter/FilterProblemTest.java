@@ -54,12 +54,16 @@ class FilterProblemTest {
             seq:5..1 x       | EMPTY_RANGE        | 5..1     | the range ends before it starts
             on:2026-11-20..2026-11-19 x | EMPTY_RANGE | 2026-11-20..2026-11-19 | the range ends before it starts
             query~"(a"       | BAD_PATTERN        | "(a"     | this is not a regular expression that can be used: missing closing )
-            amount > 5       | STRAY_CHARACTER    | >        | > needs a field directly before it: amount>1000
+            amount > 5       | STRAY_CHARACTER    | >        | > needs a field directly before it: amount>5
+            status = 'in use' | STRAY_CHARACTER   | =        | = needs a field directly before it: status='in use'
+            op:u and > 5     | STRAY_CHARACTER    | >        | > needs a field directly before it: field>5
+            op:u > 5         | STRAY_CHARACTER    | >        | > needs a field directly before it: field>5
+            total !=         | STRAY_CHARACTER    | !=       | != needs a field directly before it: total!=value
             a , b            | STRAY_CHARACTER    | ,        | a comma stands between values only; write it in quotes
             a ) b            | STRAY_CHARACTER    | )        | this ) closes nothing
             f(x)             | UNQUOTED_CHARACTER | (        | put a space before ( or the text with it in quotes
             a:b=c            | UNQUOTED_CHARACTER | =        | put the value in quotes: = has a meaning here
-            a:>5             | UNQUOTED_CHARACTER | >        | one operator is enough: amount>1000; or put the value in quotes
+            a:>5             | UNQUOTED_CHARACTER | >        | one operator is enough: a>5; or put the value in quotes
             "a":b            | UNQUOTED_CHARACTER | :b       | quote a field name with `backquotes`
             a:1..2..3        | UNQUOTED_CHARACTER | ..3      | a value has one .. or one -> at most; put it in quotes if it is plain text
             a:"x"y           | UNQUOTED_CHARACTER | y        | put a space or a comma after the closing quote
