@@ -11,6 +11,7 @@ import io.auditworkbench.testing.TableFold;
 import io.auditworkbench.testing.TableShape;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +72,31 @@ class WithoutGtidIT {
         assertThat(trial().gaps()).as("seed %d", SEED).isEmpty();
         assertThat(trial().rows("select count(*) from source_tx where gtid_origin_id is not null"))
                 .containsExactly(List.of("0"));
+    }
+
+    /// A whole second would lie before the transaction began.
+    @Test
+    void commitTimeIsThatOfItsOwnTransaction() {
+        mysql.run("create table t(id int primary key)");
+        trial().capture();
+        String clock = "select cast(unix_timestamp(now(6)) * 1000000 as signed)";
+        List<Long> clocks = new ArrayList<>();
+        try (SqlSession session = mysql.session()) {
+            for (String statement : List.of("insert into t values (1)", "alter table t add v int", "delete from t")) {
+                clocks.add(Long.parseLong(session.value(clock)));
+                session.run(statement);
+            }
+            clocks.add(Long.parseLong(session.value(clock)));
+        }
+        trial().capture();
+        List<Long> commits =
+                trial().rows("select commit_us from source_tx where kind in (1, 3) order by tx_id").stream()
+                        .map(row -> Long.parseLong(row.getFirst()))
+                        .toList();
+        assertThat(commits).hasSize(3);
+        for (int number = 0; number < commits.size(); number++) {
+            assertThat(commits.get(number)).isBetween(clocks.get(number), clocks.get(number + 1));
+        }
     }
 
     @Test

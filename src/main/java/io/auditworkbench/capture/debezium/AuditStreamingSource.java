@@ -46,6 +46,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     private final EngineParts parts;
     private final TableSchemas tables = new TableSchemas();
     private final EventPlaces places = new EventPlaces();
+    private final CommitTimes commitTimes = new CommitTimes();
     private final OpenTransaction transaction = new OpenTransaction();
     private final TransactionSignals signals;
     private final GapReports gaps;
@@ -127,7 +128,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         super.handleGtidEvent(partition, offset, event, filter);
         transaction.begin(
                 offset.getSource().getCurrentGtid(),
-                CommitTimes.micros(event),
+                commitTimes.micros(event),
                 offset.getSource().binlogFilename(),
                 places.offset(event));
     }
@@ -144,7 +145,7 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     }
 
     private void enter(MySqlOffsetContext offset, Event event) {
-        signals.enter(CommitTimes.micros(event), offset.getSource().binlogFilename(), places.offset(event));
+        signals.enter(commitTimes.micros(event), offset.getSource().binlogFilename(), places.offset(event));
     }
 
     @Override
@@ -316,6 +317,9 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     @Override
     protected void ignoreEvent(MySqlOffsetContext offset, Event event) {
         EventType type = event.getHeader().getEventType();
+        if (type == EventType.ANONYMOUS_GTID) {
+            commitTimes.announce(event);
+        }
         if (QuietEvents.contains(type) || parts.failures().hasFailed()) {
             return;
         }

@@ -27,6 +27,8 @@ final class ExactEventDeserializer extends EventDeserializer {
         RepeatedTableMaps maps = new RepeatedTableMaps();
         setEventDataDeserializer(EventType.TABLE_MAP, new EventDataWrapper.Deserializer(maps, maps));
         setEventDataDeserializer(EventType.GTID, new GtidEventDataDeserializer());
+        // the same form, without a GTID in it
+        setEventDataDeserializer(EventType.ANONYMOUS_GTID, new GtidEventDataDeserializer());
         setEventDataDeserializer(EventType.WRITE_ROWS, new ExactWriteRows(tables));
         setEventDataDeserializer(EventType.UPDATE_ROWS, new ExactUpdateRows(tables));
         setEventDataDeserializer(EventType.DELETE_ROWS, new ExactDeleteRows(tables));
