@@ -2,6 +2,7 @@ package io.auditworkbench.workbench;
 
 import io.auditworkbench.integrity.EventBody;
 import io.auditworkbench.model.change.ColumnDefinition;
+import io.auditworkbench.model.change.ColumnType;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
@@ -103,8 +104,17 @@ sealed interface Reversal {
             for (int index : changed) {
                 assignments.add(SqlText.name(column(index).name()) + " = " + SqlText.literal(before.get(index)));
             }
+            stored().filter(index -> mayFollowTheClock(index) && !changed.contains(index))
+                    .mapToObj(index -> SqlText.name(column(index).name()))
+                    .forEach(name -> assignments.add(name + " = " + name));
             return new Statement("UPDATE " + SqlText.name(table.name()) + " SET " + String.join(", ", assignments)
                     + where(after, changed));
+        }
+
+        /// `ON UPDATE CURRENT_TIMESTAMP` sets such a column in every update that does not name it.
+        private boolean mayFollowTheClock(int index) {
+            ColumnType type = column(index).type();
+            return type == ColumnType.TIMESTAMP || type == ColumnType.DATETIME;
         }
 
         /// The row by its key, and the guarded columns as the change left them.
