@@ -1,10 +1,12 @@
 package io.auditworkbench.integrity;
 
 import io.auditworkbench.model.change.ColumnDefinition;
+import io.auditworkbench.model.change.ForeignKey;
 import io.auditworkbench.model.change.TableSchema;
 import io.auditworkbench.model.change.TransactionHeader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The hashes that bind events to their transaction and transactions to the log.
@@ -59,8 +61,34 @@ public final class LeafHasher {
         return digest();
     }
 
-    /// The digest of a table as declared: names, types, key, in order.
+    /// The digest of a table as declared: names, types, key, in order, and foreign keys where they are known.
     public byte[] table(TableSchema table) {
+        byte[] shape = shape(table);
+        return table.foreignKeys() == null ? shape : withForeignKeys(shape, table.foreignKeys());
+    }
+
+    private byte[] withForeignKeys(byte[] shape, List<ForeignKey> foreignKeys) {
+        begin('F');
+        sink.putBytes(shape);
+        sink.putVarint(foreignKeys.size());
+        for (ForeignKey key : foreignKeys) {
+            sink.putText(key.name());
+            texts(key.columns());
+            sink.putText(key.parent().schema());
+            sink.putText(key.parent().table());
+            texts(key.parentColumns());
+            sink.putText(key.onDelete().name());
+            sink.putText(key.onUpdate().name());
+        }
+        return digest();
+    }
+
+    private void texts(List<String> texts) {
+        sink.putVarint(texts.size());
+        texts.forEach(sink::putText);
+    }
+
+    private byte[] shape(TableSchema table) {
         begin('S');
         sink.putText(table.name().schema());
         sink.putText(table.name().table());
@@ -81,8 +109,7 @@ public final class LeafHasher {
         sink.putVarint(column.length());
         sink.putVarint(column.scale());
         sink.putText(column.charset() == null ? "" : column.charset());
-        sink.putVarint(column.labels().size());
-        column.labels().forEach(sink::putText);
+        texts(column.labels());
     }
 
     /// The digest of a statement's text.

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnType;
+import io.auditworkbench.model.change.ForeignKey;
+import io.auditworkbench.model.change.ReferentialAction;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
 import java.io.IOException;
@@ -18,7 +20,9 @@ import java.util.List;
 ///
 /// - **Shape**:
 ///   `{"columns":[{"name","type","declared","unsigned","nullable","generated","length","scale","charset","labels"},…],
-///   "key":[column index,…]}`.
+///   "key":[column
+///   index,…],"foreignKeys":[{"name","columns":[…],"schema","table","parentColumns":[…],"onDelete","onUpdate"},…]}`,
+///   without `foreignKeys` where they are not known.
 final class TableDefinition {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -40,11 +44,38 @@ final class TableDefinition {
                 json.writeNumber(index);
             }
             json.writeEndArray();
+            if (table.foreignKeys() != null) {
+                writeForeignKeys(table.foreignKeys(), json);
+            }
             json.writeEndObject();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         return text.toString();
+    }
+
+    private static void writeForeignKeys(List<ForeignKey> foreignKeys, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("foreignKeys");
+        for (ForeignKey key : foreignKeys) {
+            json.writeStartObject();
+            json.writeStringField("name", key.name());
+            writeTexts("columns", key.columns(), json);
+            json.writeStringField("schema", key.parent().schema());
+            json.writeStringField("table", key.parent().table());
+            writeTexts("parentColumns", key.parentColumns(), json);
+            json.writeStringField("onDelete", key.onDelete().name());
+            json.writeStringField("onUpdate", key.onUpdate().name());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeTexts(String field, List<String> texts, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     private static void write(ColumnDefinition column, JsonGenerator json) throws IOException {
@@ -58,11 +89,7 @@ final class TableDefinition {
         json.writeNumberField("length", column.length());
         json.writeNumberField("scale", column.scale());
         json.writeStringField("charset", column.charset());
-        json.writeArrayFieldStart("labels");
-        for (String label : column.labels()) {
-            json.writeString(label);
-        }
-        json.writeEndArray();
+        writeTexts("labels", column.labels(), json);
         json.writeEndObject();
     }
 
@@ -73,15 +100,34 @@ final class TableDefinition {
             json.path("columns").forEach(column -> columns.add(column(column)));
             List<Integer> key = new ArrayList<>();
             json.path("key").forEach(index -> key.add(index.intValue()));
-            return new TableSchema(name, columns, key);
+            return new TableSchema(name, columns, key, json.has("foreignKeys") ? foreignKeys(json) : null);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
+    private static List<ForeignKey> foreignKeys(JsonNode table) {
+        List<ForeignKey> foreignKeys = new ArrayList<>();
+        table.path("foreignKeys")
+                .forEach(key -> foreignKeys.add(new ForeignKey(
+                        key.path("name").textValue(),
+                        texts(key.path("columns")),
+                        new TableName(
+                                key.path("schema").textValue(),
+                                key.path("table").textValue()),
+                        texts(key.path("parentColumns")),
+                        ReferentialAction.valueOf(key.path("onDelete").textValue()),
+                        ReferentialAction.valueOf(key.path("onUpdate").textValue()))));
+        return foreignKeys;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.textValue()));
+        return texts;
+    }
+
     private static ColumnDefinition column(JsonNode json) {
-        List<String> labels = new ArrayList<>();
-        json.path("labels").forEach(label -> labels.add(label.textValue()));
         return new ColumnDefinition(
                 json.path("name").textValue(),
                 ColumnType.valueOf(json.path("type").textValue()),
@@ -92,6 +138,6 @@ final class TableDefinition {
                 json.path("charset").textValue(),
                 json.path("nullable").booleanValue(),
                 json.path("generated").booleanValue(),
-                labels);
+                texts(json.path("labels")));
     }
 }

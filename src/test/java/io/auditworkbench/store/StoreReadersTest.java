@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.model.change.Attribution;
 import io.auditworkbench.model.change.CoverageGap;
+import io.auditworkbench.model.change.ForeignKey;
 import io.auditworkbench.model.change.GapCause;
 import io.auditworkbench.model.change.GapEffect;
 import io.auditworkbench.model.change.Operation;
+import io.auditworkbench.model.change.ReferentialAction;
 import io.auditworkbench.model.change.SessionSeen;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
@@ -126,6 +128,34 @@ class StoreReadersTest {
                 .extracting(TableVersion::schema)
                 .containsExactly(ORDERS, narrow);
         assertThat(store.catalogue().versions().values()).containsExactlyInAnyOrder(ITEMS, ORDERS, narrow);
+    }
+
+    @Test
+    void tablesThatDifferInForeignKeysOnlyAreVersionsOfTheirOwn() {
+        // Given
+        ForeignKey key = new ForeignKey(
+                "fk",
+                List.of("a", "b"),
+                new TableName("other", "p"),
+                List.of("x", "y"),
+                ReferentialAction.CASCADE,
+                ReferentialAction.SET_NULL);
+        List<TableSchema> shapes = List.of(ORDERS, with(List.of()), with(List.of(key)));
+
+        // When
+        for (int i = 0; i < shapes.size(); i++) {
+            fixture.append(i + 1, Shop.insert(shapes.get(i), Shop.row(1, "1", "")));
+        }
+        fixture.writer().commit();
+
+        // Then
+        assertThat(store.catalogue().history(ORDERS.name()))
+                .extracting(TableVersion::schema)
+                .containsExactlyElementsOf(shapes);
+    }
+
+    private static TableSchema with(List<ForeignKey> keys) {
+        return new TableSchema(ORDERS.name(), ORDERS.columns(), ORDERS.keyColumns(), keys);
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class AuditConnectorTask extends BinlogSourceTask<MySqlPartition, M
                 temporal -> temporal,
                 config.getEventConvertingFailureHandlingMode(),
                 config.getServiceRegistry());
-        return new AuditSchema(
+        AuditSchema made = new AuditSchema(
                 config,
                 converters,
                 topics,
@@ -131,6 +131,17 @@ public final class AuditConnectorTask extends BinlogSourceTask<MySqlPartition, M
                 connection.isTableIdCaseSensitive(),
                 config.getServiceRegistry().tryGetService(CustomConverterRegistry.class),
                 taskContext);
+        made.read(inlineReferences(connection));
+        return made;
+    }
+
+    private static InlineReferences inlineReferences(BinlogConnectorConnection connection) {
+        try {
+            int version = connection.connection().getMetaData().getDatabaseMajorVersion();
+            return version < 9 ? InlineReferences.FORGOTTEN : InlineReferences.FOREIGN_KEYS;
+        } catch (SQLException lost) {
+            throw EngineFailures.translate(lost);
+        }
     }
 
     @SuppressWarnings("unchecked")

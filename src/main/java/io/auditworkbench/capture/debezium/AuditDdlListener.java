@@ -1,29 +1,45 @@
 package io.auditworkbench.capture.debezium;
 
-import io.debezium.connector.mysql.antlr.MySqlAntlrDdlParser;
 import io.debezium.connector.mysql.antlr.listener.MySqlAntlrDdlParserListener;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.CreateIndexContext;
+import io.debezium.relational.Table;
+import io.debezium.relational.TableId;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTreeListener;
+import org.jspecify.annotations.Nullable;
 
 /// Lets our listeners see a statement after Debezium's: what they find of a table is already what Debezium made of it.
 final class AuditDdlListener extends MySqlAntlrDdlParserListener {
 
     private final List<ParseTreeListener> ours;
+    private final AuditDdlParser parser;
     private int routineBodies;
 
-    AuditDdlListener(MySqlAntlrDdlParser parser) {
+    AuditDdlListener(AuditDdlParser parser, InlineReferences inline) {
         super(parser);
-        ours = List.of(new GeneratedColumns(parser));
+        this.parser = parser;
+        ours = List.of(new GeneratedColumns(parser), new ForeignKeyClauses(parser, inline));
     }
 
     @Override
     public void enterEveryRule(ParserRuleContext rule) {
+        Table indexed = rule instanceof CreateIndexContext index ? indexed(index) : null;
         super.enterEveryRule(rule);
+        if (indexed != null) {
+            parser.databaseTables()
+                    .updateTable(indexed.id(), table -> ForeignKeyMark.with(table, ForeignKeyMark.of(indexed)));
+        }
         if (routineBodies == 0) {
             ours.forEach(rule::enterRule);
         }
+    }
+
+    /// The table that gets an index; Debezium edits it for a unique one, and leaves out its attributes then.
+    private @Nullable Table indexed(CreateIndexContext index) {
+        TableId id = parser.parseQualifiedTableId(index.createIndexTarget().tableRef());
+        return parser.databaseTables().forTable(id);
     }
 
     @Override

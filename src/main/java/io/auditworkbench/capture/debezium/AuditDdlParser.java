@@ -14,12 +14,19 @@ final class AuditDdlParser extends MySqlAntlrDdlParser {
     private static final boolean VIEWS_ARE_TABLES = false;
     private static final boolean COMMENTS_ARE_KEPT = false;
 
+    private InlineReferences inline = InlineReferences.FOREIGN_KEYS;
+
     AuditDdlParser(TableFilter tables, BinlogCharsetRegistry charsets) {
         super(ERRORS_ARE_THROWN, VIEWS_ARE_TABLES, COMMENTS_ARE_KEPT, tables, charsets);
     }
 
+    /// From now on `REFERENCES` behind a column means this; at first it is taken for a foreign key.
+    void read(InlineReferences meaning) {
+        inline = meaning;
+    }
+
     @Override
     protected AntlrDdlParserListener createParseTreeWalkerListener() {
-        return new AuditDdlListener(this);
+        return new AuditDdlListener(this, inline);
     }
 }

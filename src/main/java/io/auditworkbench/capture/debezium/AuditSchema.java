@@ -16,6 +16,7 @@ import io.debezium.schema.SchemaNameAdjuster;
 import io.debezium.spi.topic.TopicNamingStrategy;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The engine's picture of the database, which also remembers what the last streamed statement changed in it.
 ///
@@ -23,6 +24,7 @@ import java.util.List;
 final class AuditSchema extends MySqlDatabaseSchema {
 
     private List<SchemaChangeEvent> lastChanges = List.of();
+    private @Nullable ForeignKeyGraph foreignKeys;
 
     AuditSchema(
             MySqlConnectorConfig config,
@@ -35,6 +37,22 @@ final class AuditSchema extends MySqlDatabaseSchema {
         super(config, converters, topics, names, tableIdsIgnoreCase, registry, context);
     }
 
+    /// What `REFERENCES` behind a column means to the server.
+    void read(InlineReferences meaning) {
+        ((AuditDdlParser) getDdlParser()).read(meaning);
+    }
+
+    /// The foreign keys of all tables that the engine knows, captured or not, as they are at this place of the stream.
+    ForeignKeyGraph foreignKeys() {
+        ForeignKeyGraph known = foreignKeys;
+        if (known == null) {
+            known = new ForeignKeyGraph(
+                    tables().tableIds().stream().map(tables()::forTable).toList());
+            foreignKeys = known;
+        }
+        return known;
+    }
+
     /// Called by the super constructor: must not touch fields of this class.
     @Override
     protected DdlParser createDdlParser(BinlogConnectorConfig config, MySqlValueConverters converters) {
@@ -45,6 +63,7 @@ final class AuditSchema extends MySqlDatabaseSchema {
     @Override
     public List<SchemaChangeEvent> parseStreamingDdl(
             MySqlPartition partition, String ddl, String database, MySqlOffsetContext offset, Instant sourceTime) {
+        foreignKeys = null;
         lastChanges = super.parseStreamingDdl(partition, ddl, database, offset, sourceTime);
         return lastChanges;
     }

@@ -217,7 +217,8 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
                 transaction.file(),
                 places.offset(event),
                 places.firstRow(rows.size()),
-                transaction.statement());
+                transaction.statement(),
+                parts.schema().foreignKeys().of(schema.name()));
         signals.rows(part, ((EventHeaderV4) event.getHeader()).getEventLength());
         return true;
     }

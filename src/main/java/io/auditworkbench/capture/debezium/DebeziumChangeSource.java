@@ -103,7 +103,7 @@ public final class DebeziumChangeSource implements ChangeSource {
         for (RowsEvent event : events.events()) {
             List<RawChange> read = event.changes();
             if (event.operation() != Operation.INSERT) {
-                read.forEach(cascades::see);
+                read.forEach(change -> cascades.see(change, event.cascades()));
             }
             changes.addAll(read);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: `rows` holds, a row, what the client's deserialiser made: an array of one [RawRow], or for an update
 ///   the entry of two; `firstRow` counts the rows before these at the same offset: a compressed transaction is one
-///   event.
+///   event; `cascades` is what the server changes by itself together with such rows.
 record RowsEvent(
         Operation operation,
         TableSchema table,
@@ -24,7 +24,8 @@ record RowsEvent(
         String file,
         long offset,
         int firstRow,
-        @Nullable String statement) {
+        @Nullable String statement,
+        Cascades cascades) {
 
     List<RawChange> changes() {
         List<RawChange> changes = new ArrayList<>(rows.size());

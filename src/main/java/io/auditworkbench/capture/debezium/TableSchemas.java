@@ -46,7 +46,7 @@ final class TableSchemas {
         for (String keyColumn : table.primaryKeyColumnNames()) {
             key.add(table.columnWithName(keyColumn).position() - 1);
         }
-        return new TableSchema(name(table.id()), columns, key);
+        return new TableSchema(name(table.id()), columns, key, ForeignKeyMark.of(table));
     }
 
     private static ColumnDefinition column(Table table, Column column) {
