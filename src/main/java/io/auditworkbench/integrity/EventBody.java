@@ -14,4 +14,14 @@ public record EventBody(
         int row,
         @Nullable RowImage before,
         @Nullable RowImage after,
-        @Nullable String ddl) {}
+        @Nullable String ddl) {
+
+    /// The row after the change, or before one that removed it; null for events that concern no row. What the server
+    /// left out of the image after a change is as it was before.
+    public @Nullable RowImage shown() {
+        if (after == null) {
+            return before;
+        }
+        return before == null ? after : after.over(before);
+    }
+}

@@ -23,7 +23,7 @@ public final class ChangeNormaliser {
     private static CanonicalChangeEvent canonical(RawChange change) {
         RowKey key = RowKey.NONE;
         RowKey former = null;
-        RowImage shown = change.after() != null ? change.after() : change.before();
+        RowImage shown = shown(change.before(), change.after());
         if (shown != null) {
             key = RowKeys.of(change.table(), shown);
             former = formerKey(change, key);
@@ -38,6 +38,14 @@ public final class ChangeNormaliser {
                 change.position(),
                 change.statement(),
                 null);
+    }
+
+    /// With `binlog_row_image=MINIMAL` only the image before a change holds the key.
+    private static @Nullable RowImage shown(@Nullable RowImage before, @Nullable RowImage after) {
+        if (after == null) {
+            return before;
+        }
+        return before == null ? after : after.over(before);
     }
 
     private static @Nullable RowKey formerKey(RawChange change, RowKey key) {

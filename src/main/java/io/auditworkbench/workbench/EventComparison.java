@@ -104,9 +104,7 @@ final class EventComparison {
     }
 
     private static @Nullable Sorted column(StoredEvent event, String name) {
-        RowImage image = event.body().after() != null
-                ? event.body().after()
-                : event.body().before();
+        RowImage image = event.body().shown();
         if (image == null) {
             return null;
         }

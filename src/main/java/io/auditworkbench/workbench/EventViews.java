@@ -126,9 +126,7 @@ final class EventViews {
 
     /// The row an event changed, where it is after the change; null for events that concern no row.
     static @Nullable RowAddress row(StoredEvent event) {
-        RowImage shown = event.body().after() != null
-                ? event.body().after()
-                : event.body().before();
+        RowImage shown = event.body().shown();
         return shown == null ? null : address(event.table(), shown);
     }
 

@@ -154,9 +154,6 @@ final class ImageCheck {
 
     private static boolean contradicts(StoredEvent former, StoredEvent latter) {
         RowImage left = former.body().after();
-        if (left != null && former.table().keyColumns().stream().anyMatch(key -> isAbsent(left.get(key)))) {
-            return false;
-        }
         boolean wasThere = left != null && addressBefore(latter).equals(EventViews.row(former));
         RowImage found = latter.body().before();
         if (found == null || !wasThere) {

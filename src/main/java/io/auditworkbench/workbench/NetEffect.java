@@ -93,7 +93,7 @@ final class NetEffect {
         }
         RowImage before = change.before();
         RowImage after = change.after();
-        RowImage shown = after != null ? after : before;
+        RowImage shown = change.shown();
         if (shown == null) {
             return;
         }

@@ -31,7 +31,7 @@ sealed interface Reversal {
             case INSERT -> writer.delete(Objects.requireNonNull(change.after()));
             case DELETE -> writer.insert(Objects.requireNonNull(change.before()));
             case UPDATE ->
-                writer.update(Objects.requireNonNull(change.before()), Objects.requireNonNull(change.after()));
+                writer.update(Objects.requireNonNull(change.before()), Objects.requireNonNull(change.shown()));
             case SNAPSHOT -> new Nothing();
             case DDL -> new Impossible("it changed the schema, and the store does not hold what that removed");
             case TRUNCATE ->

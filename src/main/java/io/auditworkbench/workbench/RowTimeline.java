@@ -164,7 +164,7 @@ final class RowTimeline {
             return new State(
                     Presence.EXISTED,
                     Optional.of(new Image(
-                            event.table(), Objects.requireNonNull(event.body().after()))),
+                            event.table(), Objects.requireNonNull(event.body().shown()))),
                     version);
         }
 

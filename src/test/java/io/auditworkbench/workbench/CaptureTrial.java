@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -139,6 +140,14 @@ final class CaptureTrial {
                 reading -> reading.filters().read(FilterRequest.of(filter)) instanceof FilterReading.Accepted accepted
                         ? reading.undo().undo(accepted.filter(), UndoSql.Guard.CURRENT_VALUES)
                         : fail(filter));
+    }
+
+    /// The events of a row, oldest first, as `UPDATE t/1`.
+    List<String> history(String row) {
+        return read(reading -> reading.rows().history(row, Optional.empty(), 0).versions().stream()
+                .map(version -> version.event().kind() + " "
+                        + String.valueOf(version.event().row()).replaceFirst(".*\\.", ""))
+                .toList());
     }
 
     <T> T read(Function<StoreReading, T> question) {

@@ -138,10 +138,30 @@ class SilentWrongnessIT {
         trial.capture();
         assertThat(trial.streamed())
                 .containsExactly("u t (1,ABSENT,ABSENT) → (ABSENT,uno,ABSENT)", "d t (1,ABSENT,ABSENT)");
+        assertThat(trial.history("t/1")).containsExactly("SNAPSHOT t/1", "UPDATE t/1", "DELETE t/1");
         assertThat(trial.gaps())
                 .containsExactly(
                         "ROW_IMAGE_INCOMPLETE " + mysql.schema() + ".t",
                         "ROW_IMAGE_INCOMPLETE " + mysql.schema() + ".t");
+    }
+
+    @Test
+    void rowsWithMinimalImagesAreFoundByTheKeyBeforeTheChange() {
+        mysql.run(
+                "create table k(a int, b varchar(10))",
+                "insert into k values (1,'x')",
+                "set session binlog_row_image = 'MINIMAL'",
+                "update t set id = 5, v = 'five' where id = 1",
+                "update t set v = 'cinco' where id = 5",
+                "update k set b = 'y'",
+                "delete from k");
+        trial.capture();
+        assertThat(trial.history("t/1")).containsExactly("SNAPSHOT t/1", "UPDATE t/5");
+        assertThat(trial.history("t/5")).containsExactly("UPDATE t/5", "UPDATE t/5");
+        assertThat(trial.rows("select count(distinct row_key) from change_event e join table_version v"
+                        + " on v.version_id = e.version_id join captured_table c on c.table_id = v.table_id"
+                        + " where c.table_name = 'k' and e.op in (2, 3)"))
+                .containsExactly(List.of("1"));
     }
 
     @Test
