@@ -52,7 +52,7 @@ public record StoreReading(
                 trace,
                 history,
                 new TableDiff(scanner, moments, views, coverage),
-                new UndoSql(scanner, rows, coverage, name),
+                new UndoSql(scanner, rows, store.catalogue(), coverage, name),
                 coverage,
                 new StatusReport(store, coverage, clock),
                 new StoreReport(store),

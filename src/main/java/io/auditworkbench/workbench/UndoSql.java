@@ -1,8 +1,8 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.TableName;
+import io.auditworkbench.store.Catalogue;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.workbench.view.RowAddress;
 import io.auditworkbench.workbench.view.UndoView;
@@ -25,12 +25,14 @@ public final class UndoSql {
 
     private final EventScanner scanner;
     private final RowFinder rows;
+    private final Catalogue catalogue;
     private final CoverageStatement coverage;
     private final String storeName;
 
-    UndoSql(EventScanner scanner, RowFinder rows, CoverageStatement coverage, String storeName) {
+    UndoSql(EventScanner scanner, RowFinder rows, Catalogue catalogue, CoverageStatement coverage, String storeName) {
         this.scanner = scanner;
         this.rows = rows;
+        this.catalogue = catalogue;
         this.coverage = coverage;
         this.storeName = storeName;
     }
@@ -43,13 +45,14 @@ public final class UndoSql {
 
     /// The statements that take back what `filter` selects.
     public UndoView undo(AcceptedFilter filter, Guard guard) {
-        Work work = new Work(guard);
+        Work work = new Work(guard, new DependentRows(catalogue));
         boolean isWhole = scanner.newestFirst(filter).run(work::take);
         if (!isWhole) {
             work.refusals.add("everything before E" + work.oldest + ": more than " + MOST_EVENTS
                     + " changes match; undo them in parts, newest first");
         }
         warnOfLaterChanges(work);
+        work.warnings.addAll(work.dependents.warnings());
         return new UndoView(
                 work.steps,
                 List.copyOf(work.warnings),
@@ -66,9 +69,11 @@ public final class UndoSql {
         private final Set<String> warnings = new LinkedHashSet<>();
         private final Set<TableName> tables = new TreeSet<>();
         private final Map<RowAddress, Set<Long>> rows = new LinkedHashMap<>();
+        private final DependentRows dependents;
         private long oldest;
 
-        private Work(Guard guard) {
+        private Work(Guard guard, DependentRows dependents) {
+            this.dependents = dependents;
             guarding = guard == Guard.NONE ? Reversal.Guarding.KEY_ONLY : Reversal.Guarding.CURRENT_VALUES;
         }
 
@@ -90,6 +95,7 @@ public final class UndoSql {
             steps.add(new UndoView.Step(
                     "E" + event.seq(), "T" + event.transaction().txId(), row.toString(), sql));
             tables.add(event.table().name());
+            dependents.add(event);
             for (RowAddress touched : EventViews.touchedRows(event)) {
                 rows.computeIfAbsent(touched, _ -> new HashSet<>()).add(event.seq());
             }
@@ -129,17 +135,7 @@ public final class UndoSql {
         header.add("Made by Audit Workbench from " + storeName + ". Nobody has run it.");
         header.add(
                 "Each statement names its event, and changes nothing when the row is no longer as that event left it.");
-        for (TableName table : work.tables) {
-            header.add("Rows that refer to " + table
-                    + " by a foreign key: unknown, the store does not keep foreign keys. Look:");
-            header.add("  SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM information_schema.KEY_COLUMN_USAGE WHERE"
-                    + " REFERENCED_TABLE_SCHEMA = " + quoted(table.schema()) + " AND REFERENCED_TABLE_NAME = "
-                    + quoted(table.table()) + ";");
-        }
+        work.tables.forEach(table -> header.addAll(work.dependents.header(table)));
         return header;
-    }
-
-    private static String quoted(String name) {
-        return SqlText.literal(ColumnValue.Text.of(name));
     }
 }
