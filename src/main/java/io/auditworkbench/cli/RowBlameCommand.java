@@ -6,6 +6,7 @@ import io.auditworkbench.workbench.view.RowBlameView.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -41,10 +42,13 @@ public final class RowBlameCommand implements Callable<Integer> {
                 CoverageText.json(blame.coverage()),
                 Ending.Completeness.ALL,
                 null,
-                List.of(
-                        blame.beginning(),
-                        CoverageText.sentence(blame.coverage()),
-                        output.hint("row history " + blame.row())));
+                Stream.of(
+                                blame.beginning(),
+                                blame.ending(),
+                                CoverageText.sentence(blame.coverage()),
+                                output.hint("row history " + blame.row()))
+                        .filter(note -> !note.isEmpty())
+                        .toList());
         list.finish(ending);
         output.flush();
         output.notes(ending);

@@ -45,6 +45,9 @@ public final class RowHistoryCommand implements Callable<Integer> {
         history.versions().forEach(list::add);
         List<String> notes = new ArrayList<>();
         notes.add(history.beginning());
+        if (!history.ending().isEmpty()) {
+            notes.add(history.ending());
+        }
         history.links().forEach(link -> notes.add("A key change links it with " + link + "."));
         notes.add(history.versions().size() + " of " + history.total() + " versions · "
                 + CoverageText.sentence(history.coverage()));

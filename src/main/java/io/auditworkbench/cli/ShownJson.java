@@ -103,6 +103,8 @@ final class ShownJson {
                 state.version() == null ? null : state.version().id(),
                 "event",
                 state.version() == null ? null : state.version().event().id(),
+                "ending",
+                state.ending().isEmpty() ? null : state.ending(),
                 "values",
                 state.columns().isEmpty() ? null : values);
     }

@@ -205,6 +205,9 @@ final class ShownText {
         if (!state.columns().isEmpty()) {
             page.table(ColumnTable.values(), state.columns());
         }
+        if (!state.ending().isEmpty()) {
+            page.sentence(state.ending());
+        }
     }
 
     private static String movedTo(RowStateView state) {

@@ -1,12 +1,14 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.capture.envelope.PushedRecord.SchemaChange;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Tells which schema statements remove rows without row events.
 final class DdlEffects {
+
+    /// The words for statements that remove rows of some partitions.
+    static final String OF_PARTITIONS = "ALTER TABLE … PARTITION";
 
     private static final Pattern PARTITION = Pattern.compile("(?is)\\b(DROP|TRUNCATE|EXCHANGE)\\s+PARTITION\\b");
     private static final Pattern FIRST_WORDS = Pattern.compile(
@@ -15,11 +17,11 @@ final class DdlEffects {
     private DdlEffects() {}
 
     /// The words for a statement that removes rows, else null.
-    static @Nullable String removesRows(SchemaChange change) {
-        if (PARTITION.matcher(change.ddl()).find()) {
-            return "ALTER TABLE … PARTITION";
+    static @Nullable String removesRows(String ddl) {
+        if (PARTITION.matcher(ddl).find()) {
+            return OF_PARTITIONS;
         }
-        var words = FIRST_WORDS.matcher(change.ddl());
+        var words = FIRST_WORDS.matcher(ddl);
         if (!words.find()) {
             return null;
         }

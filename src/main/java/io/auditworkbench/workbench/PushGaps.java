@@ -6,6 +6,7 @@ import io.auditworkbench.model.change.GapEffect;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TransactionHeader;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Words what pushed records cannot show, or show to be missing.
@@ -95,14 +96,17 @@ final class PushGaps {
         return ZERO_DATE + " " + table + "." + column;
     }
 
-    static CoverageGap rowsRemoved(TransactionHeader header, TableName table, String statementKind, long nowMicros) {
+    static CoverageGap rowsRemoved(
+            TransactionHeader header, List<TableName> tables, String statementKind, long nowMicros) {
         return new Words(GapCause.ROWS_REMOVED_BY_DDL, GapEffect.MISSING, "schema statement")
-                .of(table)
+                .of(tables)
                 .at(
                         header,
                         nowMicros,
                         "statement " + statementKind,
-                        statementKind + " removed rows of " + table + " without logging them one by one.");
+                        statementKind + " removed rows of "
+                                + tables.stream().map(TableName::toString).collect(Collectors.joining(" or "))
+                                + " without logging them one by one.");
     }
 
     /// The parts of a gap that do not come from its place.
@@ -119,7 +123,11 @@ final class PushGaps {
         }
 
         Words of(TableName table) {
-            return new Words(cause, effect, detectedBy, List.of(table), expected, kept);
+            return of(List.of(table));
+        }
+
+        Words of(List<TableName> concerned) {
+            return new Words(cause, effect, detectedBy, concerned, expected, kept);
         }
 
         Words counting(long expectedRows, long keptRows) {

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.capture.PartitionExchange;
 import io.auditworkbench.capture.envelope.PushedOrigin;
 import io.auditworkbench.capture.envelope.PushedRecord;
 import io.auditworkbench.capture.envelope.SnapshotMark;
@@ -15,6 +16,7 @@ import io.auditworkbench.workbench.StoredPushes.DdlEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Takes schema changes and TRUNCATE, each an entry of the log of its own.
@@ -61,7 +63,7 @@ final class PushedStatements {
             TableName database = new TableName(change.database(), "");
             events.add(new DdlEvent(Operation.DDL, new TableSchema(database, List.of(), List.of()), change.ddl()));
         }
-        return ddl(name, change.origin(), events, DdlEffects.removesRows(change));
+        return ddl(name, change.origin(), events, DdlEffects.removesRows(change.ddl()));
     }
 
     /// Takes a TRUNCATE; false when it came before.
@@ -107,7 +109,15 @@ final class PushedStatements {
         if (removing != null) {
             for (DdlEvent event : events) {
                 seals.gap(
-                        source, name, PushGaps.rowsRemoved(header, event.table().name(), removing, now()), header);
+                        source,
+                        name,
+                        PushGaps.rowsRemoved(
+                                header,
+                                PartitionExchange.concerned(
+                                        event.table().name(), Objects.requireNonNullElse(event.ddl(), "")),
+                                removing,
+                                now()),
+                        header);
             }
         }
         return true;

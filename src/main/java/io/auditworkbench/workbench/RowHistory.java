@@ -58,6 +58,7 @@ public final class RowHistory {
                 wanted.subList(skipped, wanted.size()),
                 line.versions().size(),
                 line.beginning(),
+                line.ending(),
                 line.links(),
                 coverageOf(row));
     }
@@ -71,7 +72,8 @@ public final class RowHistory {
     public RowStateView show(String text, Optional<String> at) {
         RowAddress row = rows.resolve(text);
         Optional<MomentReader.Point> point = at.map(moments::read);
-        RowTimeline.State state = timeline.of(row).at(point, coverage.all());
+        RowTimeline.Line line = timeline.of(row);
+        RowTimeline.State state = line.at(point, coverage.all());
         return new RowStateView(
                 row,
                 point.map(MomentReader.Point::instant).orElse(null),
@@ -80,6 +82,7 @@ public final class RowHistory {
                         .map(image -> views.columns(image.table(), null, image.values()))
                         .orElse(List.of()),
                 state.version().orElse(null),
+                state.version().map(line::ending).orElse(""),
                 coverageOf(row));
     }
 
@@ -106,7 +109,7 @@ public final class RowHistory {
     public RowDiffView diff(String text, Optional<String> from, Optional<String> to) {
         RowAddress row = rows.resolve(text);
         RowTimeline.Line line = timeline.of(row);
-        RowVersionView right = to.map(line::version).orElse(line.versions().getLast());
+        RowVersionView right = to.map(line::version).orElse(line.last());
         RowVersionView left = from.map(line::version).orElseGet(() -> line.before(right));
         return new RowDiffView(row, left, right, sideBySide(left, right), coverageOf(row));
     }
@@ -129,11 +132,11 @@ public final class RowHistory {
     public RowBlameView blame(String text) {
         RowAddress row = rows.resolve(text);
         RowTimeline.Line line = timeline.of(row);
-        RowVersionView last = line.versions().getLast();
+        RowVersionView last = line.last();
         List<RowBlameView.Line> lines = last.event().columns().stream()
                 .map(column -> blame(line.versions(), column))
                 .toList();
-        return new RowBlameView(row, lines, line.beginning(), coverageOf(row));
+        return new RowBlameView(row, lines, line.beginning(), line.ending(), coverageOf(row));
     }
 
     private static RowBlameView.Line blame(List<RowVersionView> versions, ColumnView column) {

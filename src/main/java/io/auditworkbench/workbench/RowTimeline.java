@@ -1,9 +1,7 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.filter.Field;
 import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.filter.FilterTerm;
-import io.auditworkbench.filter.TextTest;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
@@ -27,8 +25,8 @@ import java.util.stream.Stream;
 
 /// The versions of a row in order, and what they say about any moment.
 ///
-/// - **Shape**: `TRUNCATE` of the table counts as a version of every row known before it: it removed the row without an
-///   event of its own.
+/// - **Shape**: a statement that removed or exchanged rows of the table (`TRUNCATE`, `DROP`, `… PARTITION`) counts as a
+///   version of every row known before it: it has no event of its own for the row.
 final class RowTimeline {
 
     private final EventScanner scanner;
@@ -60,33 +58,35 @@ final class RowTimeline {
                             + "'`; a row that never changed is not in the record.");
         }
         long first = own.getFirst().seq();
+        TableName table = own.getFirst().table().name();
         List<StoredEvent> events = Stream.concat(
-                        own.stream(),
-                        truncations(own.getFirst().table().name()).stream().filter(event -> event.seq() > first))
+                        own.stream(), removals(table).stream().filter(event -> event.seq() > first))
                 .sorted(Comparator.comparingLong(StoredEvent::seq))
                 .toList();
-        return new Line(row, events);
+        return new Line(row, table, events);
     }
 
-    private List<StoredEvent> truncations(TableName table) {
+    private List<StoredEvent> removals(TableName table) {
         List<StoredEvent> found = new ArrayList<>();
-        scanner.oldestFirst(FilterExpression.and(List.of(
-                        new FilterTerm.OperationIn(Set.of(Operation.TRUNCATE)),
-                        new FilterTerm.TextField(Field.SCHEMA, new TextTest.Equals(table.schema())),
-                        new FilterTerm.TextField(Field.TABLE, new TextTest.Equals(table.table())))))
+        scanner.oldestFirst(FilterExpression.and(
+                        List.of(new FilterTerm.OperationIn(Set.of(Operation.TRUNCATE, Operation.DDL)))))
                 .run(found::add);
-        return found;
+        return found.stream()
+                .filter(statement -> RowRemoval.of(statement, table) != RowRemoval.NONE)
+                .toList();
     }
 
     /// The events of one row, oldest first.
     final class Line {
 
         private final RowAddress row;
+        private final TableName table;
         private final List<StoredEvent> events;
         private final List<RowVersionView> versions = new ArrayList<>();
 
-        private Line(RowAddress row, List<StoredEvent> events) {
+        private Line(RowAddress row, TableName table, List<StoredEvent> events) {
             this.row = row;
+            this.table = table;
             this.events = events;
             events.forEach(event -> versions.add(new RowVersionView(versions.size() + 1, views.of(event))));
         }
@@ -110,6 +110,40 @@ final class RowTimeline {
                                     + ". The row is older; earlier changes are not known.";
                 case DDL, TRUNCATE -> "";
             };
+        }
+
+        /// The last version that an event of the row itself made.
+        RowVersionView last() {
+            return versions.stream()
+                    .filter(version -> !isRemoval(version))
+                    .reduce((_, later) -> later)
+                    .orElseThrow();
+        }
+
+        /// What ended the row without an event of it; empty when nothing did.
+        String ending() {
+            return ending(versions.getLast());
+        }
+
+        /// The same, as of a version.
+        String ending(RowVersionView version) {
+            StoredEvent event = events.get(version.number() - 1);
+            String by = event.operation() + " " + version.event().id() + " of "
+                    + version.event().committedAt();
+            return switch (RowRemoval.of(event, table)) {
+                case NONE -> "";
+                case EVERY_ROW -> "The statement " + by + " removed every row of " + table + ", this one included.";
+                case SOME_ROWS ->
+                    "The statement " + by + " removed a partition of " + table
+                            + ": whether this row was in it is not known.";
+                case EXCHANGED_ROWS ->
+                    "The statement " + by + " exchanged a partition: which rows of " + table
+                            + " went and which came is not known.";
+            };
+        }
+
+        private boolean isRemoval(RowVersionView version) {
+            return RowRemoval.of(events.get(version.number() - 1), table) != RowRemoval.NONE;
         }
 
         /// The rows that key changes link it with.
@@ -155,6 +189,10 @@ final class RowTimeline {
         private State after(int index) {
             StoredEvent event = events.get(index);
             Optional<RowVersionView> version = Optional.of(versions.get(index));
+            RowRemoval removal = RowRemoval.of(event, table);
+            if (removal == RowRemoval.SOME_ROWS || removal == RowRemoval.EXCHANGED_ROWS) {
+                return afterPartition(removal, index);
+            }
             if (event.body().after() == null) {
                 return new State(Presence.DELETED, Optional.empty(), version);
             }
@@ -166,6 +204,14 @@ final class RowTimeline {
                     Optional.of(new Image(
                             event.table(), Objects.requireNonNull(event.body().shown()))),
                     version);
+        }
+
+        private State afterPartition(RowRemoval removal, int index) {
+            State former = after(index - 1);
+            boolean wasGone = former.presence() == Presence.DELETED || former.presence() == Presence.MOVED;
+            return removal == RowRemoval.SOME_ROWS && wasGone
+                    ? former
+                    : new State(Presence.UNCERTAIN, Optional.empty(), Optional.of(versions.get(index)));
         }
 
         /// Before its first event a row was as that event found it, but only while somebody watched.

@@ -16,6 +16,7 @@ import io.auditworkbench.store.EventPage;
 import io.auditworkbench.store.EventSelection;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoredEvent;
+import io.auditworkbench.workbench.view.RowStateView;
 import io.auditworkbench.workbench.view.UndoView;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -140,6 +141,14 @@ final class CaptureTrial {
                 reading -> reading.filters().read(FilterRequest.of(filter)) instanceof FilterReading.Accepted accepted
                         ? reading.undo().undo(accepted.filter(), UndoSql.Guard.CURRENT_VALUES)
                         : fail(filter));
+    }
+
+    /// Whether a row is there now, and what ended it without an event.
+    String state(String row) {
+        return read(reading -> {
+            RowStateView state = reading.rows().show(row, Optional.empty());
+            return state.presence() + " " + state.ending();
+        });
     }
 
     /// The events of a row, oldest first, as `UPDATE t/1`.

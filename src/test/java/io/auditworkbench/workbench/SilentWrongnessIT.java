@@ -194,26 +194,6 @@ class SilentWrongnessIT {
         }
     }
 
-    @Test
-    void truncateIsAnEventAndNamed() {
-        mysql.run("truncate table t");
-        trial.capture();
-        assertThat(trial.streamed()).containsExactly("t t");
-        assertThat(trial.gaps()).containsExactly("ROWS_REMOVED_BY_DDL " + mysql.schema() + ".t");
-    }
-
-    @Test
-    void dropTableIsAnEventAndNamed() {
-        mysql.run("drop table t");
-        trial.capture();
-        assertThat(trial.streamed()).hasSize(1).first().asString().startsWith("x t DROP TABLE");
-        assertThat(trial.gaps()).containsExactly("ROWS_REMOVED_BY_DDL " + mysql.schema() + ".t");
-    }
-
-    @Test
-    void droppedAndExchangedPartitionsAreNamed() {
-        mysql.run(
-                "create table p(id int primary key) partition by range(id) (partition a values less than (10), partition b values less than (20))",
     /// What counts is the schema at the time of the change: this one is gone before capture reads about it.
     @Test
     void cascadeOfTablesThatWereDroppedSinceIsNamed() {
@@ -302,6 +282,26 @@ class SilentWrongnessIT {
         return mysql.isAtLeast(9, 6) ? List.of() : List.of(gaps);
     }
 
+    @Test
+    void truncateIsAnEventAndNamed() {
+        mysql.run("truncate table t");
+        trial.capture();
+        assertThat(trial.streamed()).containsExactly("t t");
+        assertThat(trial.gaps()).containsExactly("ROWS_REMOVED_BY_DDL " + mysql.schema() + ".t");
+    }
+
+    @Test
+    void dropTableIsAnEventAndNamed() {
+        mysql.run("drop table t");
+        trial.capture();
+        assertThat(trial.streamed()).hasSize(1).first().asString().startsWith("x t DROP TABLE");
+        assertThat(trial.gaps()).containsExactly("ROWS_REMOVED_BY_DDL " + mysql.schema() + ".t");
+    }
+
+    @Test
+    void droppedAndExchangedPartitionsAreNamed() {
+        mysql.run(
+                "create table p(id int primary key) partition by range(id) (partition a values less than (10), partition b values less than (20))",
                 "create table x(id int primary key)",
                 "insert into p values (1),(11)",
                 "alter table p exchange partition a with table x",
@@ -310,7 +310,56 @@ class SilentWrongnessIT {
         assertThat(trial.streamed()).filteredOn(line -> line.startsWith("i")).containsExactly("i p (1)", "i p (11)");
         assertThat(trial.gaps())
                 .containsExactly(
-                        "ROWS_REMOVED_BY_DDL " + mysql.schema() + ".p", "ROWS_REMOVED_BY_DDL " + mysql.schema() + ".p");
+                        "ROWS_REMOVED_BY_DDL " + mysql.schema() + ".p." + mysql.schema() + ".x",
+                        "ROWS_REMOVED_BY_DDL " + mysql.schema() + ".p");
+        assertThat(trial.state("p/1")).startsWith("UNCERTAIN ");
+        assertThat(trial.state("p/11"))
+                .startsWith("UNCERTAIN The statement DDL ")
+                .contains(" removed a partition of ");
+    }
+
+    @Test
+    void rowsThatWentWithTheirTableAreNotShownAsLiving() {
+        mysql.run(
+                "create table gone(id int primary key)",
+                "create table emptied(id int primary key)",
+                "create table x(id int primary key)",
+                "create table p(id int primary key) partition by hash(id) partitions 1",
+                "create schema other",
+                "create table p2(id int primary key) partition by range(id) (partition a values less than (10))",
+                "insert into gone values (1)",
+                "insert into emptied values (1)",
+                "insert into x values (1)",
+                "insert into p2 values (1),(2)",
+                "drop schema other",
+                "drop table emptied, gone");
+        trial.capture();
+        assertThat(trial.state("x/1")).isEqualTo("EXISTED ");
+        assertThat(trial.state("gone/1"))
+                .startsWith("DELETED The statement DDL E")
+                .contains("every row of ");
+        assertThat(trial.state("emptied/1")).startsWith("DELETED The statement DDL E");
+        assertThat(trial.history("gone/1")).containsExactly("INSERT gone/1", "DDL null");
+        int columns =
+                trial.read(reading -> reading.rows().blame("gone/1").lines().size());
+        assertThat(columns).isEqualTo(1);
+        mysql.run(
+                "alter table p2 exchange partition a with table x",
+                "create table gone(id int primary key)",
+                "insert into gone values (1)",
+                "delete from p2 where id = 1",
+                "alter table p2 truncate partition a");
+        trial.capture();
+        assertThat(trial.state("gone/1")).isEqualTo("EXISTED ");
+        assertThat(trial.state("x/1"))
+                .startsWith("UNCERTAIN The statement DDL E")
+                .contains(" exchanged a partition");
+        assertThat(trial.state("p2/1")).startsWith("DELETED ");
+        assertThat(trial.state("p2/2")).startsWith("UNCERTAIN ");
+        mysql.run("truncate table gone", "drop schema " + mysql.schema(), "create schema " + mysql.schema());
+        trial.capture();
+        assertThat(trial.state("gone/1")).startsWith("DELETED The statement DDL E");
+        assertThat(trial.state("x/1")).startsWith("DELETED The statement DDL E");
     }
 
     @Test

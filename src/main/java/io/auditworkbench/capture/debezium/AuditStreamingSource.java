@@ -12,6 +12,7 @@ import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
 import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.XAPrepareEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
+import io.auditworkbench.capture.PartitionExchange;
 import io.auditworkbench.capture.SourceSignal;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.SourcePosition;
@@ -305,7 +306,8 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
                 SchemaStatements.signal(change, table, place), change.getDdl().length());
         String removing = SchemaStatements.removesRows(change);
         if (removing != null) {
-            signals.report(gaps.rowsRemoved(transaction, table.name(), removing, places.offset(event)));
+            List<TableName> concerned = PartitionExchange.concerned(table.name(), change.getDdl());
+            signals.report(gaps.rowsRemoved(transaction, concerned, removing, places.offset(event)));
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Words the gaps that the binlog's reader notices; evidence holds types, counts and digests, never values.
 ///
@@ -70,15 +71,17 @@ final class GapReports {
     }
 
     /// A schema statement removed rows that no rows event shows.
-    CoverageGap rowsRemoved(OpenTransaction transaction, TableName table, String statementKind, long offset) {
+    CoverageGap rowsRemoved(OpenTransaction transaction, List<TableName> tables, String statementKind, long offset) {
         return gap(
                 transaction,
                 GapCause.ROWS_REMOVED_BY_DDL,
-                List.of(table),
+                tables,
                 offset,
                 "schema statement",
                 "statement " + statementKind,
-                statementKind + " removed rows of " + table + " without logging them one by one.");
+                statementKind + " removed rows of "
+                        + tables.stream().map(TableName::toString).collect(Collectors.joining(" or "))
+                        + " without logging them one by one.");
     }
 
     /// A group ended with ROLLBACK although rows of it were logged.

@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Who last changed each column of a row.
-public record RowBlameView(RowAddress row, List<Line> lines, String beginning, CoverageView coverage) {
+///
+/// - **Shape**: `beginning` and `ending` as in [RowHistoryView].
+public record RowBlameView(RowAddress row, List<Line> lines, String beginning, String ending, CoverageView coverage) {
 
     /// One column: its value now and the version that made it so.
     ///

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// A row as it was at a moment.
 ///
 /// - **Shape**: `columns` hold the row on their `after` side, empty unless it existed; `version` is the one in force,
-///   null when nothing is known; `at` is null for "as of the last event".
+///   null when nothing is known; `ending` is a sentence about the statement
+///   that ended it without an event of the row, else empty; `at` is null for "as of the last event".
 public record RowStateView(
         RowAddress row,
         @Nullable Instant at,
         Presence presence,
         List<ColumnView> columns,
         @Nullable RowVersionView version,
+        String ending,
         CoverageView coverage) {
 
     /// Whether the row existed then.
@@ -24,6 +26,8 @@ public record RowStateView(
         MOVED,
         /// It had not been inserted yet.
         NOT_YET,
+        /// A statement removed or exchanged rows of its table and named none: whether it was there is not known.
+        UNCERTAIN,
         /// Nothing was captured of it until then.
         UNKNOWN
     }

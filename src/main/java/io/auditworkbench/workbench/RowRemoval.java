@@ -1,0 +1,53 @@
+package io.auditworkbench.workbench;
+
+import io.auditworkbench.capture.PartitionExchange;
+import io.auditworkbench.model.change.TableName;
+import io.auditworkbench.store.StoredEvent;
+
+/// What a statement did to the rows of a table without an event for each.
+enum RowRemoval {
+    NONE,
+    /// It removed rows and names none: those of a partition.
+    SOME_ROWS,
+    /// It removed rows and brought others, and names none: a partition changed places with a table.
+    EXCHANGED_ROWS,
+    EVERY_ROW;
+
+    /// What an event did to the rows of `table`.
+    static RowRemoval of(StoredEvent statement, TableName table) {
+        return switch (statement.operation()) {
+            case TRUNCATE -> isOf(statement, table) ? EVERY_ROW : NONE;
+            case DDL -> ofStatement(statement, table);
+            case INSERT, UPDATE, DELETE, SNAPSHOT -> NONE;
+        };
+    }
+
+    private static RowRemoval ofStatement(StoredEvent statement, TableName table) {
+        String ddl = statement.body().ddl() == null ? "" : statement.body().ddl();
+        TableName own = statement.table().name();
+        String words = DdlEffects.removesRows(ddl);
+        boolean isExchange = PartitionExchange.otherTable(ddl, own.schema())
+                .map(other -> own.equals(table) || isSame(other, table))
+                .orElse(false);
+        if (isExchange) {
+            return EXCHANGED_ROWS;
+        }
+        if (words == null || !(isOf(statement, table) || isWholeSchema(own, table))) {
+            return NONE;
+        }
+        return words.equals(DdlEffects.OF_PARTITIONS) ? SOME_ROWS : EVERY_ROW;
+    }
+
+    private static boolean isOf(StoredEvent statement, TableName table) {
+        return statement.table().name().equals(table);
+    }
+
+    private static boolean isWholeSchema(TableName own, TableName table) {
+        return own.table().isEmpty() && own.schema().equals(table.schema());
+    }
+
+    private static boolean isSame(TableName written, TableName table) {
+        return written.schema().equalsIgnoreCase(table.schema())
+                && written.table().equalsIgnoreCase(table.table());
+    }
+}
