@@ -211,7 +211,9 @@ final class ShownText {
     }
 
     private static String movedTo(RowStateView state) {
-        boolean isMoved = state.presence() == RowStateView.Presence.MOVED && state.version() != null;
+        boolean isMoved = state.presence() == RowStateView.Presence.MOVED
+                && state.version() != null
+                && state.version().event().row() != null;
         return isMoved ? " to " + state.version().event().row() : "";
     }
 

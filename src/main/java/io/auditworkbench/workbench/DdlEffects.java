@@ -10,6 +10,11 @@ final class DdlEffects {
     /// The words for statements that remove rows of some partitions.
     static final String OF_PARTITIONS = "ALTER TABLE … PARTITION";
 
+    /// The words for statements that take a table's file away or bring another.
+    static final String OF_TABLESPACE = "ALTER TABLE … TABLESPACE";
+
+    private static final Pattern TABLESPACE =
+            Pattern.compile("(?is)\\b(DISCARD|IMPORT)\\s+(PARTITION\\s.*?\\s)?TABLESPACE\\b");
     private static final Pattern PARTITION = Pattern.compile("(?is)\\b(DROP|TRUNCATE|EXCHANGE)\\s+PARTITION\\b");
     private static final Pattern FIRST_WORDS = Pattern.compile(
             "\\A(?:\\s+|/\\*.*?\\*/)*(DROP|TRUNCATE)\\s+(\\w+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -20,6 +25,9 @@ final class DdlEffects {
     static @Nullable String removesRows(String ddl) {
         if (PARTITION.matcher(ddl).find()) {
             return OF_PARTITIONS;
+        }
+        if (TABLESPACE.matcher(ddl).find()) {
+            return OF_TABLESPACE;
         }
         var words = FIRST_WORDS.matcher(ddl);
         if (!words.find()) {

@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.capture.PartitionExchange;
+import io.auditworkbench.capture.TableRename;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.store.StoredEvent;
 
@@ -9,8 +10,11 @@ enum RowRemoval {
     NONE,
     /// It removed rows and names none: those of a partition.
     SOME_ROWS,
-    /// It removed rows and brought others, and names none: a partition changed places with a table.
+    /// It removed rows and brought others, and names none: a partition changed places with a table, or the table's file
+    /// was replaced.
     EXCHANGED_ROWS,
+    /// It gave the table another name, under which the rows went on.
+    RENAMED,
     EVERY_ROW;
 
     /// What an event did to the rows of `table`.
@@ -32,10 +36,17 @@ enum RowRemoval {
         if (isExchange) {
             return EXCHANGED_ROWS;
         }
+        if (!own.equals(table) && TableRename.isFrom(table, own, ddl)) {
+            return RENAMED;
+        }
         if (words == null || !(isOf(statement, table) || isWholeSchema(own, table))) {
             return NONE;
         }
-        return words.equals(DdlEffects.OF_PARTITIONS) ? SOME_ROWS : EVERY_ROW;
+        return switch (words) {
+            case DdlEffects.OF_PARTITIONS -> SOME_ROWS;
+            case DdlEffects.OF_TABLESPACE -> EXCHANGED_ROWS;
+            default -> EVERY_ROW;
+        };
     }
 
     private static boolean isOf(StoredEvent statement, TableName table) {

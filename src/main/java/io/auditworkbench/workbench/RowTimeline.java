@@ -137,8 +137,12 @@ final class RowTimeline {
                     "The statement " + by + " removed a partition of " + table
                             + ": whether this row was in it is not known.";
                 case EXCHANGED_ROWS ->
-                    "The statement " + by + " exchanged a partition: which rows of " + table
-                            + " went and which came is not known.";
+                    "The statement " + by + " exchanged rows of " + table + ": which went and which came is not known.";
+                case RENAMED ->
+                    "The statement " + by + " renamed " + table + " to "
+                            + event.table().name()
+                            + ": the row went on there. Rows that came with another table are in the record under that"
+                            + " table's former name.";
             };
         }
 
@@ -190,8 +194,8 @@ final class RowTimeline {
             StoredEvent event = events.get(index);
             Optional<RowVersionView> version = Optional.of(versions.get(index));
             RowRemoval removal = RowRemoval.of(event, table);
-            if (removal == RowRemoval.SOME_ROWS || removal == RowRemoval.EXCHANGED_ROWS) {
-                return afterPartition(removal, index);
+            if (removal != RowRemoval.NONE && removal != RowRemoval.EVERY_ROW) {
+                return afterStatement(removal, index);
             }
             if (event.body().after() == null) {
                 return new State(Presence.DELETED, Optional.empty(), version);
@@ -206,12 +210,14 @@ final class RowTimeline {
                     version);
         }
 
-        private State afterPartition(RowRemoval removal, int index) {
+        private State afterStatement(RowRemoval removal, int index) {
             State former = after(index - 1);
             boolean wasGone = former.presence() == Presence.DELETED || former.presence() == Presence.MOVED;
-            return removal == RowRemoval.SOME_ROWS && wasGone
-                    ? former
-                    : new State(Presence.UNCERTAIN, Optional.empty(), Optional.of(versions.get(index)));
+            if (wasGone && removal != RowRemoval.EXCHANGED_ROWS) {
+                return former;
+            }
+            Presence now = removal == RowRemoval.RENAMED ? Presence.MOVED : Presence.UNCERTAIN;
+            return new State(now, Optional.empty(), Optional.of(versions.get(index)));
         }
 
         /// Before its first event a row was as that event found it, but only while somebody watched.

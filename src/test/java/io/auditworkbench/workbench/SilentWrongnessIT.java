@@ -319,6 +319,33 @@ class SilentWrongnessIT {
     }
 
     @Test
+    void rowsOfARenamedTableAreNotShownAsLivingUnderItsOldName() {
+        mysql.run(
+                "create table t_new(id int primary key)",
+                "insert into t values (2,'two',null)",
+                "delete from t where id = 2",
+                "rename table t to t_old, t_new to t");
+        trial.capture();
+        assertThat(trial.state("t/1"))
+                .startsWith("MOVED The statement DDL E")
+                .contains(" to " + mysql.schema() + ".t_old:");
+        assertThat(trial.state("t/2")).startsWith("DELETED ");
+        mysql.run("insert into t values (1)");
+        trial.capture();
+        assertThat(trial.state("t/1")).isEqualTo("EXISTED ");
+    }
+
+    @Test
+    void tableWhoseFileIsTakenAwayIsNamed() {
+        mysql.run("alter table t discard tablespace");
+        trial.capture();
+        assertThat(trial.gaps()).containsExactly("ROWS_REMOVED_BY_DDL " + mysql.schema() + ".t");
+        assertThat(trial.state("t/1"))
+                .startsWith("UNCERTAIN The statement DDL E")
+                .contains(" exchanged rows of ");
+    }
+
+    @Test
     void rowsThatWentWithTheirTableAreNotShownAsLiving() {
         mysql.run(
                 "create table gone(id int primary key)",
@@ -353,7 +380,7 @@ class SilentWrongnessIT {
         assertThat(trial.state("gone/1")).isEqualTo("EXISTED ");
         assertThat(trial.state("x/1"))
                 .startsWith("UNCERTAIN The statement DDL E")
-                .contains(" exchanged a partition");
+                .contains(" exchanged rows of ");
         assertThat(trial.state("p2/1")).startsWith("DELETED ");
         assertThat(trial.state("p2/2")).startsWith("UNCERTAIN ");
         mysql.run("truncate table gone", "drop schema " + mysql.schema(), "create schema " + mysql.schema());

@@ -21,6 +21,9 @@ final class SchemaStatements {
 
     private static final Pattern PARTITION = Pattern.compile("(?is)\\b(DROP|TRUNCATE|EXCHANGE)\\s+PARTITION\\b");
 
+    private static final Pattern TABLESPACE =
+            Pattern.compile("(?is)\\b(DISCARD|IMPORT)\\s+(PARTITION\\s.*?\\s)?TABLESPACE\\b");
+
     private SchemaStatements() {}
 
     /// The table as it is after the statement; without columns when it is gone or when no table is concerned.
@@ -62,6 +65,9 @@ final class SchemaStatements {
     static @Nullable String removesRows(SchemaChangeEvent change) {
         if (PARTITION.matcher(change.getDdl()).find()) {
             return "ALTER TABLE … PARTITION";
+        }
+        if (TABLESPACE.matcher(change.getDdl()).find()) {
+            return "ALTER TABLE … TABLESPACE";
         }
         return switch (change.getType()) {
             case TRUNCATE -> "TRUNCATE";

@@ -22,7 +22,7 @@ public record RowStateView(
     public enum Presence {
         EXISTED,
         DELETED,
-        /// Its key was changed; it went on under another.
+        /// Its key or its table's name was changed; it went on under another.
         MOVED,
         /// It had not been inserted yet.
         NOT_YET,
