@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// again.
 final class StatementDictionary {
 
-    private static final int KNOWN_STATEMENTS = 16_384;
+    private static final int KNOWN_STATEMENTS = 65_536;
     private static final int LOADED_STATEMENTS = 1_024;
 
     private final Connection connection;
     private final TableInsert insert;
-    private final BoundedMap<Digest, Long> numbers = new BoundedMap<>(KNOWN_STATEMENTS);
+    private final RecentNumbers numbers = new RecentNumbers(KNOWN_STATEMENTS);
     private @Nullable String lastStatement;
     private long lastNumber;
     private long nextNumber;
@@ -45,9 +45,8 @@ final class StatementDictionary {
         }
         // The rows of one statement share its text object.
         if (!isSame(statement)) {
-            Digest key = new Digest(digest);
-            Long known = numbers.get(key);
-            lastNumber = known == null ? insert(key, statement) : known;
+            long known = numbers.get(digest);
+            lastNumber = known == RecentNumbers.UNKNOWN ? insert(digest, statement) : known;
             lastStatement = statement;
         }
         return lastNumber;
@@ -58,7 +57,7 @@ final class StatementDictionary {
         return statement == lastStatement;
     }
 
-    private long insert(Digest digest, String statement) throws SQLException {
+    private long insert(byte[] digest, String statement) throws SQLException {
         insert.put(nextNumber).put(statement).add();
         numbers.put(digest, nextNumber);
         return nextNumber++;
@@ -85,7 +84,10 @@ final class StatementDictionary {
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 nextNumber = Math.max(nextNumber, row.getLong(1) + 1);
-                numbers.putIfAbsent(new Digest(hasher.statement(row.getString(2))), row.getLong(1));
+                byte[] digest = hasher.statement(row.getString(2));
+                if (numbers.get(digest) == RecentNumbers.UNKNOWN) {
+                    numbers.put(digest, row.getLong(1));
+                }
             }
         }
     }

@@ -40,7 +40,7 @@ final class BatchWriter implements Runnable {
     private final StoreWriter store;
     private final Listener listener;
     private final SideIndexing indexing;
-    private final BlockingQueue<WriteBatch> queue = new ArrayBlockingQueue<>(2);
+    private final BlockingQueue<WriteBatch> queue = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable WorkbenchException> failure = new AtomicReference<>();
     private volatile boolean isAbandoned;
     private boolean mayRepeat = true;
@@ -52,7 +52,7 @@ final class BatchWriter implements Runnable {
         indexing = new SideIndexing(store);
     }
 
-    /// Hands a batch over; waits while two others are waiting.
+    /// Hands a batch over; waits while another is waiting.
     ///
     /// - **Errors**: the failure that stopped the writer.
     void submit(WriteBatch batch) throws InterruptedException {

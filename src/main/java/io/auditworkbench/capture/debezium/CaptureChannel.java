@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: one producer, one consumer, anybody may close.
 final class CaptureChannel {
 
-    /// Something travelling, and what it weighs on the wire.
-    record Item(Object content, long bytes) {}
+    /// What an item costs beside its bytes on the wire: small ones are mostly objects around a few bytes.
+    private static final long OBJECTS = 512;
 
     private final long capacityBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition notFull = lock.newCondition();
     private final Condition notEmpty = lock.newCondition();
-    private Deque<Item> waiting = new ArrayDeque<>();
-    private Deque<Item> taken = new ArrayDeque<>();
-    private long bytesInFlight;
+    private Deque<Object> waiting = new ArrayDeque<>();
+    private Deque<Object> taken = new ArrayDeque<>();
+    private long bytesWaiting;
+    private long bytesTaken;
     private boolean isClosed;
     private @Nullable WorkbenchException failure;
 
@@ -38,14 +39,15 @@ final class CaptureChannel {
     void put(Object content, long bytes) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (bytesInFlight > 0 && bytesInFlight + bytes > capacityBytes && !isClosed) {
+            long weight = bytes + OBJECTS;
+            while (isFullFor(weight) && !isClosed) {
                 notFull.await();
             }
             if (isClosed) {
                 throw new InterruptedException("capture is closed");
             }
-            waiting.addLast(new Item(content, bytes));
-            bytesInFlight += bytes;
+            waiting.addLast(content);
+            bytesWaiting += weight;
             if (waiting.size() == 1) {
                 notEmpty.signal();
             }
@@ -54,25 +56,26 @@ final class CaptureChannel {
         }
     }
 
+    private boolean isFullFor(long weight) {
+        long inFlight = bytesWaiting + bytesTaken;
+        return inFlight > 0 && inFlight + weight > capacityBytes;
+    }
+
     /// The next content, or null when none came in time.
     ///
     /// - **Errors**: the failure given to [#fail(WorkbenchException)], once everything before it was taken.
     @Nullable
     Object take(Duration patience) throws InterruptedException {
-        Item next = taken.pollFirst();
-        if (next == null && refill(patience)) {
-            next = taken.pollFirst();
-        }
-        if (next == null) {
-            return null;
-        }
-        release(next.bytes());
-        return next.content();
+        Object next = taken.pollFirst();
+        return next == null && refill(patience) ? taken.pollFirst() : next;
     }
 
+    /// Takes all that waits at once: a lock and a wake-up for each of many small items cost more than the items.
     private boolean refill(Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            bytesTaken = 0;
+            notFull.signal();
             long nanos = patience.toNanos();
             while (waiting.isEmpty() && failure == null && !isClosed && nanos > 0) {
                 nanos = notEmpty.awaitNanos(nanos);
@@ -81,20 +84,12 @@ final class CaptureChannel {
                 throwFailure();
                 return false;
             }
-            Deque<Item> empty = taken;
+            Deque<Object> empty = taken;
             taken = waiting;
             waiting = empty;
+            bytesTaken = bytesWaiting;
+            bytesWaiting = 0;
             return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void release(long bytes) {
-        lock.lock();
-        try {
-            bytesInFlight -= bytes;
-            notFull.signal();
         } finally {
             lock.unlock();
         }

@@ -34,7 +34,8 @@ public final class DebeziumChangeSource implements ChangeSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(DebeziumChangeSource.class);
 
-    private static final long CHANNEL_BYTES = 12L * 1024 * 1024;
+    /// Enough to keep both threads busy; more would only be copied from one generation of the heap to the next.
+    private static final long CHANNEL_BYTES = 4L * 1024 * 1024;
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(4);
 
     private final CaptureChannel channel = new CaptureChannel(CHANNEL_BYTES);

@@ -21,6 +21,15 @@ final class RowReader {
 
     private static final int LENGTH_IN_METADATA = 256;
 
+    /// By type byte; the client's own look-up boxes the byte for every cell.
+    private static final @Nullable ColumnType[] TYPES = new @Nullable ColumnType[256];
+
+    static {
+        for (ColumnType type : ColumnType.values()) {
+            TYPES[type.getCode()] = type;
+        }
+    }
+
     private final Map<Long, TableMapEventData> tables;
 
     RowReader(Map<Long, TableMapEventData> tables) {
@@ -63,7 +72,7 @@ final class RowReader {
                 code = high;
             }
         }
-        ColumnType type = Objects.requireNonNull(ColumnType.byCode(code));
+        ColumnType type = Objects.requireNonNull(TYPES[code]);
         return switch (type) {
             case TINY -> (long) (byte) in.readInteger(1);
             case SHORT -> (long) (short) in.readInteger(2);
