@@ -109,6 +109,9 @@ public final class EventsCommand implements Callable<Integer> {
         List<String> notes = new ArrayList<>();
         notes.add(progress.found() + (progress.found() == 1 ? " event" : " events") + more(found) + " · "
                 + CoverageText.sentence(found.coverage()));
+        if (progress.found() == 0 && reading.events().leavesOutSnapshotRows(accepted)) {
+            notes.add("The rows that capture found when it began are left out: add op:snapshot to see them.");
+        }
         progress.first()
                 .ifPresent(event -> notes.add(output.hint(
                         "show " + event.id(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /// What each term asks of an event.
@@ -26,6 +27,7 @@ final class TermPredicates {
         return switch (term) {
             case FilterTerm.AnyText(String text) -> anyText(text);
             case FilterTerm.AnyTextLike(GlobPattern pattern) -> anyTextLike(pattern);
+            case FilterTerm.TextField(Field field, TextTest test) when field == Field.TABLE -> table(test);
             case FilterTerm.TextField(Field field, TextTest test) -> {
                 Predicate<List<String>> predicate = TextPredicates.of(test);
                 yield event -> predicate.test(FieldValues.texts(field, event));
@@ -53,6 +55,14 @@ final class TermPredicates {
             case FilterTerm.Same(FilterTerm.Aspect aspect, long sequence) -> same(aspect, sequence);
             case FilterTerm.Column(ColumnName column, ColumnTest test) -> column(column, test);
         };
+    }
+
+    private static Predicate<FilterSubject> table(TextTest test) {
+        BiPredicate<String, String> passes = TableNameTest.of(test);
+        boolean withoutTable = TextPredicates.of(test).test(List.of());
+        return event -> event.table()
+                .map(table -> passes.test(event.schema().orElse(""), table))
+                .orElse(withoutTable);
     }
 
     static Set<Flag> flags(FilterSubject event) {

@@ -34,11 +34,19 @@ final class TextFieldChecker {
     }
 
     private void check(Field field, TextMatch match, TextSpan place) {
+        if (field == Field.TABLE && isTable(match)) {
+            return;
+        }
         switch (match) {
             case TextMatch.Is(String text) -> name(field, text, place, LetterCase::same);
             case TextMatch.Like(GlobPattern pattern) -> pattern(field, pattern, place);
             case TextMatch.Missing _, TextMatch.Known _ -> {}
         }
+    }
+
+    private boolean isTable(TextMatch match) {
+        BiPredicate<String, String> passes = TableNameTest.of(new TextTest.AnyOf(List.of(match)));
+        return names.tables().stream().anyMatch(table -> passes.test(table.schema(), table.name()));
     }
 
     private void name(Field field, String text, TextSpan place, BiPredicate<String, String> same) {

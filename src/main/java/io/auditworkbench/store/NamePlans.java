@@ -9,6 +9,7 @@ import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 import static io.auditworkbench.store.generated.Tables.TABLE_VERSION;
 
 import io.auditworkbench.filter.LetterCase;
+import io.auditworkbench.filter.TableNameTest;
 import io.auditworkbench.filter.TextMatch;
 import io.auditworkbench.filter.TextTest;
 import io.auditworkbench.model.change.AttributionSource;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -40,16 +42,14 @@ final class NamePlans {
         this.transactions = transactions;
     }
 
-    /// Which part of a table's name is asked for.
-    enum Part {
-        SCHEMA,
-        TABLE
+    TermPlan schema(TextTest test) {
+        Predicate<String> passes = TextTests.ofKnown(test);
+        return tables(row -> passes.test(row.get(CAPTURED_TABLE.SCHEMA_NAME)));
     }
 
-    TermPlan table(Part part, TextTest test) {
-        Predicate<String> passes = TextTests.ofKnown(test);
-        Field<String> name = part == Part.TABLE ? CAPTURED_TABLE.TABLE_NAME : CAPTURED_TABLE.SCHEMA_NAME;
-        return tables(row -> passes.test(row.get(name)));
+    TermPlan table(TextTest test) {
+        BiPredicate<String, String> passes = TableNameTest.of(test);
+        return tables(row -> passes.test(row.get(CAPTURED_TABLE.SCHEMA_NAME), row.get(CAPTURED_TABLE.TABLE_NAME)));
     }
 
     /// The events of some forms of tables, by their number.

@@ -105,8 +105,8 @@ final class TermPlans {
 
     private TermPlan text(Field field, TextTest test) {
         return switch (field) {
-            case TABLE -> names.table(NamePlans.Part.TABLE, test);
-            case SCHEMA -> names.table(NamePlans.Part.SCHEMA, test);
+            case TABLE -> names.table(test);
+            case SCHEMA -> names.schema(test);
             case ACTOR -> names.actor(test);
             case ACTOR_SOURCE -> names.actorSource(test);
             case FILE -> names.file(test);

@@ -1,5 +1,8 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.filter.FilterExpression;
+import io.auditworkbench.filter.FilterTerm;
+import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.ChangeLog;
@@ -10,6 +13,7 @@ import io.auditworkbench.workbench.view.PlanView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// Finds events by a filter.
@@ -129,6 +133,21 @@ public final class EventSearch {
                 Optional.empty(),
                 isCut,
                 coverage.between(query.filter().from(), query.filter().until()));
+    }
+
+    /// True when rows of a snapshot are in the store and this filter does not look at them.
+    public boolean leavesOutSnapshotRows(AcceptedFilter filter) {
+        if (filter.expression().asksForSnapshotRows()) {
+            return false;
+        }
+        FilterExpression rows = new FilterTerm.OperationIn(Set.of(Operation.SNAPSHOT));
+        boolean[] isFound = {false};
+        scanner.newestFirst(new AcceptedFilter("", "", rows, filter.directives(), List.of(), null, null))
+                .run(_ -> {
+                    isFound[0] = true;
+                    return false;
+                });
+        return isFound[0];
     }
 
     /// How many events the filter selects.

@@ -34,6 +34,7 @@ class ReadingCommandsTest {
             "events op:insert -o ndjson --limit 2",
             "events table:orders -o csv",
             "events --count",
+            "events thread:1",
             "show E9",
             "show E9 --all",
             "show E17 --all",

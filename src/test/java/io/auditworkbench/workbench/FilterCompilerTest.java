@@ -100,6 +100,10 @@ class FilterCompilerTest {
     /// Filters with names and values that occur.
     private static final List<String> TEXTUAL = List.of(
             "table:orders",
+            "table:shop.orders",
+            "table:shop.ord* op:update",
+            "-table:shop.orders",
+            "table:shop*",
             "table:ORDERS op:update",
             "table:order* op:insert,delete",
             "schema:archive is:snapshot",
