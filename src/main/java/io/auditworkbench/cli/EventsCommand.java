@@ -106,6 +106,7 @@ public final class EventsCommand implements Callable<Integer> {
                 reverse ? EventQuery.Order.OLDEST_FIRST : EventQuery.Order.NEWEST_FIRST,
                 Optional.ofNullable(after));
         EventSearch.Found found = reading.events().search(query, progress.watching(list));
+        progress.end();
         List<String> notes = new ArrayList<>();
         notes.add(progress.found() + (progress.found() == 1 ? " event" : " events") + more(found) + " · "
                 + CoverageText.sentence(found.coverage()));

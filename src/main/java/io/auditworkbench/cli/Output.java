@@ -101,6 +101,14 @@ public final class Output {
         }
     }
 
+    /// A note on which the cursor stays; silent with `--quiet`.
+    void unfinishedNote(String text) {
+        if (!options.quiet) {
+            terminal.err().print(text);
+            terminal.err().flush();
+        }
+    }
+
     /// A line for the reader that is only of interest with `--verbose`.
     public void detail(String line) {
         if (options.verbose) {

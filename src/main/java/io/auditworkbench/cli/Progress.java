@@ -13,6 +13,7 @@ final class Progress {
 
     private final Output output;
     private final Interruption interruption;
+    private final ProgressLine line;
     private @Nullable EventView first;
     private long found;
     private boolean hasReaders = true;
@@ -20,6 +21,7 @@ final class Progress {
     Progress(Output output, Interruption interruption) {
         this.output = output;
         this.interruption = interruption;
+        line = new ProgressLine(output, System::nanoTime);
     }
 
     /// A sink that prints into `list`.
@@ -30,6 +32,7 @@ final class Progress {
             public void take(EventView event) {
                 first = first == null ? event : first;
                 found++;
+                line.clear();
                 list.add(event);
                 if (found % FLUSHED_EVERY == 0 && output.flush()) {
                     hasReaders = false;
@@ -40,9 +43,7 @@ final class Progress {
             public void scanned(long events, long of) {
                 list.flush();
                 hasReaders &= !output.flush();
-                if (output.terminal().errIsScreen()) {
-                    output.note("Scanned " + Quantity.of(events) + " of " + Quantity.of(of) + " · " + found + " found");
-                }
+                line.show(() -> "Scanned " + Quantity.of(events) + " of " + Quantity.of(of) + " · " + found + " found");
             }
 
             @Override
@@ -50,6 +51,11 @@ final class Progress {
                 return hasReaders && !interruption.isRequested();
             }
         };
+    }
+
+    /// Nothing more is searched: the line that told how far it was goes away.
+    void end() {
+        line.clear();
     }
 
     long found() {

@@ -2,6 +2,7 @@ package io.auditworkbench.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +14,12 @@ final class EventScan implements AutoCloseable {
 
     /// How much one page may look through before it returns what it has.
     private static final long MOST_SCANNED = 1_000_000;
+
+    /// After so long it returns what it has, too: whoever waits hears how far it is, and may stop it.
+    private static final long LONGEST = Duration.ofMillis(200).toNanos();
+
+    /// What took longer is not read in wider windows.
+    private static final long QUICK = Duration.ofMillis(50).toNanos();
 
     private static final long FIRST_WINDOW = 1_024;
     private static final long WIDEST_WINDOW = 131_072;
@@ -37,7 +44,10 @@ final class EventScan implements AutoCloseable {
         List<StoredEvent> found = new ArrayList<>();
         long at = isDescending() ? Math.min(from, lastVisible) : Math.max(from, 1);
         long scanned = 0;
-        for (Window window = next(at, FIRST_WINDOW); window != null; window = next(at, scanned * 4)) {
+        long width = FIRST_WINDOW;
+        long begun = System.nanoTime();
+        for (Window window = next(at, width); window != null; window = next(at, width)) {
+            long before = System.nanoTime();
             read(window, event -> {
                 found.add(event);
                 return found.size() < limit;
@@ -46,7 +56,9 @@ final class EventScan implements AutoCloseable {
                 return new EventPage(found, found.getLast().seq(), false);
             }
             scanned += Math.abs(window.end - window.start) + 1;
-            if (scanned >= MOST_SCANNED) {
+            long now = System.nanoTime();
+            width = now - before < QUICK ? Math.min(scanned * 4, WIDEST_WINDOW) : width;
+            if (scanned >= MOST_SCANNED || now - begun >= LONGEST) {
                 return new EventPage(found, window.end, false);
             }
             at = beyond(window.end);

@@ -61,7 +61,20 @@ public final class ImportFiles {
         request.inputs().stream().skip(1).forEach(ImportFiles::check);
         try (TrialStore trial = TrialStore.of(request);
                 Store store = Store.openForWriting(trial.file(), clock)) {
-            return run(request, store.writer(), first.getFirst());
+            ImportReport report = run(request, store.writer(), first.getFirst());
+            if (request.intent() == ImportRequest.Intent.STORE) {
+                index(store.writer());
+            }
+            return report;
+        }
+    }
+
+    /// As after `capture --once`: nobody may write into this store for a long time.
+    private void index(StoreWriter store) {
+        SideIndexing indexing = new SideIndexing(store);
+        boolean isMore = true;
+        while (isMore && isWanted.getAsBoolean()) {
+            isMore = indexing.step();
         }
     }
 

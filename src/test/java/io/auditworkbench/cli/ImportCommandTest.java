@@ -69,6 +69,12 @@ class ImportCommandTest {
         assertThat(StoredStory.gaps(store)).containsExactly("5 schema statement");
     }
 
+    private static long indexedThrough(Path store) {
+        try (Store open = Store.openForReading(store)) {
+            return open.facts().indexedThrough().getOrDefault("columns", 0L);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"single-schema", "webhooks-plain", "cloudevents"})
     void importTakesEveryKindOfRecord(String recording) throws IOException {
@@ -248,6 +254,23 @@ class ImportCommandTest {
         assertThat(kept)
                 .hasSizeGreaterThan(50)
                 .isEqualTo(PushedWorkload.ids(400).subList(0, kept.size()));
+    }
+
+    @Test
+    void importFillsTheSideIndexesAsCaptureDoes() throws IOException {
+        // Given
+        Path store = folder.resolve("shop.awb");
+        PushedWorkload workload = new PushedWorkload();
+        List<String> records = new ArrayList<>(List.of(workload.table()));
+        IntStream.rangeClosed(1, 400).mapToObj(workload::transaction).forEach(records::addAll);
+        Path file = Files.write(folder.resolve("changes.ndjson"), records);
+
+        // When
+        CommandRun run = importing(store, file);
+
+        // Then
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(indexedThrough(store)).isGreaterThan(PushedWorkload.ids(400).size() - 128L);
     }
 
     @Test
