@@ -23,13 +23,18 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` of `serve --ingest` while a client posts and repeats, and of `import` in the middle of a file.
+///
+/// Every other receiver is killed by the client itself, as soon as it has an acknowledgement in its hands: what waits
+/// for a later request or a pause to become durable is lost then. A commit that runs beside the answer can still win.
 ///
 /// 5 and 3 kills by default; `-Dingest.kills=100` for the long run. The seed is printed with every failure.
 @Timeout(1_800)
@@ -44,7 +49,21 @@ class IngestKillIT {
     private final PushedWorkload workload = new PushedWorkload();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger repeats = new AtomicInteger();
+    private final AtomicInteger kept = new AtomicInteger();
+    private final AtomicReference<Victim> victim = new AtomicReference<>(Victim.NOBODY);
     private volatile boolean isEnough;
+
+    /// Dies when so many requests were kept.
+    private record Victim(@Nullable Process process, int atKept) {
+
+        static final Victim NOBODY = new Victim(null, Integer.MAX_VALUE);
+
+        void see(int kept) {
+            if (process != null && kept >= atKept) {
+                process.destroyForcibly();
+            }
+        }
+    }
 
     @Test
     void killedReceiverLosesNothingThatWasAcknowledgedAndDoublesNothing() throws Exception {
@@ -61,12 +80,12 @@ class IngestKillIT {
 
         // When
         for (int kill = 0; kill < KILLS; kill++) {
-            int before = acknowledged.get();
             Process serve = start("serve", "--ingest", "--listen", listen, "--store", store.toString());
-            await(serve, () -> acknowledged.get() > before);
-            serve.waitFor(random.nextInt(700), TimeUnit.MILLISECONDS);
-            assertThat(serve.isAlive()).as(errors()).isTrue();
-            serve.destroyForcibly().waitFor();
+            if (kill % 2 == 0) {
+                killAtAcknowledgement(serve, 1 + random.nextInt(40));
+            } else {
+                killWithin(serve, random.nextInt(700));
+            }
             int durable = acknowledged.get();
             assertThat(ids(store)).as("seed %d, kill %d", SEED, kill).containsAll(PushedWorkload.ids(durable));
         }
@@ -82,6 +101,21 @@ class IngestKillIT {
         assertWhole(store, transactions);
     }
 
+    private void killAtAcknowledgement(Process serve, int acknowledgements) throws Exception {
+        victim.set(new Victim(serve, kept.get() + acknowledgements));
+        assertThat(serve.waitFor(60, TimeUnit.SECONDS)).as(errors()).isTrue();
+        victim.set(Victim.NOBODY);
+        assertThat(serve.exitValue()).as(errors()).isEqualTo(137);
+    }
+
+    private void killWithin(Process serve, int millis) throws Exception {
+        int before = acknowledged.get();
+        await(serve, () -> acknowledged.get() > before);
+        serve.waitFor(millis, TimeUnit.MILLISECONDS);
+        assertThat(serve.isAlive()).as(errors()).isTrue();
+        serve.destroyForcibly().waitFor();
+    }
+
     /// Posts one transaction after another, cut into requests at changing places, each until it is acknowledged.
     private int post(URI address) {
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -92,14 +126,18 @@ class IngestKillIT {
                 List<String> records = workload.transaction(number);
                 int cut = 1 + number % (records.size() - 1);
                 postUntilKept(client, address, records.subList(0, cut));
-                postUntilKept(client, address, records.subList(cut, records.size()));
-                acknowledged.set(number);
+                postUntilKept(client, address, records.subList(cut, records.size()), number);
             }
             return number;
         }
     }
 
     private void postUntilKept(HttpClient client, URI address, List<String> records) {
+        postUntilKept(client, address, records, acknowledged.get());
+    }
+
+    /// When these records are kept, so many transactions are.
+    private void postUntilKept(HttpClient client, URI address, List<String> records, int transactions) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
@@ -109,6 +147,8 @@ class IngestKillIT {
             repeats.incrementAndGet();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
+        acknowledged.set(transactions);
+        victim.get().see(kept.incrementAndGet());
     }
 
     private static boolean isKept(HttpClient client, HttpRequest request) {
