@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// `auditctl capture` in a process of its own, as its user runs it, with 256 MB of heap.
+/// `auditctl capture` in a process of its own, as its user runs it, with 256 MB of heap unless told otherwise.
 record CaptureProcess(Process process, Path said) {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -25,13 +25,24 @@ record CaptureProcess(Process process, Path said) {
     /// - **Shape**: `before` is a program that starts ours, with its options; `more` are further words of the command.
     static CaptureProcess start(Path folder, Path store, MysqlServer mysql, List<String> before, List<String> more)
             throws IOException {
+        return start(folder, store, mysql, before, "256m", more);
+    }
+
+    /// The same in a heap of this size, as in `-Xmx`.
+    static CaptureProcess startIn(String heap, Path folder, Path store, MysqlServer mysql) throws IOException {
+        return start(folder, store, mysql, List.of(), heap, List.of());
+    }
+
+    private static CaptureProcess start(
+            Path folder, Path store, MysqlServer mysql, List<String> before, String heap, List<String> more)
+            throws IOException {
         Path password = Files.writeString(folder.resolve("password"), MysqlServer.READER.password());
         Path said = folder.resolve("capture.err");
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
