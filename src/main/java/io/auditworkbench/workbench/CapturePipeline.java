@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,8 @@ final class CapturePipeline {
     private final Map<String, List<HashedEvent>> prepared = new HashMap<>();
     /// Prepared branches that had outgrown one commit: their rows.
     private final Map<String, Long> dropped = new HashMap<>();
+    /// What was noticed inside branches, dropped ones too: true only when they commit.
+    private final Map<String, List<CoverageGap>> branchGaps = new HashMap<>();
 
     private List<HashedEvent> open = new ArrayList<>();
     private List<CoverageGap> openGaps = new ArrayList<>();
@@ -221,6 +224,7 @@ final class CapturePipeline {
         } else {
             prepared.put(branch.branch(), open);
         }
+        branchGaps.put(branch.branch(), openGaps);
         open = new ArrayList<>();
         openBytes = 0;
         openGaps = new ArrayList<>();
@@ -238,6 +242,7 @@ final class CapturePipeline {
     private void resolve(SourceSignal.Resolved branch) throws InterruptedException {
         List<HashedEvent> events = prepared.remove(branch.branch());
         Long droppedRows = dropped.remove(branch.branch());
+        List<CoverageGap> gaps = Objects.requireNonNullElse(branchGaps.remove(branch.branch()), List.of());
         TransactionHeader header = header(branch.end());
         if (branch.fate() == SourceSignal.Fate.COMMITTED) {
             if (droppedRows != null) {
@@ -247,6 +252,7 @@ final class CapturePipeline {
             } else if (!events.isEmpty()) {
                 batch.add(new WriteStep.Append(new SealedTransaction(header, events, sealer.leaf(header, events))));
             }
+            gaps.forEach(found -> gap(Gaps.committedBy(header, found), header));
         }
         guards.read(branch.end().gtid());
         finishAt(branch.end().position());

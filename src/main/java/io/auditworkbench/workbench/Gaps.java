@@ -98,6 +98,25 @@ final class Gaps {
                         + " not in the record.");
     }
 
+    /// A gap of a prepared branch, which began where it was noticed and took effect with the commit.
+    static CoverageGap committedBy(TransactionHeader commit, CoverageGap noticed) {
+        return new CoverageGap(
+                noticed.cause(),
+                noticed.effect(),
+                noticed.tables(),
+                commit.gtid() == null ? "" : commit.gtid(),
+                noticed.fromPosition(),
+                commit.file() + ":" + commit.offset(),
+                commit.commitMicros(),
+                commit.commitMicros(),
+                noticed.rowsExpected(),
+                noticed.rowsStored(),
+                noticed.detectedBy(),
+                noticed.detectedMicros(),
+                noticed.evidence(),
+                noticed.meaning());
+    }
+
     static CoverageGap openBranches(String position, int branches, long nowMicros) {
         return new CoverageGap(
                 GapCause.XA_UNRESOLVED,

@@ -84,7 +84,8 @@ public final class DebeziumChangeSource implements ChangeSource {
         Object content = channel.take(patience);
         return switch (content) {
             case null -> new SourceSignal.Idle();
-            case SourceSignal.TransactionEnded ended -> withCascades(ended);
+            case SourceSignal.TransactionEnded ended -> withCascades(ended, ended.end());
+            case SourceSignal.Prepared branch -> withCascades(branch, branch.end());
             case SourceSignal.StreamingBegan began -> {
                 cascades.look();
                 yield began;
@@ -111,8 +112,8 @@ public final class DebeziumChangeSource implements ChangeSource {
         return new SourceSignal.Rows(changes);
     }
 
-    private SourceSignal withCascades(SourceSignal.TransactionEnded ended) {
-        TransactionEnd end = ended.end();
+    /// What was noticed inside a transaction belongs before the signal that ends or prepares it.
+    private SourceSignal withCascades(SourceSignal ended, TransactionEnd end) {
         List<CoverageGap> gaps = cascades.take(end.gtid(), end.file() + ":" + end.offset(), end.commitMicros());
         if (gaps.isEmpty()) {
             return ended;
