@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class NearStatements {
 
     private static final long NEIGHBOURS = 512;
+    /// Of events further apart than this too few share a look to pay for it.
+    private static final long NEAR = 64;
     private static final int MOST_KEPT = 8_192;
 
     private final ChangeLog log;
     private final Map<Long, String> kept = new HashMap<>();
     private long lastNumber;
-    private long lastMissed = -NEIGHBOURS - 1;
+    private long lastMissed = -NEAR - 1;
     private @Nullable String last;
 
     NearStatements(ChangeLog log) {
@@ -41,7 +43,7 @@ final class NearStatements {
     }
 
     private @Nullable String read(StoredEvent event, long number) {
-        boolean isNear = Math.abs(number - lastMissed) <= NEIGHBOURS;
+        boolean isNear = Math.abs(number - lastMissed) <= NEAR;
         boolean isBackwards = number < lastMissed;
         lastMissed = number;
         if (isNear) {
