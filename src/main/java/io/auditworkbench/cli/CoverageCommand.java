@@ -46,9 +46,9 @@ public final class CoverageCommand implements Callable<Integer> {
 
     private ExitCode coverage(StoreReading reading) {
         CoverageView coverage = reading.coverage().between(Optional.ofNullable(since), Optional.ofNullable(until));
-        ListWriter<GapView> list =
-                output.list(new Shape<>("auditctl.coverage/1", columns(), CoverageText::json, GapView::id));
-        coverage.gaps().forEach(list::add);
+        ListWriter<GapRun> list = output.list(
+                new Shape<>("auditctl.coverage/1", columns(), run -> CoverageText.json(run.first()), GapRun::id));
+        runs(coverage).forEach(list::add);
         Ending ending = new Ending(
                 reading.name(),
                 "",
@@ -69,20 +69,34 @@ public final class CoverageCommand implements Callable<Integer> {
         return failOn != null && !isWhole ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
-    private static List<Column<GapView>> columns() {
+    /// Data stays as it is; a screen joins what only repeats.
+    private List<GapRun> runs(CoverageView coverage) {
+        return output.format(OutputFormat.TABLE) == OutputFormat.TABLE
+                ? GapRun.joined(coverage.gaps())
+                : GapRun.single(coverage.gaps());
+    }
+
+    private static List<Column<GapRun>> columns() {
         return List.of(
-                Column.text("id", gap -> Cell.of(gap.id())),
-                Column.text("cause", gap -> Cell.of(gap.cause(), Style.YELLOW)),
-                Column.text("effect", gap -> Cell.of(gap.effect())),
-                Column.text("from", gap -> Cell.of(TimeText.data(gap.from()))),
-                Column.text("until", gap -> Cell.of(TimeText.data(gap.until()))),
-                Column.text(
-                        "tables",
-                        gap -> Cell.of(gap.tables().isEmpty() ? "not known" : String.join(" ", gap.tables()))),
-                Column.text("state", gap -> Cell.of(gap.isOpen() ? "open" : "closed by G" + gap.resolvedBy())),
-                Column.text("meaning", gap -> Cell.of(gap.meaning())),
-                Column.text("gtids", (GapView gap) -> Cell.of(gap.gtidRange())).whenWide(),
-                Column.text("evidence", (GapView gap) -> Cell.of(gap.evidence()))
+                Column.text("id", run -> Cell.of(run.id())),
+                Column.text("cause", run -> Cell.of(run.first().cause(), Style.YELLOW)),
+                Column.text("effect", run -> Cell.of(run.first().effect())),
+                Column.text("from", run -> Cell.of(TimeText.data(run.first().from()))),
+                Column.text("until", run -> Cell.of(TimeText.data(run.last().until()))),
+                Column.text("tables", run -> Cell.of(tables(run.first()))),
+                Column.text("state", run -> Cell.of(state(run.first()))),
+                Column.text("meaning", run -> Cell.of(run.meaning())),
+                Column.text("gtids", (GapRun run) -> Cell.of(run.first().gtidRange()))
+                        .whenWide(),
+                Column.text("evidence", (GapRun run) -> Cell.of(run.first().evidence()))
                         .whenWide());
+    }
+
+    private static String tables(GapView gap) {
+        return gap.tables().isEmpty() ? "not known" : String.join(" ", gap.tables());
+    }
+
+    private static String state(GapView gap) {
+        return gap.isOpen() ? "open" : "closed by G" + gap.resolvedBy();
     }
 }
