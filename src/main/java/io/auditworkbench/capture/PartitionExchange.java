@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 public final class PartitionExchange {
 
     private static final String IDENTIFIER = "(?:`(?:[^`]|``)+`|[^\\s.`;]+)";
-    private static final Pattern OTHER = Pattern.compile("(?is)\\bEXCHANGE\\s+PARTITION\\s+" + IDENTIFIER
-            + "\\s+WITH\\s+TABLE\\s+(" + IDENTIFIER + ")(?:\\s*\\.\\s*(" + IDENTIFIER + "))?");
+    private static final Pattern OTHER =
+            Pattern.compile("(?is)" + RowlessAlter.BEGINNING + "\\bEXCHANGE\\s+PARTITION\\s+" + IDENTIFIER
+                    + "\\s+WITH\\s+TABLE\\s+(" + IDENTIFIER + ")(?:\\s*\\.\\s*(" + IDENTIFIER + "))?");
 
     private PartitionExchange() {}
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.capture.RowlessAlter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,15 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// Tells which schema statements remove rows without row events.
 final class DdlEffects {
 
-    /// The words for statements that remove rows of some partitions.
-    static final String OF_PARTITIONS = "ALTER TABLE … PARTITION";
-
-    /// The words for statements that take a table's file away or bring another.
-    static final String OF_TABLESPACE = "ALTER TABLE … TABLESPACE";
-
-    private static final Pattern TABLESPACE =
-            Pattern.compile("(?is)\\b(DISCARD|IMPORT)\\s+(PARTITION\\s.*?\\s)?TABLESPACE\\b");
-    private static final Pattern PARTITION = Pattern.compile("(?is)\\b(DROP|TRUNCATE|EXCHANGE)\\s+PARTITION\\b");
     private static final Pattern FIRST_WORDS = Pattern.compile(
             "\\A(?:\\s+|/\\*.*?\\*/)*(DROP|TRUNCATE)\\s+(\\w+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -23,11 +15,9 @@ final class DdlEffects {
 
     /// The words for a statement that removes rows, else null.
     static @Nullable String removesRows(String ddl) {
-        if (PARTITION.matcher(ddl).find()) {
-            return OF_PARTITIONS;
-        }
-        if (TABLESPACE.matcher(ddl).find()) {
-            return OF_TABLESPACE;
+        String altered = RowlessAlter.words(ddl);
+        if (altered != null) {
+            return altered;
         }
         var words = FIRST_WORDS.matcher(ddl);
         if (!words.find()) {

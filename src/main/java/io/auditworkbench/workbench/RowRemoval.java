@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.capture.PartitionExchange;
+import io.auditworkbench.capture.RowlessAlter;
 import io.auditworkbench.capture.TableRename;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.store.StoredEvent;
@@ -43,8 +44,8 @@ enum RowRemoval {
             return NONE;
         }
         return switch (words) {
-            case DdlEffects.OF_PARTITIONS -> SOME_ROWS;
-            case DdlEffects.OF_TABLESPACE -> EXCHANGED_ROWS;
+            case RowlessAlter.OF_PARTITIONS -> SOME_ROWS;
+            case RowlessAlter.OF_TABLESPACE -> EXCHANGED_ROWS;
             default -> EVERY_ROW;
         };
     }

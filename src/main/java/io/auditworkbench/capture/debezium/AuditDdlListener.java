@@ -1,7 +1,7 @@
 package io.auditworkbench.capture.debezium;
 
 import io.debezium.connector.mysql.antlr.listener.MySqlAntlrDdlParserListener;
-import io.debezium.ddl.parser.mysql.generated.MySqlParser;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.CompoundStatementContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.CreateIndexContext;
 import io.debezium.relational.Table;
 import io.debezium.relational.TableId;
@@ -15,7 +15,7 @@ final class AuditDdlListener extends MySqlAntlrDdlParserListener {
 
     private final List<ParseTreeListener> ours;
     private final AuditDdlParser parser;
-    private int routineBodies;
+    private int bodies;
 
     AuditDdlListener(AuditDdlParser parser, InlineReferences inline) {
         super(parser);
@@ -23,17 +23,26 @@ final class AuditDdlListener extends MySqlAntlrDdlParserListener {
         ours = List.of(new GeneratedColumns(parser), new ForeignKeyClauses(parser, inline));
     }
 
+    /// The statements of a routine, a trigger or an event are not run when it is made; Debezium skips those of routines
+    /// only.
     @Override
     public void enterEveryRule(ParserRuleContext rule) {
+        if (rule instanceof CompoundStatementContext) {
+            bodies++;
+        }
+        if (bodies == 0) {
+            enter(rule);
+        }
+    }
+
+    private void enter(ParserRuleContext rule) {
         Table indexed = rule instanceof CreateIndexContext index ? indexed(index) : null;
         super.enterEveryRule(rule);
         if (indexed != null) {
             parser.databaseTables()
                     .updateTable(indexed.id(), table -> ForeignKeyMark.with(table, ForeignKeyMark.of(indexed)));
         }
-        if (routineBodies == 0) {
-            ours.forEach(rule::enterRule);
-        }
+        ours.forEach(rule::enterRule);
     }
 
     /// The table that gets an index; Debezium edits it for a unique one, and leaves out its attributes then.
@@ -44,22 +53,12 @@ final class AuditDdlListener extends MySqlAntlrDdlParserListener {
 
     @Override
     public void exitEveryRule(ParserRuleContext rule) {
-        super.exitEveryRule(rule);
-        if (routineBodies == 0) {
+        if (bodies == 0) {
+            super.exitEveryRule(rule);
             ours.forEach(rule::exitRule);
         }
-    }
-
-    /// The statements of a routine are not run when it is created.
-    @Override
-    public void enterStoredRoutineBody(MySqlParser.StoredRoutineBodyContext body) {
-        super.enterStoredRoutineBody(body);
-        routineBodies++;
-    }
-
-    @Override
-    public void exitStoredRoutineBody(MySqlParser.StoredRoutineBodyContext body) {
-        super.exitStoredRoutineBody(body);
-        routineBodies--;
+        if (rule instanceof CompoundStatementContext) {
+            bodies--;
+        }
     }
 }

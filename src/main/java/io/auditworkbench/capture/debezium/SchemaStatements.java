@@ -1,6 +1,7 @@
 package io.auditworkbench.capture.debezium;
 
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
+import io.auditworkbench.capture.RowlessAlter;
 import io.auditworkbench.capture.SourceSignal;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RawChange;
@@ -11,7 +12,6 @@ import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.relational.Table;
 import io.debezium.schema.SchemaChangeEvent;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// What a schema statement means for the record.
 final class SchemaStatements {
 
-    private static final Pattern PARTITION = Pattern.compile("(?is)\\b(DROP|TRUNCATE|EXCHANGE)\\s+PARTITION\\b");
-
-    private static final Pattern TABLESPACE =
-            Pattern.compile("(?is)\\b(DISCARD|IMPORT)\\s+(PARTITION\\s.*?\\s)?TABLESPACE\\b");
+    private static final Pattern DROP_DATABASE =
+            Pattern.compile("(?is)\\A(?:\\s+|/\\*.*?\\*/)*DROP\\s+(DATABASE|SCHEMA)\\b");
 
     private SchemaStatements() {}
 
@@ -63,17 +61,14 @@ final class SchemaStatements {
 
     /// The words for a statement that removes rows without rows events, else null.
     static @Nullable String removesRows(SchemaChangeEvent change) {
-        if (PARTITION.matcher(change.getDdl()).find()) {
-            return "ALTER TABLE … PARTITION";
-        }
-        if (TABLESPACE.matcher(change.getDdl()).find()) {
-            return "ALTER TABLE … TABLESPACE";
+        String altered = RowlessAlter.words(change.getDdl());
+        if (altered != null) {
+            return altered;
         }
         return switch (change.getType()) {
             case TRUNCATE -> "TRUNCATE";
             case DROP -> "DROP TABLE";
-            case DATABASE ->
-                change.getDdl().strip().toUpperCase(Locale.ROOT).startsWith("DROP") ? "DROP DATABASE" : null;
+            case DATABASE -> DROP_DATABASE.matcher(change.getDdl()).find() ? "DROP DATABASE" : null;
             case CREATE, ALTER -> null;
         };
     }
