@@ -35,7 +35,7 @@ final class EventScan implements AutoCloseable {
         this.rows = new EventRows(connection, sql, new EventReader(names), selection.condition(), order);
         this.selection = selection;
         this.order = order;
-        this.seeker = new BlockSeeker(sql, order);
+        this.seeker = new BlockSeeker(sql, selection.blocks(), order);
         this.lastVisible = Tail.lastVisible(sql);
     }
 
@@ -87,7 +87,7 @@ final class EventScan implements AutoCloseable {
         if (at < 1 || at > lastVisible) {
             return null;
         }
-        long block = seeker.seek(selection.blocks(), BlockMarks.blockOf(at));
+        long block = seeker.seek(BlockMarks.blockOf(at));
         if (block == BlockSeeker.NONE) {
             return null;
         }
@@ -106,7 +106,7 @@ final class EventScan implements AutoCloseable {
         long last = block;
         for (long count = 1; count < blocks; count++) {
             long next = beyond(last);
-            if (seeker.seek(selection.blocks(), next) != next) {
+            if (seeker.seek(next) != next) {
                 break;
             }
             last = next;
