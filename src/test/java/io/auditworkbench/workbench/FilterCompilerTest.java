@@ -3,28 +3,14 @@ package io.auditworkbench.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.filter.Canonicalizer;
-import io.auditworkbench.filter.Directives;
-import io.auditworkbench.filter.FilterContext;
-import io.auditworkbench.filter.FilterEvaluator;
 import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.filter.FilterParser;
 import io.auditworkbench.filter.RandomFilters;
-import io.auditworkbench.filter.TimeFrame;
-import io.auditworkbench.filter.WorkingHours;
-import io.auditworkbench.store.CompiledFilter;
-import io.auditworkbench.store.EventPage;
-import io.auditworkbench.store.EventSelection;
-import io.auditworkbench.store.FilterQuestion;
-import io.auditworkbench.store.Store;
-import io.auditworkbench.store.StoredEvent;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What SQL and the indexes find is what the evaluator accepts: on the hand-made shop and on a random one.
 class FilterCompilerTest {
 
-    private static final Clock CLOCK = Clock.fixed(StoredShop.NOW, ZoneOffset.UTC);
     private static final long SEED = 20261123;
     private static final int RANDOM_FILTERS = 1_300;
     private static final List<String> NAMES = List.of(
@@ -188,87 +173,13 @@ class FilterCompilerTest {
     @TempDir
     static Path folder;
 
-    private static final List<Stored> STORES = new ArrayList<>();
+    private static final List<SearchedStore> STORES = new ArrayList<>();
     private static boolean isNewestFirst;
-
-    /// A store with its events, as the evaluator sees them.
-    private record Stored(Store store, EventSurroundings surroundings, List<StoredSubject> subjects) {
-
-        static Stored open(Path file) {
-            Store store = Store.openForReading(file);
-            EventSurroundings surroundings = new EventSurroundings(store.changes(), store.catalogue());
-            List<StoredSubject> subjects = new ArrayList<>();
-            for (StoredEvent event : events(cursor -> store.changes().after(cursor, EventSelection.ALL, 1_000), 0)) {
-                subjects.add(new StoredSubject(event, surroundings));
-            }
-            return new Stored(store, surroundings, subjects);
-        }
-
-        List<Long> accepted(FilterExpression filter) {
-            FilterEvaluator evaluator = new FilterEvaluator(
-                    filter,
-                    Directives.NONE,
-                    new FilterContext(
-                            frame(),
-                            WorkingHours.USUAL,
-                            sequence -> subjects.stream()
-                                    .filter(subject -> subject.sequence() == sequence)
-                                    .findFirst()
-                                    .map(Function.identity())));
-            return subjects.stream()
-                    .filter(evaluator::matches)
-                    .map(StoredSubject::sequence)
-                    .toList();
-        }
-
-        CompiledFilter compiled(FilterExpression filter) {
-            FilterEvaluator evaluator = new FilterEvaluator(
-                    filter,
-                    Directives.NONE,
-                    new FilterContext(
-                            frame(),
-                            WorkingHours.USUAL,
-                            sequence -> store.changes()
-                                    .event(sequence)
-                                    .map(event -> new StoredSubject(event, surroundings))));
-            return store.compile(
-                    new FilterQuestion(filter, frame(), new RowHints(store.catalogue())),
-                    event -> evaluator.matches(new StoredSubject(event, surroundings)));
-        }
-
-        List<Long> foundOldestFirst(FilterExpression filter) {
-            EventSelection selection = compiled(filter).selection();
-            return seqs(events(cursor -> store.changes().after(cursor, selection, 150), 0));
-        }
-
-        List<Long> foundNewestFirst(FilterExpression filter) {
-            EventSelection selection = compiled(filter).selection();
-            return seqs(events(cursor -> store.changes().before(cursor, selection, 150), Long.MAX_VALUE));
-        }
-
-        private static TimeFrame frame() {
-            return TimeFrame.of(CLOCK, ZoneOffset.UTC);
-        }
-
-        private static List<Long> seqs(List<StoredEvent> events) {
-            return events.stream().map(StoredEvent::seq).toList();
-        }
-
-        private static List<StoredEvent> events(Function<Long, EventPage> pages, long start) {
-            List<StoredEvent> events = new ArrayList<>();
-            for (EventPage page = pages.apply(start); ; page = pages.apply(page.cursor())) {
-                events.addAll(page.events());
-                if (page.isLast()) {
-                    return events;
-                }
-            }
-        }
-    }
 
     @BeforeAll
     static void writeStores() {
-        STORES.add(Stored.open(StoredShop.write(folder)));
-        STORES.add(Stored.open(RandomShop.write(folder.resolve("random.awb"), SEED, 400)));
+        STORES.add(SearchedStore.open(StoredShop.write(folder)));
+        STORES.add(SearchedStore.open(RandomShop.write(folder.resolve("random.awb"), SEED, 400)));
     }
 
     @AfterAll
@@ -350,7 +261,7 @@ class FilterCompilerTest {
     }
 
     /// The direction changes from one to the next: each is as likely to be wrong.
-    private static void compare(Stored stored, FilterExpression filter, String name) {
+    private static void compare(SearchedStore stored, FilterExpression filter, String name) {
         List<Long> expected = stored.accepted(filter);
         isNewestFirst = !isNewestFirst;
         if (!isNewestFirst) {
