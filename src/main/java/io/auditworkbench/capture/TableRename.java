@@ -1,8 +1,10 @@
 package io.auditworkbench.capture;
 
 import io.auditworkbench.model.change.TableName;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `RENAME TABLE` and `ALTER TABLE … RENAME`: told as a change of the new table, so the old one stands in the text
@@ -21,6 +23,18 @@ public final class TableRename {
     /// Whether a statement that is told of `table` gave it this name in place of `former`.
     public static boolean isFrom(TableName former, TableName table, String ddl) {
         return matches(ALTER.matcher(ddl), former, table) || matches(PAIR.matcher(ddl), former, table);
+    }
+
+    /// The name, as it is written, that a statement told of `table` gave it in place of this one.
+    public static Optional<String> away(TableName table, String ddl) {
+        return Stream.of(ALTER, PAIR)
+                .flatMap(form -> form.matcher(ddl).results())
+                .filter(pair -> isSame(pair.group(1), pair.group(2), table, table)
+                        && !isSame(pair.group(3), pair.group(4), table, table))
+                .map(pair -> pair.group(3) == null
+                        ? plain(pair.group(4))
+                        : plain(pair.group(3)) + "." + plain(pair.group(4)))
+                .findFirst();
     }
 
     private static boolean matches(Matcher pair, TableName former, TableName table) {

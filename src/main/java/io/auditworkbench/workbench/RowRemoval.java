@@ -16,6 +16,8 @@ enum RowRemoval {
     EXCHANGED_ROWS,
     /// It gave the table another name, under which the rows went on.
     RENAMED,
+    /// It gave the table a name that is not captured.
+    TAKEN_OUT,
     EVERY_ROW;
 
     /// What an event did to the rows of `table`.
@@ -40,6 +42,9 @@ enum RowRemoval {
         if (!own.equals(table) && TableRename.isFrom(table, own, ddl)) {
             return RENAMED;
         }
+        if (isGone(statement, table) && TableRename.away(table, ddl).isPresent()) {
+            return TAKEN_OUT;
+        }
         if (words == null || !(isOf(statement, table) || isWholeSchema(own, table))) {
             return NONE;
         }
@@ -52,6 +57,10 @@ enum RowRemoval {
 
     private static boolean isOf(StoredEvent statement, TableName table) {
         return statement.table().name().equals(table);
+    }
+
+    private static boolean isGone(StoredEvent statement, TableName table) {
+        return isOf(statement, table) && statement.table().columns().isEmpty();
     }
 
     private static boolean isWholeSchema(TableName own, TableName table) {

@@ -143,6 +143,9 @@ final class RowTimeline {
                             + event.table().name()
                             + ": the row went on there. Rows that came with another table are in the record under that"
                             + " table's former name.";
+                case TAKEN_OUT ->
+                    "The statement " + by + " gave " + table
+                            + " a name that is not captured: the row went on there, out of sight.";
             };
         }
 
@@ -216,7 +219,8 @@ final class RowTimeline {
             if (wasGone && removal != RowRemoval.EXCHANGED_ROWS) {
                 return former;
             }
-            Presence now = removal == RowRemoval.RENAMED ? Presence.MOVED : Presence.UNCERTAIN;
+            boolean isMoved = removal == RowRemoval.RENAMED || removal == RowRemoval.TAKEN_OUT;
+            Presence now = isMoved ? Presence.MOVED : Presence.UNCERTAIN;
             return new State(now, Optional.empty(), Optional.of(versions.get(index)));
         }
 

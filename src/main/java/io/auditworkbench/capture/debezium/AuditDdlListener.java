@@ -17,10 +17,10 @@ final class AuditDdlListener extends MySqlAntlrDdlParserListener {
     private final AuditDdlParser parser;
     private int bodies;
 
-    AuditDdlListener(AuditDdlParser parser, InlineReferences inline) {
+    AuditDdlListener(AuditDdlParser parser, InlineReferences inline, AlteredName name) {
         super(parser);
         this.parser = parser;
-        ours = List.of(new GeneratedColumns(parser), new ForeignKeyClauses(parser, inline));
+        ours = List.of(new GeneratedColumns(parser), new ForeignKeyClauses(parser, inline), name);
     }
 
     /// The statements of a routine, a trigger or an event are not run when it is made; Debezium skips those of routines

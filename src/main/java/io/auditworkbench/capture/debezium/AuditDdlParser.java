@@ -3,7 +3,9 @@ package io.auditworkbench.capture.debezium;
 import io.debezium.antlr.AntlrDdlParserListener;
 import io.debezium.connector.binlog.charset.BinlogCharsetRegistry;
 import io.debezium.connector.mysql.antlr.MySqlAntlrDdlParser;
+import io.debezium.relational.TableId;
 import io.debezium.relational.Tables.TableFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Debezium's reader of schema statements, which also keeps of a table what Debezium leaves out.
 ///
@@ -15,6 +17,7 @@ final class AuditDdlParser extends MySqlAntlrDdlParser {
     private static final boolean COMMENTS_ARE_KEPT = false;
 
     private InlineReferences inline = InlineReferences.FOREIGN_KEYS;
+    private AlteredName alteredName = new AlteredName(this);
 
     AuditDdlParser(TableFilter tables, BinlogCharsetRegistry charsets) {
         super(ERRORS_ARE_THROWN, VIEWS_ARE_TABLES, COMMENTS_ARE_KEPT, tables, charsets);
@@ -25,8 +28,15 @@ final class AuditDdlParser extends MySqlAntlrDdlParser {
         inline = meaning;
     }
 
+    /// The name, until the last statement, of the table that it altered and renamed; else null.
+    @Nullable
+    TableId formerName() {
+        return alteredName.former();
+    }
+
     @Override
     protected AntlrDdlParserListener createParseTreeWalkerListener() {
-        return new AuditDdlListener(this, inline);
+        alteredName = new AlteredName(this);
+        return new AuditDdlListener(this, inline, alteredName);
     }
 }

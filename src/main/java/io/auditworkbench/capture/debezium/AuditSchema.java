@@ -11,6 +11,7 @@ import io.debezium.connector.mysql.jdbc.MySqlValueConverters;
 import io.debezium.relational.CustomConverterRegistry;
 import io.debezium.relational.TableId;
 import io.debezium.relational.ddl.DdlParser;
+import io.debezium.relational.history.TableChanges;
 import io.debezium.schema.SchemaChangeEvent;
 import io.debezium.schema.SchemaNameAdjuster;
 import io.debezium.spi.topic.TopicNamingStrategy;
@@ -66,6 +67,17 @@ final class AuditSchema extends MySqlDatabaseSchema {
         foreignKeys = null;
         lastChanges = super.parseStreamingDdl(partition, ddl, database, offset, sourceTime);
         return lastChanges;
+    }
+
+    /// The name that the table of a change had until now, when the change gave it another; else null.
+    @Nullable
+    TableId formerName(SchemaChangeEvent change) {
+        for (TableChanges.TableChange table : change.getTableChanges()) {
+            if (table.getPreviousId() != null) {
+                return table.getPreviousId();
+            }
+        }
+        return ((AuditDdlParser) getDdlParser()).formerName();
     }
 
     /// What the statements since the last call changed.

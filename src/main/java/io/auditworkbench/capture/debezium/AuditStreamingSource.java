@@ -297,6 +297,11 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
     }
 
     private void schemaChange(SchemaChangeEvent change, QueryEventData query, Event event) throws InterruptedException {
+        TableId former = parts.schema().formerName(change);
+        TableName takenOut = SchemaStatements.takenOut(change, former, parts.config());
+        if (takenOut != null) {
+            takenOut(takenOut, change, event);
+        }
         if (!SchemaStatements.isCaptured(change, parts.config())) {
             return;
         }
@@ -309,6 +314,20 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
             List<TableName> concerned = PartitionExchange.concerned(table.name(), change.getDdl());
             signals.report(gaps.rowsRemoved(transaction, concerned, removing, places.offset(event)));
         }
+        TableName broughtIn = SchemaStatements.broughtIn(change, former, parts.config());
+        if (broughtIn != null) {
+            signals.report(gaps.tableBroughtIn(transaction, broughtIn, table.name(), places.offset(event)));
+        }
+    }
+
+    /// Under its captured name the table is gone; its new name is none of ours.
+    private void takenOut(TableName former, SchemaChangeEvent change, Event event) throws InterruptedException {
+        SourcePosition place = new SourcePosition(transaction.file(), places.offset(event), 0);
+        TableSchema gone = new TableSchema(former, List.of(), List.of());
+        signals.schemaChanged(
+                new SourceSignal.SchemaChanged(gone, change.getDdl(), place),
+                change.getDdl().length());
+        signals.report(gaps.tableTakenOut(transaction, former, places.offset(event)));
     }
 
     @Override

@@ -84,6 +84,32 @@ final class GapReports {
                         + " without logging them one by one.");
     }
 
+    /// A table got a name that is not captured.
+    CoverageGap tableTakenOut(OpenTransaction transaction, TableName table, long offset) {
+        return gap(
+                transaction,
+                GapCause.ROWS_REMOVED_BY_DDL,
+                List.of(table),
+                offset,
+                "schema statement",
+                "statement RENAME TABLE",
+                "RENAME TABLE took the rows of " + table
+                        + " to a name that is not captured: what is done to them there is not in the record.");
+    }
+
+    /// A table got a captured name.
+    CoverageGap tableBroughtIn(OpenTransaction transaction, TableName former, TableName table, long offset) {
+        return gap(
+                transaction,
+                GapCause.UNCAPTURED_CHANGE,
+                List.of(table),
+                offset,
+                "schema statement",
+                "statement RENAME TABLE",
+                "RENAME TABLE brought rows to " + table + " from " + former
+                        + ", which is not captured: those that nobody changes from now on are not in the record.");
+    }
+
     /// A group ended with ROLLBACK although rows of it were logged.
     CoverageGap rolledBack(OpenTransaction transaction, long offset) {
         CoverageGap gap = gap(

@@ -10,6 +10,7 @@ import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
 import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.relational.Table;
+import io.debezium.relational.TableId;
 import io.debezium.schema.SchemaChangeEvent;
 import java.util.List;
 import java.util.Objects;
@@ -54,9 +55,27 @@ final class SchemaStatements {
                     && !database.isEmpty()
                     && config.getTableFilters().databaseFilter().test(database);
         }
-        return change.getTables().stream()
-                .anyMatch(
-                        table -> config.getTableFilters().dataCollectionFilter().isIncluded(table.id()));
+        return change.getTables().stream().anyMatch(table -> isCaptured(table.id(), config));
+    }
+
+    /// The captured name that a statement took away from a table in favour of one that is not captured, else null.
+    static @Nullable TableName takenOut(
+            SchemaChangeEvent change, @Nullable TableId former, MySqlConnectorConfig config) {
+        return former != null && isCaptured(former, config) && !isCaptured(change, config)
+                ? TableSchemas.name(former)
+                : null;
+    }
+
+    /// The name, not captured, that a table had before a statement gave it a captured one, else null.
+    static @Nullable TableName broughtIn(
+            SchemaChangeEvent change, @Nullable TableId former, MySqlConnectorConfig config) {
+        return former != null && !isCaptured(former, config) && isCaptured(change, config)
+                ? TableSchemas.name(former)
+                : null;
+    }
+
+    private static boolean isCaptured(TableId table, MySqlConnectorConfig config) {
+        return config.getTableFilters().dataCollectionFilter().isIncluded(table);
     }
 
     /// The words for a statement that removes rows without rows events, else null.
