@@ -45,14 +45,18 @@ final class KnownTransactions {
     }
 
     boolean isKnown(SourceId source, long epoch, TransactionHeader header) {
-        Gtid gtid = Gtid.of(header.gtid());
-        if (gtid == null) {
-            return waiting.contains(new Waiting(source, header.identity())) || find(source, epoch, header) != null;
-        }
-        if (gtid.number() > highest.computeIfAbsent(new Origin(source, gtid.origin()), this::highest)) {
+        if (isNewer(source, header)) {
             return false;
         }
-        return waiting.contains(new Waiting(source, header.gtid())) || find(source, epoch, header) != null;
+        String name = Gtid.of(header.gtid()) == null ? header.identity() : header.gtid();
+        return waiting.contains(new Waiting(source, name)) || find(source, epoch, header) != null;
+    }
+
+    /// True for a GTID above all that are stored or wait: the usual case of a stream, told without a query.
+    boolean isNewer(SourceId source, TransactionHeader header) {
+        Gtid gtid = Gtid.of(header.gtid());
+        return gtid != null
+                && gtid.number() > highest.computeIfAbsent(new Origin(source, gtid.origin()), this::highest);
     }
 
     /// The number of the stored transaction, or null.

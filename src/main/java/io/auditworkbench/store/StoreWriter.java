@@ -138,7 +138,8 @@ public final class StoreWriter {
 
     /// The stored transaction with this GTID or identity, also one that waits for the commit.
     public Optional<StoredTransaction> find(SourceId source, TransactionHeader header) {
-        if (!isKnown(source, header)) {
+        requireUsable();
+        if (SqlWork.on(file, () -> known.isNewer(source, header))) {
             return Optional.empty();
         }
         write(this::flush);

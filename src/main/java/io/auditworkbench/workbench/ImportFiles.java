@@ -123,10 +123,7 @@ public final class ImportFiles {
         SenderBook book = new SenderBook(store, stored, PREFIX);
         PushSeals seals = new PushSeals(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), PREFIX);
         PushRun run = new PushRun(store, book, stored, seals, clock);
-        Session session = new Session(run, new EnvelopeReader(book), () -> {
-            store.commit();
-            stored.forget();
-        });
+        Session session = new Session(run, new EnvelopeReader(book), store::commit);
         book.enter(CHANNEL);
         List<ImportedFile> files = new ArrayList<>();
         try {

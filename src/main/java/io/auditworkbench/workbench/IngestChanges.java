@@ -129,7 +129,6 @@ public final class IngestChanges implements AutoCloseable {
 
     private PushTally.Counts commit() {
         store.commit();
-        stored.forget();
         return run.take();
     }
 

@@ -21,7 +21,6 @@ final class PushCompleter {
 
     private final StoreWriter store;
     private final SenderBook book;
-    private final StoredPushes stored;
     private final PushSeals seals;
     private final OpenPushes open;
     private final PushWitness witness;
@@ -31,7 +30,6 @@ final class PushCompleter {
     PushCompleter(
             StoreWriter store,
             SenderBook book,
-            StoredPushes stored,
             PushSeals seals,
             OpenPushes open,
             PushWitness witness,
@@ -39,7 +37,6 @@ final class PushCompleter {
             Clock clock) {
         this.store = store;
         this.book = book;
-        this.stored = stored;
         this.seals = seals;
         this.open = open;
         this.witness = witness;
@@ -75,7 +72,6 @@ final class PushCompleter {
         TransactionHeader header = completion.finish(actors -> header(begun, actors.take(null)));
         open.remove(transaction);
         tally.addTransactions(1);
-        stored.forget();
         if (end != null) {
             book.sendsEnds(name);
             witness.compareCounts(source, name, header, completion, end);

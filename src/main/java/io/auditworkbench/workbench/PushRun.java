@@ -34,7 +34,7 @@ final class PushRun {
         witness = new PushWitness(store, book, seals, clock);
         snapshots = new PushedSnapshots(store, book, seals, tally, clock);
         open = new OpenPushes(store, book, seals, clock);
-        completer = new PushCompleter(store, book, stored, seals, open, witness, tally, clock);
+        completer = new PushCompleter(store, book, seals, open, witness, tally, clock);
         rows = new PushedRows(store, book, stored, seals, open, completer, clock);
         edges = new PushedEdges(book, stored, seals, open, completer, witness, clock);
         statements = new PushedStatements(book, stored, seals, completer, tally, clock);

@@ -105,7 +105,6 @@ final class PushedStatements {
                 Attribution.UNKNOWN);
         seals.appendDdl(source, name, header, events, new SourcePosition(origin.file(), origin.offset(), origin.row()));
         tally.addTransactions(1);
-        stored.forget();
         if (removing != null) {
             for (DdlEvent event : events) {
                 seals.gap(

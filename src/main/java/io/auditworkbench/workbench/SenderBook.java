@@ -32,6 +32,7 @@ final class SenderBook implements TableBook {
     private final Map<String, Sender> senders = new HashMap<>();
     private RememberedTables tables = new RememberedTables();
     private String channel = "";
+    private @Nullable List<Sender> here;
     private int notedTables;
 
     /// `prefix` stands before a sender's name in the store: `ingest:` or `import:`.
@@ -44,6 +45,7 @@ final class SenderBook implements TableBook {
     /// Everything until the next call comes in on this channel.
     void enter(String name) {
         channel = name;
+        here = null;
     }
 
     String channel() {
@@ -68,6 +70,7 @@ final class SenderBook implements TableBook {
             }
         }
         senders.put(name, found);
+        here = null;
         return found;
     }
 
@@ -97,7 +100,12 @@ final class SenderBook implements TableBook {
 
     /// The senders of the present channel.
     List<Sender> here() {
-        return store.pushed().senders(channel);
+        List<Sender> known = here;
+        if (known == null) {
+            known = store.pushed().senders(channel);
+            here = known;
+        }
+        return known;
     }
 
     void sendsEnds(String name) {
@@ -115,6 +123,7 @@ final class SenderBook implements TableBook {
     private void save(String name, Sender sender) {
         store.pushed().save(sender);
         senders.put(name, sender);
+        here = null;
     }
 
     @Override
@@ -158,6 +167,7 @@ final class SenderBook implements TableBook {
     /// After a rollback: what was learnt since the last commit is gone.
     void forget() {
         senders.clear();
+        here = null;
         tables = new RememberedTables();
         notedTables = 0;
     }

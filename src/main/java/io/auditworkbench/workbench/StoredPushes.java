@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Compares what is sent again with what is stored.
 ///
 /// Senders repeat records in order, so the search goes on where the last one ended; only a record that is not there
-/// costs a look at the whole transaction.
+/// costs a look at the whole transaction. What was found stays true until a rollback: stored transactions never change.
 ///
 /// - **Threading**: the writer's.
 final class StoredPushes {
@@ -42,9 +42,12 @@ final class StoredPushes {
             SourceId source, String identity, @Nullable String gtid) {}
 
     private final StoreWriter store;
+    private @Nullable Name lastKnown;
     private @Nullable Name lastName;
     private Optional<StoredTransaction> lastFound = Optional.empty();
     private @Nullable Walk walk;
+    private @Nullable Long lastStatement;
+    private @Nullable String lastText;
 
     StoredPushes(StoreWriter store) {
         this.store = store;
@@ -73,7 +76,15 @@ final class StoredPushes {
     }
 
     boolean isKnown(SourceId source, String identity, @Nullable String gtid) {
-        return store.isKnown(source, naming(identity, gtid));
+        Name name = new Name(source, identity, gtid);
+        if (name.equals(lastKnown)) {
+            return true;
+        }
+        if (!store.isKnown(source, naming(identity, gtid))) {
+            return false;
+        }
+        lastKnown = name;
+        return true;
     }
 
     /// The stored transaction of that name.
@@ -111,11 +122,15 @@ final class StoredPushes {
         return current;
     }
 
-    /// What was found may change with the next commit or rollback.
+    /// After a rollback. A commit changes nothing that was found, and to begin a long transaction anew after each would
+    /// cost its length every time.
     void forget() {
+        lastKnown = null;
         lastName = null;
         lastFound = Optional.empty();
         walk = null;
+        lastStatement = null;
+        lastText = null;
     }
 
     /// A position in the events of one transaction that goes round and round.
@@ -198,8 +213,18 @@ final class StoredPushes {
             return isContent
                     && event.table().equals(sent.table())
                     && transaction.header().file().equals(sent.position().file())
-                    && Objects.equals(store.written().statement(event).orElse(null), sent.statement());
+                    && Objects.equals(statement(event), sent.statement());
         }
+    }
+
+    /// The rows of one statement follow each other.
+    private @Nullable String statement(StoredEvent event) {
+        Long id = event.statementId();
+        if (!Objects.equals(id, lastStatement)) {
+            lastText = store.written().statement(event).orElse(null);
+            lastStatement = id;
+        }
+        return lastText;
     }
 
     /// True for an update that moved a row to another key; of a table without a known key it cannot be told, and may

@@ -122,6 +122,28 @@ class ImportCommandTest {
     }
 
     @Test
+    void transactionLongerThanACommitIsKnownAgainRowByRow() throws IOException {
+        // Given
+        Path store = folder.resolve("shop.awb");
+        PushedWorkload workload = new PushedWorkload();
+        List<String> lines = new ArrayList<>(List.of(workload.table()));
+        lines.addAll(workload.transaction(1, 4_500));
+        Path file = Files.write(folder.resolve("changes.ndjson"), lines);
+        importing(store, file);
+        lines.set(4_400, lines.get(4_400).replace("\"status\":\"new\"", "\"status\":\"old\""));
+        Path falsified = Files.write(folder.resolve("falsified.ndjson"), lines);
+
+        // When
+        CommandRun again = importing(store, file);
+        CommandRun other = importing(store, falsified);
+
+        // Then
+        assertThat(again.out().lines().toList().getLast()).matches(".* +0 +4503 +0 +0");
+        assertThat(other.out().lines().toList().getLast()).matches(".* +0 +4502 +1 +0");
+        assertThat(other.err()).contains(falsified + ", line 4401: ");
+    }
+
+    @Test
     void dryRunTellsTheSameAndStoresNothing() throws IOException {
         // Given
         Path store = folder.resolve("shop.awb");

@@ -21,8 +21,12 @@ public final class PushedWorkload {
 
     /// BEGIN, rows and END of a transaction.
     public List<String> transaction(int number) {
+        return transaction(number, rows(number));
+    }
+
+    /// The same with that many rows.
+    public List<String> transaction(int number, int rows) {
         String gtid = RECORDED_GTID.replaceAll(":.*", ":" + (10_000 + number));
-        int rows = rows(number);
         List<String> records = new ArrayList<>();
         records.add("{\"status\":\"BEGIN\",\"id\":\"" + gtid
                 + "\",\"event_count\":null,\"data_collections\":null,\"ts_ms\":1795455214924}");
