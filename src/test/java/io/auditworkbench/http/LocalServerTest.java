@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,24 @@ class LocalServerTest {
                             + ("ffff\r\n" + "x".repeat(0xffff) + "\r\n").repeat(2)))
                     .startsWith("HTTP/1.1 413 ");
             assertThat(taken).isEmpty();
+        }
+    }
+
+    @Test
+    void senderHearsWhyHoweverMuchItStillSends() {
+        // Given bodies that fill every buffer between the two
+        try (IngestServer server = open(BodyLimits.of(100_000))) {
+            byte[] large = new byte[6_000_000];
+            byte[] packed = new byte[6_000_000];
+            new Random(4711).nextBytes(packed);
+            byte[] bomb = packed(packed);
+            for (int i = 0; i < 60; i++) {
+                // When, Then
+                assertThat(server.send(server.json(large)).statusCode()).isEqualTo(413);
+                assertThat(server.send(server.json(bomb).header("Content-Encoding", "gzip"))
+                                .statusCode())
+                        .isEqualTo(413);
+            }
         }
     }
 

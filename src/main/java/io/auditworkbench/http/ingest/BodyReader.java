@@ -17,6 +17,9 @@ final class BodyReader {
 
     private static final int CHUNK_BYTES = 64 * 1024;
 
+    /// What a refused sender may still send and be heard out.
+    private static final long MOST_DISCARDED = 64L << 20;
+
     private final BodyLimits limits;
     private final Semaphore memory;
 
@@ -97,6 +100,22 @@ final class BodyReader {
         } catch (IOException | BodyRefused failure) {
             body.close();
             throw failure;
+        }
+    }
+
+    /// Lets go of what a refused sender still sends: a connection that is closed before that is reset, and the sender
+    /// may never hear why (RFC 9112, section 9.6). Gives up on much, and on the slow.
+    void discardRest(HttpServletRequest request) throws IOException {
+        long begun = System.nanoTime();
+        InputStream rest = request.getInputStream();
+        byte[] chunk = new byte[CHUNK_BYTES];
+        long discarded = 0;
+        for (int length = rest.read(chunk); length >= 0; length = rest.read(chunk)) {
+            discarded += length;
+            if (discarded > MOST_DISCARDED
+                    || System.nanoTime() - begun > limits.patience().toNanos()) {
+                return;
+            }
         }
     }
 

@@ -104,9 +104,19 @@ public final class IngestResource extends HttpServlet {
             }
             response.setHeader("Connection", "close");
             answer(response, refused.problem());
+            hearOut(request, response);
         } catch (IOException cutOff) {
             response.setHeader("Connection", "close");
             answer(response, new Problem(400, "BODY_CUT_OFF", "The body ended before it was whole.", ""));
+        }
+    }
+
+    private void hearOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.flushBuffer();
+        try {
+            bodies.discardRest(request);
+        } catch (IOException _) {
+            // the sender went away, and has its answer
         }
     }
 
