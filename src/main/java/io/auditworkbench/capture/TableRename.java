@@ -1,7 +1,9 @@
 package io.auditworkbench.capture;
 
 import io.auditworkbench.model.change.TableName;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +20,49 @@ public final class TableRename {
     private static final Pattern ALTER = Pattern.compile("(?is)\\A\\s*ALTER\\s+TABLE\\s+" + TABLE
             + ".*\\bRENAME\\s+(?:TO\\s+|AS\\s+)?(?!COLUMN\\b|INDEX\\b|KEY\\b)" + TABLE);
 
+    private static final String COMMENTS = "(?is)\\A(?:\\s|/\\*.*?\\*/)*";
+    private static final Pattern ALTER_WORDS = Pattern.compile(COMMENTS + "ALTER\\s");
+    private static final Pattern RENAME_WORDS =
+            Pattern.compile(COMMENTS + "(?:RENAME\\s|" + TABLE + "\\s+TO\\s+" + TABLE + "\\s*\\z)");
+
     private TableRename() {}
+
+    /// The name that a statement told of `told` gave; a name that the same statement takes away again is told without
+    /// one.
+    public static TableName newName(TableName told, String ddl) {
+        if (!told.table().isEmpty() || !RENAME_WORDS.matcher(ddl).find()) {
+            return told;
+        }
+        Matcher pair = PAIR.matcher(ddl);
+        if (!pair.find()) {
+            return told;
+        }
+        return new TableName(pair.group(3) == null ? told.schema() : plain(pair.group(3)), plain(pair.group(4)));
+    }
+
+    /// The tables that a statement told of `table` may have given this name, in any letter case; a name without a
+    /// schema is empty there when the statement does not tell in which one it is.
+    public static List<TableName> into(TableName table, String ddl) {
+        boolean isAlter = ALTER_WORDS.matcher(ddl).find();
+        if (!isAlter && !RENAME_WORDS.matcher(ddl).find()) {
+            return List.of();
+        }
+        return (isAlter ? ALTER : PAIR)
+                .matcher(ddl)
+                .results()
+                .filter(pair -> isSame(pair.group(3), pair.group(4), table, table)
+                        && !isSame(pair.group(1), pair.group(2), table, table))
+                .map(pair -> new TableName(formerSchema(pair, table), plain(pair.group(2))))
+                .distinct()
+                .toList();
+    }
+
+    private static String formerSchema(MatchResult pair, TableName table) {
+        if (pair.group(1) != null) {
+            return plain(pair.group(1));
+        }
+        return pair.group(3) == null ? table.schema() : "";
+    }
 
     /// Whether a statement that is told of `table` gave it this name in place of `former`.
     public static boolean isFrom(TableName former, TableName table, String ddl) {

@@ -48,7 +48,7 @@ public final class RowHistoryCommand implements Callable<Integer> {
         if (!history.ending().isEmpty()) {
             notes.add(history.ending());
         }
-        history.links().forEach(link -> notes.add("A key change links it with " + link + "."));
+        history.links().forEach(link -> notes.add("A change of key or table name links it with " + link + "."));
         notes.add(history.versions().size() + " of " + history.total() + " versions · "
                 + CoverageText.sentence(history.coverage()));
         notes.add(output.hint("row blame " + history.row(), "row show " + history.row() + " --at TIME"));

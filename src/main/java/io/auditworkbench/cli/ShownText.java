@@ -220,7 +220,7 @@ final class ShownText {
     void versions(RowHistoryView history) {
         page.table(VersionTable.columns(), history.versions());
         output.note(history.beginning());
-        history.links().forEach(link -> output.note("linked by a key change: " + link));
+        history.links().forEach(link -> output.note("linked by a change of key or table name: " + link));
         output.note(history.versions().size() + " of " + history.total() + " versions · "
                 + CoverageText.sentence(history.coverage()));
     }

@@ -47,6 +47,11 @@ final class RowFinder {
         return new RowAddress(table.schema(), table.table(), row.key());
     }
 
+    /// The captured tables.
+    List<TableName> tables() {
+        return catalogue.tables();
+    }
+
     /// Every event that touched the row or moved it away, oldest first; several rows can share a hash, so each event is
     /// looked at.
     List<StoredEvent> events(RowAddress row) {

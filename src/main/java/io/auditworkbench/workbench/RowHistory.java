@@ -92,7 +92,7 @@ public final class RowHistory {
     public String insertStatement(String text, Optional<String> at) {
         RowAddress row = rows.resolve(text);
         RowTimeline.State state = timeline.of(row).at(at.map(moments::read), coverage.all());
-        RowTimeline.Image image = state.image()
+        RowSteps.Image image = state.image()
                 .orElseThrow(() -> new WorkbenchException(
                         ErrorCode.NOT_FOUND,
                         row + " has no known values at that moment: " + EventViews.words(state.presence()) + ".",
@@ -134,13 +134,16 @@ public final class RowHistory {
         RowTimeline.Line line = timeline.of(row);
         RowVersionView last = line.last();
         List<RowBlameView.Line> lines = last.event().columns().stream()
-                .map(column -> blame(line.versions(), column))
+                .map(column -> blame(line, column))
                 .toList();
         return new RowBlameView(row, lines, line.beginning(), line.ending(), coverageOf(row));
     }
 
-    private static RowBlameView.Line blame(List<RowVersionView> versions, ColumnView column) {
-        for (RowVersionView version : versions.reversed()) {
+    private static RowBlameView.Line blame(RowTimeline.Line line, ColumnView column) {
+        for (RowVersionView version : line.versions().reversed()) {
+            if (line.isArrival(version)) {
+                return new RowBlameView.Line(column.name(), column.latest(), version, false);
+            }
             switch (version.event().kind()) {
                 case INSERT -> {
                     return new RowBlameView.Line(column.name(), column.latest(), version, true);
@@ -158,7 +161,8 @@ public final class RowHistory {
                 }
             }
         }
-        return new RowBlameView.Line(column.name(), column.latest(), versions.getFirst(), false);
+        return new RowBlameView.Line(
+                column.name(), column.latest(), line.versions().getFirst(), false);
     }
 
     private CoverageView coverageOf(RowAddress row) {

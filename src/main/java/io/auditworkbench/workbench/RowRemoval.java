@@ -39,7 +39,8 @@ enum RowRemoval {
         if (isExchange) {
             return EXCHANGED_ROWS;
         }
-        if (!own.equals(table) && TableRename.isFrom(table, own, ddl)) {
+        TableName now = RowArrival.newName(statement);
+        if (!now.equals(table) && TableRename.isFrom(table, now, ddl)) {
             return RENAMED;
         }
         if (isGone(statement, table) && TableRename.away(table, ddl).isPresent()) {

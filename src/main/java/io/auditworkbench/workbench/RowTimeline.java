@@ -1,26 +1,22 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.filter.FilterExpression;
-import io.auditworkbench.filter.FilterTerm;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
-import io.auditworkbench.model.change.TableSchema;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.StoredEvent;
+import io.auditworkbench.workbench.RowSteps.Image;
 import io.auditworkbench.workbench.view.CoverageView;
+import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.RowAddress;
 import io.auditworkbench.workbench.view.RowStateView.Presence;
 import io.auditworkbench.workbench.view.RowVersionView;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The versions of a row in order, and what they say about any moment.
@@ -29,18 +25,13 @@ import java.util.stream.Stream;
 ///   version of every row known before it: it has no event of its own for the row.
 final class RowTimeline {
 
-    private final EventScanner scanner;
-    private final RowFinder rows;
+    private final RowLineage lineage;
     private final EventViews views;
 
-    RowTimeline(EventScanner scanner, RowFinder rows, EventViews views) {
-        this.scanner = scanner;
-        this.rows = rows;
+    RowTimeline(RowLineage lineage, EventViews views) {
+        this.lineage = lineage;
         this.views = views;
     }
-
-    /// A row's values with the table they belong to.
-    record Image(TableSchema table, RowImage values) {}
 
     /// What is known of a row at a moment; `version` is the one in force.
     record State(Presence presence, Optional<Image> image, Optional<RowVersionView> version) {}
@@ -49,31 +40,15 @@ final class RowTimeline {
     ///
     /// - **Errors**: `NOT_FOUND` when no event of it was captured.
     Line of(RowAddress row) {
-        List<StoredEvent> own = rows.events(row);
-        if (own.isEmpty()) {
+        RowSteps known = lineage.of(row);
+        if (known.steps().isEmpty()) {
             throw new WorkbenchException(
                     ErrorCode.NOT_FOUND,
                     "No change of " + row + " was captured, and no snapshot holds it.",
                     "Check the key with `events '" + FilterSpelling.table(row.table())
                             + "'`; a row that never changed is not in the record.");
         }
-        long first = own.getFirst().seq();
-        TableName table = own.getFirst().table().name();
-        List<StoredEvent> events = Stream.concat(
-                        own.stream(), removals(table).stream().filter(event -> event.seq() > first))
-                .sorted(Comparator.comparingLong(StoredEvent::seq))
-                .toList();
-        return new Line(row, table, events);
-    }
-
-    private List<StoredEvent> removals(TableName table) {
-        List<StoredEvent> found = new ArrayList<>();
-        scanner.oldestFirst(FilterExpression.and(
-                        List.of(new FilterTerm.OperationIn(Set.of(Operation.TRUNCATE, Operation.DDL)))))
-                .run(found::add);
-        return found.stream()
-                .filter(statement -> RowRemoval.of(statement, table) != RowRemoval.NONE)
-                .toList();
+        return new Line(row, known);
     }
 
     /// The events of one row, oldest first.
@@ -81,14 +56,23 @@ final class RowTimeline {
 
         private final RowAddress row;
         private final TableName table;
-        private final List<StoredEvent> events;
+        private final List<RowSteps.Step> steps;
         private final List<RowVersionView> versions = new ArrayList<>();
 
-        private Line(RowAddress row, TableName table, List<StoredEvent> events) {
+        private Line(RowAddress row, RowSteps known) {
             this.row = row;
-            this.table = table;
-            this.events = events;
-            events.forEach(event -> versions.add(new RowVersionView(versions.size() + 1, views.of(event))));
+            table = known.table();
+            steps = known.steps();
+            steps.forEach(step -> versions.add(new RowVersionView(versions.size() + 1, view(step))));
+        }
+
+        /// The statement that brought the row is shown with the values it came with.
+        private EventView view(RowSteps.Step step) {
+            EventView view = views.of(step.event());
+            return step.arrival()
+                    .flatMap(_ -> step.known().image())
+                    .map(image -> view.withColumns(views.columns(image.table(), null, image.values())))
+                    .orElse(view);
         }
 
         List<RowVersionView> versions() {
@@ -108,30 +92,67 @@ final class RowTimeline {
                                     + first.event().formerRow() + "."
                             : "History starts at the first captured change, " + when
                                     + ". The row is older; earlier changes are not known.";
-                case DDL, TRUNCATE -> "";
+                case DDL, TRUNCATE ->
+                    arrival(first).map(arrival -> came(first, arrival)).orElse("");
             };
         }
 
-        /// The last version that an event of the row itself made.
-        RowVersionView last() {
-            return versions.stream()
-                    .filter(version -> !isRemoval(version))
-                    .reduce((_, later) -> later)
-                    .orElseThrow();
+        private Optional<RowArrival> arrival(RowVersionView version) {
+            return step(version).arrival();
         }
 
-        /// What ended the row without an event of it; empty when nothing did.
+        private RowSteps.Step step(RowVersionView version) {
+            return steps.get(version.number() - 1);
+        }
+
+        private String came(RowVersionView version, RowArrival arrival) {
+            String by = "The statement " + statement(version);
+            if (arrival.former().isEmpty()) {
+                return by + " gave another table the name " + table
+                        + ": which one is not in the record, so which rows came with it is not known.";
+            }
+            TableName former = arrival.former().get();
+            String fate = step(version).hasValues()
+                    ? ": the row is what it was there."
+                    : ": whether this row came with it is not known.";
+            return by + " gave " + former + " the name " + table + fate + " `row history " + there(former)
+                    + "` shows what came before.";
+        }
+
+        private RowAddress there(TableName former) {
+            return new RowAddress(former.schema(), former.table(), row.key());
+        }
+
+        private static String statement(RowVersionView version) {
+            return version.event().kind().name() + " " + version.event().id() + " of "
+                    + version.event().committedAt();
+        }
+
+        /// Whether a statement brought the row with another table, as it was there.
+        boolean isArrival(RowVersionView version) {
+            return arrival(version).isPresent();
+        }
+
+        /// The last version with values: one that an event of the row itself made, or with which it came.
+        RowVersionView last() {
+            return versions.stream()
+                    .filter(version -> step(version).hasValues())
+                    .reduce((_, later) -> later)
+                    .orElse(versions.getLast());
+        }
+
+        /// What ended the row, or brought it, without an event of it; empty when nothing did.
         String ending() {
             return ending(versions.getLast());
         }
 
         /// The same, as of a version.
         String ending(RowVersionView version) {
-            StoredEvent event = events.get(version.number() - 1);
-            String by = event.operation() + " " + version.event().id() + " of "
-                    + version.event().committedAt();
-            return switch (RowRemoval.of(event, table)) {
-                case NONE -> "";
+            StoredEvent event = step(version).event();
+            String by = statement(version);
+            return switch (step(version).removal()) {
+                case NONE ->
+                    arrival(version).map(arrival -> came(version, arrival)).orElse("");
                 case EVERY_ROW -> "The statement " + by + " removed every row of " + table + ", this one included.";
                 case SOME_ROWS ->
                     "The statement " + by + " removed a partition of " + table
@@ -140,25 +161,21 @@ final class RowTimeline {
                     "The statement " + by + " exchanged rows of " + table + ": which went and which came is not known.";
                 case RENAMED ->
                     "The statement " + by + " renamed " + table + " to "
-                            + event.table().name()
-                            + ": the row went on there. Rows that came with another table are in the record under that"
-                            + " table's former name.";
+                            + RowArrival.newName(event)
+                            + ": the row went on there.";
                 case TAKEN_OUT ->
                     "The statement " + by + " gave " + table
                             + " a name that is not captured: the row went on there, out of sight.";
             };
         }
 
-        private boolean isRemoval(RowVersionView version) {
-            return RowRemoval.of(events.get(version.number() - 1), table) != RowRemoval.NONE;
-        }
-
-        /// The rows that key changes link it with.
+        /// The rows that key changes and new names of its table link it with.
         List<RowAddress> links() {
             return versions.stream()
                     .flatMap(version -> Stream.of(
                             Optional.ofNullable(version.event().row()),
-                            Optional.ofNullable(version.event().formerRow())))
+                            Optional.ofNullable(version.event().formerRow()),
+                            arrival(version).flatMap(RowArrival::former).map(this::there)))
                     .flatMap(Optional::stream)
                     .filter(link -> !link.equals(row))
                     .distinct()
@@ -186,47 +203,23 @@ final class RowTimeline {
 
         /// What is known at a moment, or after the last event.
         State at(Optional<MomentReader.Point> point, CoverageView watched) {
-            int last = events.size() - 1;
-            while (last >= 0 && point.isPresent() && !point.get().includes(events.get(last))) {
+            int last = steps.size() - 1;
+            while (last >= 0
+                    && point.isPresent()
+                    && !point.get().includes(steps.get(last).event())) {
                 last--;
             }
             return last < 0 ? beforeFirst(point.map(MomentReader.Point::instant), watched) : after(last);
         }
 
         private State after(int index) {
-            StoredEvent event = events.get(index);
-            Optional<RowVersionView> version = Optional.of(versions.get(index));
-            RowRemoval removal = RowRemoval.of(event, table);
-            if (removal != RowRemoval.NONE && removal != RowRemoval.EVERY_ROW) {
-                return afterStatement(removal, index);
-            }
-            if (event.body().after() == null) {
-                return new State(Presence.DELETED, Optional.empty(), version);
-            }
-            if (!row.equals(EventViews.row(event))) {
-                return new State(Presence.MOVED, Optional.empty(), version);
-            }
-            return new State(
-                    Presence.EXISTED,
-                    Optional.of(new Image(
-                            event.table(), Objects.requireNonNull(event.body().shown()))),
-                    version);
-        }
-
-        private State afterStatement(RowRemoval removal, int index) {
-            State former = after(index - 1);
-            boolean wasGone = former.presence() == Presence.DELETED || former.presence() == Presence.MOVED;
-            if (wasGone && removal != RowRemoval.EXCHANGED_ROWS) {
-                return former;
-            }
-            boolean isMoved = removal == RowRemoval.RENAMED || removal == RowRemoval.TAKEN_OUT;
-            Presence now = isMoved ? Presence.MOVED : Presence.UNCERTAIN;
-            return new State(now, Optional.empty(), Optional.of(versions.get(index)));
+            RowSteps.Known known = steps.get(index).known();
+            return new State(known.presence(), known.image(), Optional.of(versions.get(known.inForce())));
         }
 
         /// Before its first event a row was as that event found it, but only while somebody watched.
         private State beforeFirst(Optional<Instant> moment, CoverageView watched) {
-            StoredEvent first = events.getFirst();
+            StoredEvent first = steps.getFirst().event();
             boolean wasWatched = moment.isPresent()
                     && watched.watchedFrom() != null
                     && !moment.get().isBefore(watched.watchedFrom());

@@ -41,7 +41,12 @@ public record StoreReading(
         CoverageStatement coverage = new CoverageStatement(new WatchedTime(store), moments, clock);
         TransactionTrace trace = new TransactionTrace(log, new TransactionFinder(log, rows), views, coverage);
         RowHistory history = new RowHistory(
-                rows, new RowTimeline(scanner, rows, views), views, moments, coverage, new ColumnChoice(facts));
+                rows,
+                new RowTimeline(new RowLineage(scanner, rows), views),
+                views,
+                moments,
+                coverage,
+                new ColumnChoice(facts));
         String name = store.file().toString();
         return new StoreReading(
                 name,

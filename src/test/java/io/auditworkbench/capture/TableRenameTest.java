@@ -47,4 +47,42 @@ class TableRenameTest {
         assertThat(TableRename.isFrom(new TableName("shop", "a `b"), NEW, "`a ``b` to `new`"))
                 .isTrue();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RENAME TABLE a TO b, old TO new",
+                "rename /* tool */ table `shop`.`old` to `shop`.`new`",
+                "old to new",
+                "ALTER TABLE old ADD COLUMN c int COMMENT 'x to new', RENAME new"
+            })
+    void theTableThatGotANameIsKnown(String ddl) {
+        assertThat(TableRename.into(NEW, ddl)).containsExactly(OLD);
+    }
+
+    @Test
+    void schemaOfAFormerNameIsNotGuessed() {
+        assertThat(TableRename.into(NEW, "RENAME TABLE old TO shop.new")).containsExactly(new TableName("", "old"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE new MODIFY c int COMMENT 'old to new'",
+                "ALTER TABLE new COMMENT 'moved from old to new today'",
+                "ALTER TABLE new RENAME COLUMN old TO new",
+                "RENAME TABLE new TO old",
+                "DROP TABLE new"
+            })
+    void nothingCameWithOthers(String ddl) {
+        assertThat(TableRename.into(NEW, ddl)).isEmpty();
+    }
+
+    @Test
+    void nameThatIsTakenAwayAgainIsReadFromTheStatement() {
+        TableName nameless = new TableName("shop", "");
+        assertThat(TableRename.newName(nameless, "rename table old to new")).isEqualTo(NEW);
+        assertThat(TableRename.newName(nameless, "drop database shop")).isEqualTo(nameless);
+        assertThat(TableRename.newName(OLD, "rename table a to b")).isEqualTo(OLD);
+    }
 }

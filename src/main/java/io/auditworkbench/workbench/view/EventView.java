@@ -33,6 +33,27 @@ public record EventView(
         columns = List.copyOf(columns);
     }
 
+    /// The same with other columns.
+    public EventView withColumns(List<ColumnView> others) {
+        return new EventView(
+                sequence,
+                transaction,
+                transactionSize,
+                committedAt,
+                capturedAt,
+                kind,
+                schema,
+                table,
+                row,
+                formerRow,
+                actor,
+                others,
+                source,
+                statement,
+                ddl,
+                storedBytes);
+    }
+
     /// `E1024`.
     public String id() {
         return "E" + sequence;

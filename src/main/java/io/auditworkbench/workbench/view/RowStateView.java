@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: `columns` hold the row on their `after` side, empty unless it existed; `version` is the one in force,
 ///   null when nothing is known; `ending` is a sentence about the statement
-///   that ended it without an event of the row, else empty; `at` is null for "as of the last event".
+///   that ended it, or brought it with another table, without an event of the row, else empty; `at` is null for "as of
+///   the last event".
 public record RowStateView(
         RowAddress row,
         @Nullable Instant at,
@@ -26,7 +27,8 @@ public record RowStateView(
         MOVED,
         /// It had not been inserted yet.
         NOT_YET,
-        /// A statement removed or exchanged rows of its table and named none: whether it was there is not known.
+        /// A statement removed or exchanged rows of its table and named none, or gave its table's name to another whose
+        /// rows are not in the record: whether it was there is not known.
         UNCERTAIN,
         /// Nothing was captured of it until then.
         UNKNOWN
