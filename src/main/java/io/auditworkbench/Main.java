@@ -15,6 +15,7 @@ public final class Main {
     /// Nothing of capture, store or desktop is loaded here: a command asks [Wiring] for its services when it runs.
     public static void main(String[] args) {
         Terminal terminal = Screen.terminal();
+        Thread.setDefaultUncaughtExceptionHandler(new MemoryGuard(terminal));
         Interruption interruption = new Interruption();
         ProcessSignals.deliverTo(interruption);
         CommandProgram program = new Wiring(terminal, interruption, Clock.systemUTC()).commandProgram();

@@ -3,6 +3,8 @@ package io.auditworkbench.cli;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,6 +25,11 @@ final class ErrorReport implements CommandLine.IExecutionExceptionHandler, Comma
 
     /// Reports anything thrown.
     int report(Throwable thrown) {
+        if (isOutOfMemory(thrown)) {
+            say(MemoryText.ranOut());
+            trace(thrown);
+            return ExitCode.FAILED.number();
+        }
         if (thrown instanceof WorkbenchException known) {
             say(known.happened() + (known.nextStep().isEmpty() ? "" : " " + known.nextStep()));
             trace(known);
@@ -34,6 +41,11 @@ final class ErrorReport implements CommandLine.IExecutionExceptionHandler, Comma
                         : "Run it again with -v for the details to report."));
         trace(thrown);
         return ExitCode.FAILED.number();
+    }
+
+    private static boolean isOutOfMemory(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     @Override
