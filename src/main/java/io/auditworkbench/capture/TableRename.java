@@ -13,71 +13,78 @@ import org.jspecify.annotations.Nullable;
 /// only.
 public final class TableRename {
 
-    private static final String IDENTIFIER = "(?:`(?:[^`]|``)+`|[^\\s.`;,]+)";
-    private static final String TABLE = "(?:(" + IDENTIFIER + ")\\s*\\.\\s*)?(" + IDENTIFIER + ")";
+    private static final String TABLE = "(?:(" + WrittenName.PATTERN + ")\\s*\\.\\s*)?(" + WrittenName.PATTERN + ")";
     private static final Pattern PAIR =
             Pattern.compile("(?is)(?<!\\bCOLUMN\\s|\\bINDEX\\s|\\bKEY\\s|[\\w`.])" + TABLE + "\\s+TO\\s+" + TABLE);
     private static final Pattern ALTER = Pattern.compile("(?is)\\A\\s*ALTER\\s+TABLE\\s+" + TABLE
             + ".*\\bRENAME\\s+(?:TO\\s+|AS\\s+)?(?!COLUMN\\b|INDEX\\b|KEY\\b)" + TABLE);
 
-    private static final String COMMENTS = "(?is)\\A(?:\\s|/\\*.*?\\*/)*";
-    private static final Pattern ALTER_WORDS = Pattern.compile(COMMENTS + "ALTER\\s");
+    private static final Pattern ALTER_WORDS = Pattern.compile("(?i)\\A\\s*ALTER\\s");
     private static final Pattern RENAME_WORDS =
-            Pattern.compile(COMMENTS + "(?:RENAME\\s|" + TABLE + "\\s+TO\\s+" + TABLE + "\\s*\\z)");
+            Pattern.compile("(?is)\\A\\s*(?:RENAME\\s|" + TABLE + "\\s+TO\\s+" + TABLE + "\\s*\\z)");
 
     private TableRename() {}
 
     /// The name that a statement told of `told` gave; a name that the same statement takes away again is told without
     /// one.
     public static TableName newName(TableName told, String ddl) {
-        if (!told.table().isEmpty() || !RENAME_WORDS.matcher(ddl).find()) {
+        if (!told.table().isEmpty()) {
             return told;
         }
-        Matcher pair = PAIR.matcher(ddl);
+        String text = StatementText.bare(ddl);
+        if (!RENAME_WORDS.matcher(text).find()) {
+            return told;
+        }
+        Matcher pair = PAIR.matcher(text);
         if (!pair.find()) {
             return told;
         }
-        return new TableName(pair.group(3) == null ? told.schema() : plain(pair.group(3)), plain(pair.group(4)));
+        return new TableName(
+                pair.group(3) == null ? told.schema() : WrittenName.plain(pair.group(3)),
+                WrittenName.plain(pair.group(4)));
     }
 
     /// The tables that a statement told of `table` may have given this name, in any letter case; a name without a
     /// schema is empty there when the statement does not tell in which one it is.
     public static List<TableName> into(TableName table, String ddl) {
-        boolean isAlter = ALTER_WORDS.matcher(ddl).find();
-        if (!isAlter && !RENAME_WORDS.matcher(ddl).find()) {
+        String text = StatementText.bare(ddl);
+        boolean isAlter = ALTER_WORDS.matcher(text).find();
+        if (!isAlter && !RENAME_WORDS.matcher(text).find()) {
             return List.of();
         }
         return (isAlter ? ALTER : PAIR)
-                .matcher(ddl)
+                .matcher(text)
                 .results()
                 .filter(pair -> isSame(pair.group(3), pair.group(4), table, table)
                         && !isSame(pair.group(1), pair.group(2), table, table))
-                .map(pair -> new TableName(formerSchema(pair, table), plain(pair.group(2))))
+                .map(pair -> new TableName(formerSchema(pair, table), WrittenName.plain(pair.group(2))))
                 .distinct()
                 .toList();
     }
 
     private static String formerSchema(MatchResult pair, TableName table) {
         if (pair.group(1) != null) {
-            return plain(pair.group(1));
+            return WrittenName.plain(pair.group(1));
         }
         return pair.group(3) == null ? table.schema() : "";
     }
 
     /// Whether a statement that is told of `table` gave it this name in place of `former`.
     public static boolean isFrom(TableName former, TableName table, String ddl) {
-        return matches(ALTER.matcher(ddl), former, table) || matches(PAIR.matcher(ddl), former, table);
+        String text = StatementText.bare(ddl);
+        return matches(ALTER.matcher(text), former, table) || matches(PAIR.matcher(text), former, table);
     }
 
     /// The name, as it is written, that a statement told of `table` gave it in place of this one.
     public static Optional<String> away(TableName table, String ddl) {
+        String text = StatementText.bare(ddl);
         return Stream.of(ALTER, PAIR)
-                .flatMap(form -> form.matcher(ddl).results())
+                .flatMap(form -> form.matcher(text).results())
                 .filter(pair -> isSame(pair.group(1), pair.group(2), table, table)
                         && !isSame(pair.group(3), pair.group(4), table, table))
                 .map(pair -> pair.group(3) == null
-                        ? plain(pair.group(4))
-                        : plain(pair.group(3)) + "." + plain(pair.group(4)))
+                        ? WrittenName.plain(pair.group(4))
+                        : WrittenName.plain(pair.group(3)) + "." + WrittenName.plain(pair.group(4)))
                 .findFirst();
     }
 
@@ -94,13 +101,7 @@ public final class TableRename {
 
     /// A name without a schema is in that of the statement's table.
     private static boolean isSame(@Nullable String schema, String name, TableName known, TableName statement) {
-        String inSchema = schema == null ? statement.schema() : plain(schema);
-        return known.schema().equalsIgnoreCase(inSchema) && known.table().equalsIgnoreCase(plain(name));
-    }
-
-    private static String plain(String written) {
-        return written.startsWith("`")
-                ? written.substring(1, written.length() - 1).replace("``", "`")
-                : written;
+        String inSchema = schema == null ? statement.schema() : WrittenName.plain(schema);
+        return known.schema().equalsIgnoreCase(inSchema) && known.table().equalsIgnoreCase(WrittenName.plain(name));
     }
 }

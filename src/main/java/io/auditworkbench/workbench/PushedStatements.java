@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.capture.PartitionExchange;
+import io.auditworkbench.capture.RowlessStatement;
 import io.auditworkbench.capture.envelope.PushedOrigin;
 import io.auditworkbench.capture.envelope.PushedRecord;
 import io.auditworkbench.capture.envelope.SnapshotMark;
@@ -63,7 +64,7 @@ final class PushedStatements {
             TableName database = new TableName(change.database(), "");
             events.add(new DdlEvent(Operation.DDL, new TableSchema(database, List.of(), List.of()), change.ddl()));
         }
-        return ddl(name, change.origin(), events, DdlEffects.removesRows(change.ddl()));
+        return ddl(name, change.origin(), events, RowlessStatement.words(change.ddl()));
     }
 
     /// Takes a TRUNCATE; false when it came before.

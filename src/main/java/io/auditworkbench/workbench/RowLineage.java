@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.capture.StatementText;
 import io.auditworkbench.filter.Field;
 import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.filter.FilterTerm;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
 /// together, once, in the order of events.
 final class RowLineage {
 
-    private static final Pattern CREATION = Pattern.compile("(?is)\\A(?:\\s|/\\*.*?\\*/)*CREATE\\s+TABLE\\s+(?!IF\\b)");
+    private static final Pattern CREATION = Pattern.compile("(?i)\\A\\s*CREATE\\s+TABLE\\s+(?!IF\\b)");
 
     private final EventScanner scanner;
     private final RowFinder rows;
@@ -118,6 +119,6 @@ final class RowLineage {
 
     private static boolean isCreation(StoredEvent statement) {
         String ddl = statement.body().ddl();
-        return ddl != null && CREATION.matcher(ddl).find();
+        return ddl != null && CREATION.matcher(StatementText.bare(ddl)).find();
     }
 }

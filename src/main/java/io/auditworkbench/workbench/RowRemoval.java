@@ -1,7 +1,7 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.capture.PartitionExchange;
-import io.auditworkbench.capture.RowlessAlter;
+import io.auditworkbench.capture.RowlessStatement;
 import io.auditworkbench.capture.TableRename;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.store.StoredEvent;
@@ -32,7 +32,7 @@ enum RowRemoval {
     private static RowRemoval ofStatement(StoredEvent statement, TableName table) {
         String ddl = statement.body().ddl() == null ? "" : statement.body().ddl();
         TableName own = statement.table().name();
-        String words = DdlEffects.removesRows(ddl);
+        String words = RowlessStatement.words(ddl);
         boolean isExchange = PartitionExchange.otherTable(ddl, own.schema())
                 .map(other -> own.equals(table) || isSame(other, table))
                 .orElse(false);
@@ -50,8 +50,8 @@ enum RowRemoval {
             return NONE;
         }
         return switch (words) {
-            case RowlessAlter.OF_PARTITIONS -> SOME_ROWS;
-            case RowlessAlter.OF_TABLESPACE -> EXCHANGED_ROWS;
+            case RowlessStatement.OF_PARTITIONS -> SOME_ROWS;
+            case RowlessStatement.OF_TABLESPACE -> EXCHANGED_ROWS;
             default -> EVERY_ROW;
         };
     }

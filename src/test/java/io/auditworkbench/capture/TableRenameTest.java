@@ -20,7 +20,11 @@ class TableRenameTest {
                 "RENAME TABLE a TO b, old TO new",
                 "ALTER TABLE old RENAME new",
                 "alter table `shop`.`old` add column c int, rename as `shop` . `new`",
-                "ALTER TABLE old RENAME COLUMN a TO b, RENAME TO new"
+                "ALTER TABLE old RENAME COLUMN a TO b, RENAME TO new",
+                "/* tool */ ALTER TABLE old RENAME new",
+                "-- ticket 7\nALTER TABLE old RENAME new",
+                "# ticket 7\nRENAME TABLE old /* here */ TO new",
+                "/*!50100 RENAME TABLE old TO new */"
             })
     void statementsThatRenameATableAreKnown(String ddl) {
         assertThat(TableRename.isFrom(OLD, NEW, ddl)).isTrue();
@@ -36,6 +40,8 @@ class TableRenameTest {
                 "ALTER TABLE old ADD COLUMN new int",
                 "older to new",
                 "very old too new",
+                "ALTER TABLE x COMMENT 'old to new'",
+                "ALTER TABLE x ADD c int /* old to new */",
                 "DROP TABLE old"
             })
     void othersAreNot(String ddl) {
@@ -52,6 +58,8 @@ class TableRenameTest {
     @ValueSource(
             strings = {
                 "RENAME TABLE a TO b, old TO new",
+                "-- ticket 7\nRENAME TABLE old TO new",
+                "/* tool */ ALTER TABLE old RENAME new",
                 "rename /* tool */ table `shop`.`old` to `shop`.`new`",
                 "old to new",
                 "ALTER TABLE old ADD COLUMN c int COMMENT 'x to new', RENAME new"

@@ -1,7 +1,7 @@
 package io.auditworkbench.capture.debezium;
 
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
-import io.auditworkbench.capture.RowlessAlter;
+import io.auditworkbench.capture.RowlessStatement;
 import io.auditworkbench.capture.SourceSignal;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RawChange;
@@ -14,14 +14,10 @@ import io.debezium.relational.TableId;
 import io.debezium.schema.SchemaChangeEvent;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a schema statement means for the record.
 final class SchemaStatements {
-
-    private static final Pattern DROP_DATABASE =
-            Pattern.compile("(?is)\\A(?:\\s+|/\\*.*?\\*/)*DROP\\s+(DATABASE|SCHEMA)\\b");
 
     private SchemaStatements() {}
 
@@ -80,15 +76,14 @@ final class SchemaStatements {
 
     /// The words for a statement that removes rows without rows events, else null.
     static @Nullable String removesRows(SchemaChangeEvent change) {
-        String altered = RowlessAlter.words(change.getDdl());
-        if (altered != null) {
-            return altered;
+        String words = RowlessStatement.words(change.getDdl());
+        if (words != null) {
+            return words;
         }
         return switch (change.getType()) {
             case TRUNCATE -> "TRUNCATE";
             case DROP -> "DROP TABLE";
-            case DATABASE -> DROP_DATABASE.matcher(change.getDdl()).find() ? "DROP DATABASE" : null;
-            case CREATE, ALTER -> null;
+            case CREATE, ALTER, DATABASE -> null;
         };
     }
 }
