@@ -69,4 +69,19 @@ class RenamedAcrossIT {
         trial.capture();
         assertThat(trial.gaps()).isEmpty();
     }
+
+    /// The server changes the keys of tables that refer to a renamed one: they got no name, and went nowhere.
+    @Test
+    void tableThatRefersToARenamedOneIsNotTakenForIt() {
+        mysql.run("create table t_child(id int primary key, o int, foreign key (o) references outside_o(id))");
+        trial.capture();
+        mysql.run("alter table outside_o rename to outside_p");
+        trial.capture();
+        assertThat(trial.gaps()).isEmpty();
+        mysql.run("create table t_parent(id int primary key)");
+        mysql.run("create table outside_child(id int primary key, o int, foreign key (o) references t_parent(id))");
+        mysql.run("alter table t_parent rename to t_parent2");
+        trial.capture();
+        assertThat(trial.gaps()).isEmpty();
+    }
 }

@@ -12,16 +12,16 @@ final class AlteredName extends MySqlParserBaseListener {
 
     private final MySqlAntlrDdlParser parser;
     private @Nullable TableId table;
-    private @Nullable TableId former;
+    private @Nullable TableId later;
 
     AlteredName(MySqlAntlrDdlParser parser) {
         this.parser = parser;
     }
 
-    /// Null when the statement renamed no table.
+    /// The name that `given` replaced; null when the statement gave that name to no table.
     @Nullable
-    TableId former() {
-        return former;
+    TableId formerOf(TableId given) {
+        return given.equals(later) ? table : null;
     }
 
     @Override
@@ -32,7 +32,7 @@ final class AlteredName extends MySqlParserBaseListener {
     @Override
     public void enterAlterListItem(AlterListItemContext item) {
         if (item.RENAME_SYMBOL() != null && item.tableName() != null) {
-            former = table;
+            later = parser.parseQualifiedTableId(item.tableName());
         }
     }
 }

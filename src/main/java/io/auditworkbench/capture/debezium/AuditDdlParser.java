@@ -28,10 +28,10 @@ final class AuditDdlParser extends MySqlAntlrDdlParser {
         inline = meaning;
     }
 
-    /// The name, until the last statement, of the table that it altered and renamed; else null.
+    /// The name, until the last statement, of the table that it altered and renamed to `given`; else null.
     @Nullable
-    TableId formerName() {
-        return alteredName.former();
+    TableId formerNameOf(TableId given) {
+        return alteredName.formerOf(given);
     }
 
     @Override

@@ -73,11 +73,14 @@ final class AuditSchema extends MySqlDatabaseSchema {
     @Nullable
     TableId formerName(SchemaChangeEvent change) {
         for (TableChanges.TableChange table : change.getTableChanges()) {
-            if (table.getPreviousId() != null) {
-                return table.getPreviousId();
+            TableId former = table.getPreviousId() != null
+                    ? table.getPreviousId()
+                    : ((AuditDdlParser) getDdlParser()).formerNameOf(table.getId());
+            if (former != null) {
+                return former;
             }
         }
-        return ((AuditDdlParser) getDdlParser()).formerName();
+        return null;
     }
 
     /// What the statements since the last call changed.
