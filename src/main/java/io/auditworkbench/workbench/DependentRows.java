@@ -1,14 +1,14 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.integrity.EventBody;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.ForeignKey;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
-import io.auditworkbench.store.Catalogue;
-import io.auditworkbench.store.StoredEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,10 +40,14 @@ final class DependentRows {
 
     private final Map<TableName, Set<Link>> links = new TreeMap<>();
     private final Set<TableName> unknown = new TreeSet<>();
-    private final Map<TableName, Map<Operation, List<StoredEvent>>> undone = new TreeMap<>();
+    private final Map<TableName, Map<Operation, List<Undone>>> undone = new TreeMap<>();
 
-    DependentRows(Catalogue catalogue) {
-        for (TableSchema table : catalogue.versions().values()) {
+    /// One change that is taken back.
+    private record Undone(TableSchema table, EventBody body) {}
+
+    /// - **Shape**: every form that a captured table had.
+    DependentRows(Collection<TableSchema> tables) {
+        for (TableSchema table : tables) {
             if (table.foreignKeys() != null) {
                 table.foreignKeys()
                         .forEach(key -> links.computeIfAbsent(key.parent(), _ -> new TreeSet<>())
@@ -55,10 +59,10 @@ final class DependentRows {
     }
 
     /// A change that a statement takes back.
-    void add(StoredEvent event) {
-        undone.computeIfAbsent(event.table().name(), _ -> new TreeMap<>())
-                .computeIfAbsent(event.operation(), _ -> new ArrayList<>())
-                .add(event);
+    void add(TableSchema table, EventBody change) {
+        undone.computeIfAbsent(table.name(), _ -> new TreeMap<>())
+                .computeIfAbsent(change.operation(), _ -> new ArrayList<>())
+                .add(new Undone(table, change));
     }
 
     /// What the statements do beyond what they say, or fail at.
@@ -164,7 +168,7 @@ final class DependentRows {
                 + keys.stream().limit(MOST_KEYS).collect(Collectors.joining(", ")) + ");" + more);
     }
 
-    private static Optional<String> key(StoredEvent event, ForeignKey key) {
+    private static Optional<String> key(Undone event, ForeignKey key) {
         RowImage image = event.body().shown();
         List<String> values = new ArrayList<>();
         for (String column : key.parentColumns()) {
@@ -177,18 +181,19 @@ final class DependentRows {
         return values.isEmpty() ? Optional.empty() : Optional.of("(" + String.join(", ", values) + ")");
     }
 
-    /// Whether any of these updates changed what the key refers to.
-    private static boolean isMoved(List<StoredEvent> updates, ForeignKey key) {
-        return updates.stream()
-                .anyMatch(update -> key.parentColumns().stream().anyMatch(column -> {
-                    int index = update.table().indexOf(column);
-                    RowImage before = update.body().before();
-                    RowImage after = update.body().after();
-                    return index < 0
-                            || before == null
-                            || after == null
-                            || !before.get(index).equals(after.get(index));
-                }));
+    /// Whether any of these updates changed what the key refers to, or may have where the key does not name it.
+    private static boolean isMoved(List<Undone> updates, ForeignKey key) {
+        return key.parentColumns().isEmpty()
+                || updates.stream()
+                        .anyMatch(update -> key.parentColumns().stream().anyMatch(column -> {
+                            int index = update.table().indexOf(column);
+                            RowImage before = update.body().before();
+                            RowImage after = update.body().after();
+                            return index < 0
+                                    || before == null
+                                    || after == null
+                                    || !before.get(index).equals(after.get(index));
+                        }));
     }
 
     private Set<Link> links(TableName parent) {

@@ -45,7 +45,7 @@ public final class UndoSql {
 
     /// The statements that take back what `filter` selects.
     public UndoView undo(AcceptedFilter filter, Guard guard) {
-        Work work = new Work(guard, new DependentRows(catalogue));
+        Work work = new Work(guard, new DependentRows(catalogue.versions().values()));
         boolean isWhole = scanner.newestFirst(filter).run(work::take);
         if (!isWhole) {
             work.refusals.add("everything before E" + work.oldest + ": more than " + MOST_EVENTS
@@ -95,7 +95,7 @@ public final class UndoSql {
             steps.add(new UndoView.Step(
                     "E" + event.seq(), "T" + event.transaction().txId(), row.toString(), sql));
             tables.add(event.table().name());
-            dependents.add(event);
+            dependents.add(event.table(), event.body());
             for (RowAddress touched : EventViews.touchedRows(event)) {
                 rows.computeIfAbsent(touched, _ -> new HashSet<>()).add(event.seq());
             }
