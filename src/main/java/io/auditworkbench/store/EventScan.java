@@ -18,6 +18,9 @@ final class EventScan implements AutoCloseable {
     /// After so long it returns what it has, too: whoever waits hears how far it is, and may stop it.
     private static final long LONGEST = Duration.ofMillis(200).toNanos();
 
+    /// And when so many bytes of events are in it: a value in memory takes several times its size.
+    private static final long MOST_BYTES = 4L << 20;
+
     /// What took longer is not read in wider windows.
     private static final long QUICK = Duration.ofMillis(50).toNanos();
 
@@ -41,29 +44,49 @@ final class EventScan implements AutoCloseable {
 
     /// The page that begins at event `from`, inclusive.
     EventPage page(long from, int limit) throws SQLException {
-        List<StoredEvent> found = new ArrayList<>();
+        PageRoom room = new PageRoom(limit);
         long at = isDescending() ? Math.min(from, lastVisible) : Math.max(from, 1);
         long scanned = 0;
         long width = FIRST_WINDOW;
         long begun = System.nanoTime();
         for (Window window = next(at, width); window != null; window = next(at, width)) {
             long before = System.nanoTime();
-            read(window, event -> {
-                found.add(event);
-                return found.size() < limit;
-            });
-            if (found.size() >= limit) {
-                return new EventPage(found, found.getLast().seq(), false);
+            read(window, room::take);
+            if (room.isFull()) {
+                return new EventPage(room.found, room.found.getLast().seq(), false);
             }
             scanned += Math.abs(window.end - window.start) + 1;
             long now = System.nanoTime();
             width = now - before < QUICK ? Math.min(scanned * 4, WIDEST_WINDOW) : width;
             if (scanned >= MOST_SCANNED || now - begun >= LONGEST) {
-                return new EventPage(found, window.end, false);
+                return new EventPage(room.found, window.end, false);
             }
             at = beyond(window.end);
         }
-        return new EventPage(found, isDescending() ? 0 : lastVisible, true);
+        return new EventPage(room.found, isDescending() ? 0 : lastVisible, true);
+    }
+
+    /// What one page has taken so far.
+    private static final class PageRoom {
+
+        private final List<StoredEvent> found = new ArrayList<>();
+        private final int limit;
+        private long bytes;
+
+        private PageRoom(int limit) {
+            this.limit = limit;
+        }
+
+        /// Takes one more; false when nothing else goes in.
+        private boolean take(StoredEvent event) {
+            found.add(event);
+            bytes += event.bytes().length;
+            return !isFull();
+        }
+
+        private boolean isFull() {
+            return found.size() >= limit || bytes >= MOST_BYTES;
+        }
     }
 
     /// How many events are selected in all.

@@ -29,8 +29,9 @@ record CaptureProcess(Process process, Path said) {
     }
 
     /// The same in a heap of this size, as in `-Xmx`.
-    static CaptureProcess startIn(String heap, Path folder, Path store, MysqlServer mysql) throws IOException {
-        return start(folder, store, mysql, List.of(), heap, List.of());
+    static CaptureProcess startIn(String heap, Path folder, Path store, MysqlServer mysql, String... more)
+            throws IOException {
+        return start(folder, store, mysql, List.of(), heap, List.of(more));
     }
 
     private static CaptureProcess start(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeCellIT {
 
     private static final int MEGABYTES = 24;
+    private static final int ROWS = 250;
 
     @RegisterExtension
     static final MysqlServer mysql = MysqlServer.shared();
@@ -56,6 +57,32 @@ class LargeCellIT {
                         .getFirst())
                 .satisfies(length -> assertThat(Long.parseLong(length)).isGreaterThan(MEGABYTES * 1024L * 1024));
         assertThat(trial.gaps()).isEmpty();
+    }
+
+    /// What is done behind capture reads pages of events: many large ones must not be in memory together.
+    @Test
+    void manyLargeRowsFitASmallHeapToTheEnd() throws Exception {
+        // Given
+        Path store = folder.resolve("rows.awb");
+        mysql.startWith("create table t(id int primary key, v longtext)");
+        CaptureTrial trial = new CaptureTrial(store, mysql.port(), mysql.schema() + ".*");
+        trial.capture();
+        for (int id = 0; id < ROWS; id++) {
+            mysql.run("insert into t values (" + id + ", repeat('x', 400000))");
+        }
+
+        // When
+        CaptureProcess small = CaptureProcess.startIn("96m", folder, store, mysql, "--once");
+        boolean hasEnded = small.process().waitFor(90, TimeUnit.SECONDS);
+        String said = small.text();
+        small.killAfter(Duration.ZERO);
+
+        // Then
+        assertThat(hasEnded).as(said).isTrue();
+        assertThat(small.process().exitValue()).as(said).isZero();
+        assertThat(transactions(trial)).hasSize(ROWS);
+        assertThat(trial.rows("select checked_through_seq from image_check"))
+                .isEqualTo(trial.rows("select max(seq) from change_event"));
     }
 
     private static List<List<String>> transactions(CaptureTrial trial) {
