@@ -1,6 +1,7 @@
 package io.auditworkbench;
 
 import io.auditworkbench.cli.ExitCode;
+import io.auditworkbench.cli.FailureText;
 import io.auditworkbench.cli.MemoryText;
 import io.auditworkbench.cli.Terminal;
 
@@ -23,8 +24,8 @@ final class MemoryGuard implements Thread.UncaughtExceptionHandler {
             terminal.err().flush();
             Runtime.getRuntime().halt(ExitCode.FAILED.number());
         }
-        // as the JVM does without a handler
-        terminal.err().print("Exception in thread \"" + thread.getName() + "\" ");
-        thrown.printStackTrace(terminal.err());
+        // as the JVM does without a handler, but for texts that may hold rows
+        terminal.err().println("Exception in thread \"" + thread.getName() + "\"");
+        FailureText.lines(thrown).forEach(terminal.err()::println);
     }
 }

@@ -1,7 +1,6 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.model.error.WorkbenchException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -81,12 +80,7 @@ final class ErrorReport implements CommandLine.IExecutionExceptionHandler, Comma
 
     private void trace(Throwable thrown) {
         if (output.options().verbose) {
-            output.warn(thrown.toString());
-            Arrays.stream(thrown.getStackTrace()).forEach(frame -> output.warn("    at " + frame));
-            for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-                output.warn("caused by " + cause);
-                Arrays.stream(cause.getStackTrace()).forEach(frame -> output.warn("    at " + frame));
-            }
+            FailureText.lines(thrown).forEach(output::warn);
         }
     }
 
