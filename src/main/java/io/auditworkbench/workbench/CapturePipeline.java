@@ -13,10 +13,8 @@ import io.auditworkbench.model.change.TransactionKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,12 +42,7 @@ final class CapturePipeline {
     private final Clock clock;
     private final Guards guards;
 
-    private final Map<String, List<HashedEvent>> prepared = new HashMap<>();
-    /// Prepared branches that had outgrown one commit: their rows.
-    private final Map<String, Long> dropped = new HashMap<>();
-    /// What was noticed inside branches, dropped ones too: true only when they commit.
-    private final Map<String, List<CoverageGap>> branchGaps = new HashMap<>();
-
+    private final PreparedBranches branches = new PreparedBranches();
     private List<HashedEvent> open = new ArrayList<>();
     private List<CoverageGap> openGaps = new ArrayList<>();
     private long openBytes;
@@ -167,7 +160,9 @@ final class CapturePipeline {
         long sealed = sealer.eventCount();
         append(header, sealer.leaf(header));
         writeGaps(header);
-        compareCounts(end, header, sealed);
+        if (end.kind() == TransactionKind.STREAM) {
+            compareCounts(end.rowCount(), sealed, header);
+        }
         end.schemaRecords().forEach(this::schemaRecord);
         guards.read(end.gtid());
         finishAt(end.position());
@@ -187,9 +182,9 @@ final class CapturePipeline {
         isStaged = false;
     }
 
-    private void compareCounts(TransactionEnd end, TransactionHeader header, long sealed) {
-        if (end.kind() == TransactionKind.STREAM && end.rowCount() != sealed) {
-            gap(Gaps.countMismatch(header, end.rowCount(), sealed, nowMicros()), header);
+    private void compareCounts(long read, long sealed, TransactionHeader header) {
+        if (read != sealed) {
+            gap(Gaps.countMismatch(header, read, sealed, nowMicros()), header);
         }
     }
 
@@ -206,7 +201,7 @@ final class CapturePipeline {
 
     private void finishAt(Supplier<String> position) throws InterruptedException {
         // while an XA branch is open, reading must go on before it after a restart; what follows is recognised as known
-        if (prepared.isEmpty()) {
+        if (branches.kept() == 0) {
             resumeAt = position;
         }
         boundary = position;
@@ -219,43 +214,48 @@ final class CapturePipeline {
     private void prepare(SourceSignal.Prepared branch) throws InterruptedException {
         sealer.abandon();
         guards.read(branch.end().gtid());
+        Optional<List<HashedEvent>> events = isStaged ? Optional.empty() : Optional.of(open);
         if (isStaged) {
-            dropStaged(branch);
-        } else {
-            prepared.put(branch.branch(), open);
+            dropStaged();
         }
-        branchGaps.put(branch.branch(), openGaps);
+        branches.put(branch.branch(), new PreparedBranches.Branch(branch.end().rowCount(), events, openGaps));
         open = new ArrayList<>();
         openBytes = 0;
         openGaps = new ArrayList<>();
     }
 
     /// Other transactions come before this one's fate is known, and only one can be staged.
-    private void dropStaged(SourceSignal.Prepared branch) throws InterruptedException {
+    private void dropStaged() throws InterruptedException {
         handOver();
         batch.add(new WriteStep.DropStaged());
         handOver();
         isStaged = false;
-        dropped.put(branch.branch(), branch.end().rowCount());
     }
 
-    private void resolve(SourceSignal.Resolved branch) throws InterruptedException {
-        List<HashedEvent> events = prepared.remove(branch.branch());
-        Long droppedRows = dropped.remove(branch.branch());
-        List<CoverageGap> gaps = Objects.requireNonNullElse(branchGaps.remove(branch.branch()), List.of());
-        TransactionHeader header = header(branch.end());
-        if (branch.fate() == SourceSignal.Fate.COMMITTED) {
-            if (droppedRows != null) {
-                gap(Gaps.largeBranch(header, droppedRows, nowMicros()), header);
-            } else if (events == null) {
-                gap(Gaps.unknownBranch(header, nowMicros()), header);
-            } else if (!events.isEmpty()) {
-                batch.add(new WriteStep.Append(new SealedTransaction(header, events, sealer.leaf(header, events))));
-            }
-            gaps.forEach(found -> gap(Gaps.committedBy(header, found), header));
+    private void resolve(SourceSignal.Resolved resolved) throws InterruptedException {
+        Optional<PreparedBranches.Branch> branch = branches.take(resolved.branch());
+        TransactionHeader header = header(resolved.end());
+        if (resolved.fate() == SourceSignal.Fate.COMMITTED) {
+            branch.ifPresentOrElse(
+                    known -> commit(known, header), () -> gap(Gaps.unknownBranch(header, nowMicros()), header));
         }
-        guards.read(branch.end().gtid());
-        finishAt(branch.end().position());
+        guards.read(resolved.end().gtid());
+        finishAt(resolved.end().position());
+    }
+
+    private void commit(PreparedBranches.Branch branch, TransactionHeader header) {
+        branch.events()
+                .ifPresentOrElse(
+                        events -> commit(branch.rows(), events, header),
+                        () -> gap(Gaps.largeBranch(header, branch.rows(), nowMicros()), header));
+        branch.gaps().forEach(found -> gap(Gaps.committedBy(header, found), header));
+    }
+
+    private void commit(long rows, List<HashedEvent> events, TransactionHeader header) {
+        if (!events.isEmpty()) {
+            batch.add(new WriteStep.Append(new SealedTransaction(header, events, sealer.leaf(header, events))));
+        }
+        compareCounts(rows, events.size(), header);
     }
 
     private void beginSnapshot() throws InterruptedException {
@@ -373,9 +373,9 @@ final class CapturePipeline {
         return CaptureProgress.micros(clock);
     }
 
-    /// How many XA branches are prepared and not resolved.
+    /// How many XA branches are prepared, kept and not resolved.
     int openBranches() {
-        return prepared.size();
+        return branches.kept();
     }
 
     /// What decides how long the pipeline works.
