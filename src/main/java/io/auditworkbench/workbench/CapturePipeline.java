@@ -12,7 +12,6 @@ import io.auditworkbench.model.change.TransactionHeader;
 import io.auditworkbench.model.change.TransactionKind;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: one thread; the writer works beside it (ADR-0017).
 final class CapturePipeline {
 
-    /// SQLite is fastest at about this many rows a commit.
-    static final int EVENTS_PER_COMMIT = 5_000;
-
-    private static final long BYTES_PER_COMMIT = 8L * 1024 * 1024;
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final ChangeSource source;
@@ -43,9 +38,7 @@ final class CapturePipeline {
     private final Guards guards;
 
     private final PreparedBranches branches = new PreparedBranches();
-    private List<HashedEvent> open = new ArrayList<>();
-    private List<CoverageGap> openGaps = new ArrayList<>();
-    private long openBytes;
+    private final GatheredRows open = new GatheredRows();
     private boolean isStaged;
     private @Nullable Supplier<String> boundary;
     private int snapshotRun;
@@ -114,7 +107,7 @@ final class CapturePipeline {
             case SourceSignal.Rows rows -> rows(rows.changes());
             case SourceSignal.SchemaChanged change ->
                 keep(sealer.sealDdl(change.table(), change.ddl(), change.position()));
-            case SourceSignal.GapFound found -> openGaps.add(found.gap());
+            case SourceSignal.GapFound found -> open.notice(found.gap());
             case SourceSignal.TransactionEnded ended -> end(ended.end());
             case SourceSignal.Prepared branch -> prepare(branch);
             case SourceSignal.Resolved branch -> resolve(branch);
@@ -138,9 +131,7 @@ final class CapturePipeline {
 
     private void keep(HashedEvent event) throws InterruptedException {
         open.add(event);
-        openBytes += event.body().length;
-        boolean isLarge = open.size() >= EVENTS_PER_COMMIT || openBytes >= BYTES_PER_COMMIT;
-        if (isLarge && snapshotRun == 0) {
+        if (open.isLarge() && snapshotRun == 0) {
             stage();
         }
     }
@@ -148,9 +139,7 @@ final class CapturePipeline {
     /// A transaction that outgrows one commit waits on disk, unseen, until its end comes (ADR-0016).
     private void stage() throws InterruptedException {
         handOver();
-        batch.add(new WriteStep.Stage(open));
-        open = new ArrayList<>();
-        openBytes = 0;
+        batch.add(new WriteStep.Stage(open.takeEvents()));
         isStaged = true;
         handOver();
     }
@@ -171,14 +160,12 @@ final class CapturePipeline {
     private void append(TransactionHeader header, byte[] leaf) {
         if (isStaged) {
             if (!open.isEmpty()) {
-                batch.add(new WriteStep.Stage(open));
+                batch.add(new WriteStep.Stage(open.takeEvents()));
             }
             batch.add(new WriteStep.CompleteStaged(header, leaf));
         } else if (!open.isEmpty()) {
-            batch.add(new WriteStep.Append(new SealedTransaction(header, open, leaf)));
+            batch.add(new WriteStep.Append(new SealedTransaction(header, open.takeEvents(), leaf)));
         }
-        open = new ArrayList<>();
-        openBytes = 0;
         isStaged = false;
     }
 
@@ -189,9 +176,7 @@ final class CapturePipeline {
     }
 
     private void writeGaps(TransactionHeader header) {
-        List<CoverageGap> gaps = openGaps;
-        openGaps = new ArrayList<>();
-        gaps.forEach(found -> gap(found, header));
+        open.takeGaps().forEach(found -> gap(found, header));
     }
 
     private void gap(CoverageGap gap, TransactionHeader around) {
@@ -206,7 +191,7 @@ final class CapturePipeline {
         }
         boundary = position;
         reached = position;
-        if (batch.eventCount() >= EVENTS_PER_COMMIT || batch.bytes() >= BYTES_PER_COMMIT) {
+        if (batch.isLarge()) {
             handOver();
         }
     }
@@ -214,18 +199,16 @@ final class CapturePipeline {
     private void prepare(SourceSignal.Prepared branch) throws InterruptedException {
         sealer.abandon();
         guards.read(branch.end().gtid());
-        Optional<List<HashedEvent>> events = isStaged ? Optional.empty() : Optional.of(open);
+        Optional<List<HashedEvent>> events = isStaged ? Optional.empty() : Optional.of(open.takeEvents());
         if (isStaged) {
             dropStaged();
         }
-        branches.put(branch.branch(), new PreparedBranches.Branch(branch.end().rowCount(), events, openGaps));
-        open = new ArrayList<>();
-        openBytes = 0;
-        openGaps = new ArrayList<>();
+        branches.put(branch.branch(), new PreparedBranches.Branch(branch.end().rowCount(), events, open.takeGaps()));
     }
 
     /// Other transactions come before this one's fate is known, and only one can be staged.
     private void dropStaged() throws InterruptedException {
+        open.takeEvents();
         handOver();
         batch.add(new WriteStep.DropStaged());
         handOver();
@@ -296,7 +279,7 @@ final class CapturePipeline {
                 snapshotRun,
                 Attribution.UNKNOWN);
         append(header, sealer.leaf(header));
-        if (batch.eventCount() >= EVENTS_PER_COMMIT || batch.bytes() >= BYTES_PER_COMMIT) {
+        if (batch.isLarge()) {
             handOver();
         }
     }

@@ -8,6 +8,11 @@ import java.util.List;
 /// - **Threading**: filled by one thread, then handed to the writer and not touched again.
 final class WriteBatch {
 
+    /// SQLite is fastest at about this many rows a commit.
+    private static final int EVENTS_PER_COMMIT = 5_000;
+
+    private static final long BYTES_PER_COMMIT = 8L * 1024 * 1024;
+
     private final List<WriteStep> steps = new ArrayList<>();
     private int eventCount;
     private long bytes;
@@ -53,9 +58,14 @@ final class WriteBatch {
         return eventCount;
     }
 
-    /// The canonical bytes of all events in it.
-    long bytes() {
-        return bytes;
+    /// Enough for one commit.
+    boolean isLarge() {
+        return isLarge(eventCount, bytes);
+    }
+
+    /// The same of so many events of so many canonical bytes in all.
+    static boolean isLarge(int events, long bytes) {
+        return events >= EVENTS_PER_COMMIT || bytes >= BYTES_PER_COMMIT;
     }
 
     /// The commit time of the newest transaction in it, 0 when there is none; microseconds since the epoch.
