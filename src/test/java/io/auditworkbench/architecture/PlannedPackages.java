@@ -9,10 +9,8 @@ final class PlannedPackages {
 
     static final Set<String> NAMES = Set.copyOf("""
             desktop
-            detect
             explain
             explain.llm
-            infer
             mcp
             selfaudit
             """.lines().toList());
