@@ -5,16 +5,27 @@ package io.auditworkbench.store.generated;
 
 
 import io.auditworkbench.store.generated.tables.Actor;
+import io.auditworkbench.store.generated.tables.Anomaly;
+import io.auditworkbench.store.generated.tables.AnomalyEvent;
+import io.auditworkbench.store.generated.tables.AnomalyGroup;
 import io.auditworkbench.store.generated.tables.BinlogFile;
+import io.auditworkbench.store.generated.tables.BusinessEvent;
+import io.auditworkbench.store.generated.tables.BusinessObject;
+import io.auditworkbench.store.generated.tables.BusinessRevision;
 import io.auditworkbench.store.generated.tables.CaptureOffset;
 import io.auditworkbench.store.generated.tables.CapturedTable;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
+import io.auditworkbench.store.generated.tables.ConclusionCursor;
 import io.auditworkbench.store.generated.tables.CoverageGap;
+import io.auditworkbench.store.generated.tables.DetectorHour;
+import io.auditworkbench.store.generated.tables.DetectorMemory;
+import io.auditworkbench.store.generated.tables.DetectorState;
 import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.ImageCheck;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
+import io.auditworkbench.store.generated.tables.OpenAnchor;
 import io.auditworkbench.store.generated.tables.PushedRecord;
 import io.auditworkbench.store.generated.tables.PushedSnapshotRow;
 import io.auditworkbench.store.generated.tables.PushedTransaction;
@@ -23,6 +34,8 @@ import io.auditworkbench.store.generated.tables.RollupHour;
 import io.auditworkbench.store.generated.tables.RollupMinute;
 import io.auditworkbench.store.generated.tables.RowMove;
 import io.auditworkbench.store.generated.tables.RowRun;
+import io.auditworkbench.store.generated.tables.RuleSwitch;
+import io.auditworkbench.store.generated.tables.RuleText;
 import io.auditworkbench.store.generated.tables.SchemaHistory;
 import io.auditworkbench.store.generated.tables.Sender;
 import io.auditworkbench.store.generated.tables.SenderTable;
@@ -33,8 +46,11 @@ import io.auditworkbench.store.generated.tables.Source;
 import io.auditworkbench.store.generated.tables.SourceExtent;
 import io.auditworkbench.store.generated.tables.SourceTx;
 import io.auditworkbench.store.generated.tables.Statement;
+import io.auditworkbench.store.generated.tables.Subject;
+import io.auditworkbench.store.generated.tables.SubjectChange;
 import io.auditworkbench.store.generated.tables.TableVersion;
 import io.auditworkbench.store.generated.tables.TermBlock;
+import io.auditworkbench.store.generated.tables.TriageAct;
 import io.auditworkbench.store.generated.tables.WordRun;
 
 import java.util.Arrays;
@@ -55,7 +71,19 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Actor ACTOR = Actor.ACTOR;
 
+    public final Anomaly ANOMALY = Anomaly.ANOMALY;
+
+    public final AnomalyEvent ANOMALY_EVENT = AnomalyEvent.ANOMALY_EVENT;
+
+    public final AnomalyGroup ANOMALY_GROUP = AnomalyGroup.ANOMALY_GROUP;
+
     public final BinlogFile BINLOG_FILE = BinlogFile.BINLOG_FILE;
+
+    public final BusinessEvent BUSINESS_EVENT = BusinessEvent.BUSINESS_EVENT;
+
+    public final BusinessObject BUSINESS_OBJECT = BusinessObject.BUSINESS_OBJECT;
+
+    public final BusinessRevision BUSINESS_REVISION = BusinessRevision.BUSINESS_REVISION;
 
     public final CaptureOffset CAPTURE_OFFSET = CaptureOffset.CAPTURE_OFFSET;
 
@@ -63,7 +91,15 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ChangeEvent CHANGE_EVENT = ChangeEvent.CHANGE_EVENT;
 
+    public final ConclusionCursor CONCLUSION_CURSOR = ConclusionCursor.CONCLUSION_CURSOR;
+
     public final CoverageGap COVERAGE_GAP = CoverageGap.COVERAGE_GAP;
+
+    public final DetectorHour DETECTOR_HOUR = DetectorHour.DETECTOR_HOUR;
+
+    public final DetectorMemory DETECTOR_MEMORY = DetectorMemory.DETECTOR_MEMORY;
+
+    public final DetectorState DETECTOR_STATE = DetectorState.DETECTOR_STATE;
 
     public final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
 
@@ -74,6 +110,8 @@ public class DefaultSchema extends SchemaImpl {
     public final Meta META = Meta.META;
 
     public final MinuteSpan MINUTE_SPAN = MinuteSpan.MINUTE_SPAN;
+
+    public final OpenAnchor OPEN_ANCHOR = OpenAnchor.OPEN_ANCHOR;
 
     public final PushedRecord PUSHED_RECORD = PushedRecord.PUSHED_RECORD;
 
@@ -90,6 +128,10 @@ public class DefaultSchema extends SchemaImpl {
     public final RowMove ROW_MOVE = RowMove.ROW_MOVE;
 
     public final RowRun ROW_RUN = RowRun.ROW_RUN;
+
+    public final RuleSwitch RULE_SWITCH = RuleSwitch.RULE_SWITCH;
+
+    public final RuleText RULE_TEXT = RuleText.RULE_TEXT;
 
     public final SchemaHistory SCHEMA_HISTORY = SchemaHistory.SCHEMA_HISTORY;
 
@@ -111,9 +153,15 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Statement STATEMENT = Statement.STATEMENT;
 
+    public final Subject SUBJECT = Subject.SUBJECT;
+
+    public final SubjectChange SUBJECT_CHANGE = SubjectChange.SUBJECT_CHANGE;
+
     public final TableVersion TABLE_VERSION = TableVersion.TABLE_VERSION;
 
     public final TermBlock TERM_BLOCK = TermBlock.TERM_BLOCK;
+
+    public final TriageAct TRIAGE_ACT = TriageAct.TRIAGE_ACT;
 
     public final WordRun WORD_RUN = WordRun.WORD_RUN;
 
@@ -131,16 +179,27 @@ public class DefaultSchema extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Actor.ACTOR,
+            Anomaly.ANOMALY,
+            AnomalyEvent.ANOMALY_EVENT,
+            AnomalyGroup.ANOMALY_GROUP,
             BinlogFile.BINLOG_FILE,
+            BusinessEvent.BUSINESS_EVENT,
+            BusinessObject.BUSINESS_OBJECT,
+            BusinessRevision.BUSINESS_REVISION,
             CaptureOffset.CAPTURE_OFFSET,
             CapturedTable.CAPTURED_TABLE,
             ChangeEvent.CHANGE_EVENT,
+            ConclusionCursor.CONCLUSION_CURSOR,
             CoverageGap.COVERAGE_GAP,
+            DetectorHour.DETECTOR_HOUR,
+            DetectorMemory.DETECTOR_MEMORY,
+            DetectorState.DETECTOR_STATE,
             GtidAccount.GTID_ACCOUNT,
             GtidOrigin.GTID_ORIGIN,
             ImageCheck.IMAGE_CHECK,
             Meta.META,
             MinuteSpan.MINUTE_SPAN,
+            OpenAnchor.OPEN_ANCHOR,
             PushedRecord.PUSHED_RECORD,
             PushedSnapshotRow.PUSHED_SNAPSHOT_ROW,
             PushedTransaction.PUSHED_TRANSACTION,
@@ -149,6 +208,8 @@ public class DefaultSchema extends SchemaImpl {
             RollupMinute.ROLLUP_MINUTE,
             RowMove.ROW_MOVE,
             RowRun.ROW_RUN,
+            RuleSwitch.RULE_SWITCH,
+            RuleText.RULE_TEXT,
             SchemaHistory.SCHEMA_HISTORY,
             Sender.SENDER,
             SenderTable.SENDER_TABLE,
@@ -159,8 +220,11 @@ public class DefaultSchema extends SchemaImpl {
             SourceExtent.SOURCE_EXTENT,
             SourceTx.SOURCE_TX,
             Statement.STATEMENT,
+            Subject.SUBJECT,
+            SubjectChange.SUBJECT_CHANGE,
             TableVersion.TABLE_VERSION,
             TermBlock.TERM_BLOCK,
+            TriageAct.TRIAGE_ACT,
             WordRun.WORD_RUN
         );
     }

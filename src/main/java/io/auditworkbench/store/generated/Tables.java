@@ -5,16 +5,27 @@ package io.auditworkbench.store.generated;
 
 
 import io.auditworkbench.store.generated.tables.Actor;
+import io.auditworkbench.store.generated.tables.Anomaly;
+import io.auditworkbench.store.generated.tables.AnomalyEvent;
+import io.auditworkbench.store.generated.tables.AnomalyGroup;
 import io.auditworkbench.store.generated.tables.BinlogFile;
+import io.auditworkbench.store.generated.tables.BusinessEvent;
+import io.auditworkbench.store.generated.tables.BusinessObject;
+import io.auditworkbench.store.generated.tables.BusinessRevision;
 import io.auditworkbench.store.generated.tables.CaptureOffset;
 import io.auditworkbench.store.generated.tables.CapturedTable;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
+import io.auditworkbench.store.generated.tables.ConclusionCursor;
 import io.auditworkbench.store.generated.tables.CoverageGap;
+import io.auditworkbench.store.generated.tables.DetectorHour;
+import io.auditworkbench.store.generated.tables.DetectorMemory;
+import io.auditworkbench.store.generated.tables.DetectorState;
 import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.ImageCheck;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
+import io.auditworkbench.store.generated.tables.OpenAnchor;
 import io.auditworkbench.store.generated.tables.PushedRecord;
 import io.auditworkbench.store.generated.tables.PushedSnapshotRow;
 import io.auditworkbench.store.generated.tables.PushedTransaction;
@@ -23,6 +34,8 @@ import io.auditworkbench.store.generated.tables.RollupHour;
 import io.auditworkbench.store.generated.tables.RollupMinute;
 import io.auditworkbench.store.generated.tables.RowMove;
 import io.auditworkbench.store.generated.tables.RowRun;
+import io.auditworkbench.store.generated.tables.RuleSwitch;
+import io.auditworkbench.store.generated.tables.RuleText;
 import io.auditworkbench.store.generated.tables.SchemaHistory;
 import io.auditworkbench.store.generated.tables.Sender;
 import io.auditworkbench.store.generated.tables.SenderTable;
@@ -33,8 +46,11 @@ import io.auditworkbench.store.generated.tables.Source;
 import io.auditworkbench.store.generated.tables.SourceExtent;
 import io.auditworkbench.store.generated.tables.SourceTx;
 import io.auditworkbench.store.generated.tables.Statement;
+import io.auditworkbench.store.generated.tables.Subject;
+import io.auditworkbench.store.generated.tables.SubjectChange;
 import io.auditworkbench.store.generated.tables.TableVersion;
 import io.auditworkbench.store.generated.tables.TermBlock;
+import io.auditworkbench.store.generated.tables.TriageAct;
 import io.auditworkbench.store.generated.tables.WordRun;
 
 
@@ -43,7 +59,19 @@ public class Tables {
 
     public static final Actor ACTOR = Actor.ACTOR;
 
+    public static final Anomaly ANOMALY = Anomaly.ANOMALY;
+
+    public static final AnomalyEvent ANOMALY_EVENT = AnomalyEvent.ANOMALY_EVENT;
+
+    public static final AnomalyGroup ANOMALY_GROUP = AnomalyGroup.ANOMALY_GROUP;
+
     public static final BinlogFile BINLOG_FILE = BinlogFile.BINLOG_FILE;
+
+    public static final BusinessEvent BUSINESS_EVENT = BusinessEvent.BUSINESS_EVENT;
+
+    public static final BusinessObject BUSINESS_OBJECT = BusinessObject.BUSINESS_OBJECT;
+
+    public static final BusinessRevision BUSINESS_REVISION = BusinessRevision.BUSINESS_REVISION;
 
     public static final CaptureOffset CAPTURE_OFFSET = CaptureOffset.CAPTURE_OFFSET;
 
@@ -51,7 +79,15 @@ public class Tables {
 
     public static final ChangeEvent CHANGE_EVENT = ChangeEvent.CHANGE_EVENT;
 
+    public static final ConclusionCursor CONCLUSION_CURSOR = ConclusionCursor.CONCLUSION_CURSOR;
+
     public static final CoverageGap COVERAGE_GAP = CoverageGap.COVERAGE_GAP;
+
+    public static final DetectorHour DETECTOR_HOUR = DetectorHour.DETECTOR_HOUR;
+
+    public static final DetectorMemory DETECTOR_MEMORY = DetectorMemory.DETECTOR_MEMORY;
+
+    public static final DetectorState DETECTOR_STATE = DetectorState.DETECTOR_STATE;
 
     public static final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
 
@@ -62,6 +98,8 @@ public class Tables {
     public static final Meta META = Meta.META;
 
     public static final MinuteSpan MINUTE_SPAN = MinuteSpan.MINUTE_SPAN;
+
+    public static final OpenAnchor OPEN_ANCHOR = OpenAnchor.OPEN_ANCHOR;
 
     public static final PushedRecord PUSHED_RECORD = PushedRecord.PUSHED_RECORD;
 
@@ -78,6 +116,10 @@ public class Tables {
     public static final RowMove ROW_MOVE = RowMove.ROW_MOVE;
 
     public static final RowRun ROW_RUN = RowRun.ROW_RUN;
+
+    public static final RuleSwitch RULE_SWITCH = RuleSwitch.RULE_SWITCH;
+
+    public static final RuleText RULE_TEXT = RuleText.RULE_TEXT;
 
     public static final SchemaHistory SCHEMA_HISTORY = SchemaHistory.SCHEMA_HISTORY;
 
@@ -99,9 +141,15 @@ public class Tables {
 
     public static final Statement STATEMENT = Statement.STATEMENT;
 
+    public static final Subject SUBJECT = Subject.SUBJECT;
+
+    public static final SubjectChange SUBJECT_CHANGE = SubjectChange.SUBJECT_CHANGE;
+
     public static final TableVersion TABLE_VERSION = TableVersion.TABLE_VERSION;
 
     public static final TermBlock TERM_BLOCK = TermBlock.TERM_BLOCK;
+
+    public static final TriageAct TRIAGE_ACT = TriageAct.TRIAGE_ACT;
 
     public static final WordRun WORD_RUN = WordRun.WORD_RUN;
 }
