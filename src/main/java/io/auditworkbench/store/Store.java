@@ -183,6 +183,16 @@ public final class Store implements AutoCloseable {
         return new CoverageLog(file, sql);
     }
 
+    /// What rules concluded.
+    public ConclusionLog conclusions() {
+        return new ConclusionLog(file, sql);
+    }
+
+    /// What detectors found.
+    public FindingLog findings() {
+        return new FindingLog(file, sql);
+    }
+
     /// A filter made ready to run; `residual` answers the whole filter for the events where SQL cannot.
     public CompiledFilter compile(FilterQuestion question, Predicate<StoredEvent> residual) {
         return SqlWork.on(file, () -> {

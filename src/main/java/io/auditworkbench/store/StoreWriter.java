@@ -39,6 +39,8 @@ public final class StoreWriter {
     private final ReadNames names;
     private final SideIndexer sideIndexer;
     private final ChangeLog written;
+    private final ConclusionWriter conclusions;
+    private final FindingWriter findings;
     private final Tally staged = new Tally();
     private final Tally stagedAtCommit = new Tally();
 
@@ -64,6 +66,8 @@ public final class StoreWriter {
         names = new ReadNames(sql);
         sideIndexer = new SideIndexer(connection, names);
         written = new ChangeLog(file, sql, names);
+        conclusions = new ConclusionWriter(file, connection);
+        findings = new FindingWriter(file, connection);
         readCounters();
     }
 
@@ -289,6 +293,36 @@ public final class StoreWriter {
         return isMore[0];
     }
 
+    /// Draws conclusions a little further, in a SQLite transaction of its own; only between batches, when nothing waits
+    /// for a commit. What `step` writes through [#conclusions()] and [#findings()] is written when it returns, or
+    /// forgotten when it throws.
+    public void conclude(Runnable step) {
+        if (isDirty) {
+            throw new IllegalStateException("commit or roll back before concluding further");
+        }
+        try {
+            write(() -> {
+                step.run();
+                conclusions.flush();
+                connection.commit();
+            });
+            isDirty = false;
+        } catch (RuntimeException failure) {
+            rollback();
+            throw failure;
+        }
+    }
+
+    /// What rules conclude; to be written to within [#conclude].
+    public ConclusionWriter conclusions() {
+        return conclusions;
+    }
+
+    /// What detectors find; to be written to within [#conclude].
+    public FindingWriter findings() {
+        return findings;
+    }
+
     /// The last event that all side indexes tell of, or that they will tell of when the run that was begun is full.
     public long indexedThrough() {
         return sideIndexer.indexedThrough();
@@ -314,6 +348,7 @@ public final class StoreWriter {
             pushed.forget();
             names.forget();
             sideIndexer.forget();
+            conclusions.forget();
             staged.set(stagedAtCommit);
             readCounters();
             return null;

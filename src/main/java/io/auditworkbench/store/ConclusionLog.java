@@ -1,0 +1,203 @@
+package io.auditworkbench.store;
+
+import static io.auditworkbench.store.generated.Tables.BUSINESS_EVENT;
+import static io.auditworkbench.store.generated.Tables.BUSINESS_OBJECT;
+import static io.auditworkbench.store.generated.Tables.BUSINESS_REVISION;
+import static io.auditworkbench.store.generated.Tables.CONCLUSION_CURSOR;
+import static io.auditworkbench.store.generated.Tables.OPEN_ANCHOR;
+import static io.auditworkbench.store.generated.Tables.RULE_TEXT;
+import static io.auditworkbench.store.generated.Tables.SUBJECT;
+import static io.auditworkbench.store.generated.Tables.SUBJECT_CHANGE;
+
+import io.auditworkbench.model.event.NumberedEvent;
+import io.auditworkbench.model.event.RuleVersion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/// Reads what rules concluded.
+///
+/// - **Errors**: as [StoreWriter].
+/// - **Threading**: any number of threads.
+public final class ConclusionLog {
+
+    private final Path file;
+    private final DSLContext sql;
+
+    ConclusionLog(Path file, DSLContext sql) {
+        this.file = file;
+        this.sql = sql;
+    }
+
+    /// Which business events are wanted; an empty option does not choose.
+    ///
+    /// - **Units**: microseconds since the epoch, UTC; `until` is not part of it.
+    public record Question(
+            Optional<String> type, Optional<String> objectType, Optional<String> objectId, long from, long until) {
+
+        /// All of them.
+        public static final Question ALL =
+                new Question(Optional.empty(), Optional.empty(), Optional.empty(), Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /// A rule's or mapping's text, and since which transaction it is in use.
+    public record KeptText(RuleVersion version, String text, long firstTx) {}
+
+    /// How many business events of a type there are.
+    public record TypeCount(String type, long count) {}
+
+    /// False for a store that an older program wrote and nobody opened for writing since: it has no conclusions.
+    public boolean isThere() {
+        return SqlWork.on(file, () -> sql.connectionResult(connection -> Migrations.version(connection) >= 2));
+    }
+
+    /// How far conclusions have been drawn.
+    public ConclusionCursor cursor() {
+        return SqlWork.on(file, () -> cursor(sql));
+    }
+
+    static ConclusionCursor cursor(DSLContext sql) {
+        return sql.selectFrom(CONCLUSION_CURSOR)
+                .fetchOptional(row -> new ConclusionCursor(
+                        row.get(CONCLUSION_CURSOR.THROUGH_TX),
+                        row.get(CONCLUSION_CURSOR.THROUGH_SEQ),
+                        row.get(CONCLUSION_CURSOR.WATERMARK_US),
+                        row.get(CONCLUSION_CURSOR.MAPPING)))
+                .orElse(ConclusionCursor.START);
+    }
+
+    /// The business event of this number.
+    public Optional<NumberedEvent> event(long number) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(BUSINESS_EVENT)
+                        .where(BUSINESS_EVENT.BUSINESS_NO.eq(number))
+                        .fetchOptional(ConclusionLog::numbered));
+    }
+
+    /// What it said before it was revised, oldest first.
+    public List<NumberedEvent> formerRevisions(long number) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(BUSINESS_REVISION)
+                        .where(BUSINESS_REVISION.BUSINESS_NO.eq(number))
+                        .orderBy(BUSINESS_REVISION.REVISION)
+                        .fetch(row -> new NumberedEvent(
+                                number,
+                                Math.toIntExact(row.get(BUSINESS_REVISION.REVISION)),
+                                BusinessEventJson.read(row.get(BUSINESS_REVISION.BODY)))));
+    }
+
+    /// The events before `number`, newest first, at most `limit`; `Long.MAX_VALUE` begins at the newest.
+    public List<NumberedEvent> before(long number, Question question, int limit) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(BUSINESS_EVENT)
+                        .where(condition(question))
+                        .and(BUSINESS_EVENT.BUSINESS_NO.lt(number))
+                        .orderBy(BUSINESS_EVENT.BUSINESS_NO.desc())
+                        .limit(limit)
+                        .fetch(ConclusionLog::numbered));
+    }
+
+    /// The events after `number`, oldest first, at most `limit`; 0 begins at the oldest.
+    public List<NumberedEvent> after(long number, Question question, int limit) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(BUSINESS_EVENT)
+                        .where(condition(question))
+                        .and(BUSINESS_EVENT.BUSINESS_NO.gt(number))
+                        .orderBy(BUSINESS_EVENT.BUSINESS_NO)
+                        .limit(limit)
+                        .fetch(ConclusionLog::numbered));
+    }
+
+    /// The events that started with one of these changes.
+    public List<NumberedEvent> startedBetween(long firstSeq, long lastSeq) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(BUSINESS_EVENT)
+                        .where(BUSINESS_EVENT.ANCHOR_SEQ.between(firstSeq, lastSeq))
+                        .orderBy(BUSINESS_EVENT.BUSINESS_NO)
+                        .fetch(ConclusionLog::numbered));
+    }
+
+    /// How many there are of each type, the most frequent first.
+    public List<TypeCount> counts(Question question) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(BUSINESS_EVENT.TYPE, DSL.count())
+                        .from(BUSINESS_EVENT)
+                        .where(condition(question))
+                        .groupBy(BUSINESS_EVENT.TYPE)
+                        .orderBy(DSL.count().desc(), BUSINESS_EVENT.TYPE)
+                        .fetch(row -> new TypeCount(row.value1(), row.value2())));
+    }
+
+    private static Condition condition(Question question) {
+        List<Condition> all = new ArrayList<>();
+        question.type().ifPresent(type -> all.add(BUSINESS_EVENT.TYPE.eq(type)));
+        if (question.from() != Long.MIN_VALUE) {
+            all.add(BUSINESS_EVENT.OCCURRED_US.ge(question.from()));
+        }
+        if (question.until() != Long.MAX_VALUE) {
+            all.add(BUSINESS_EVENT.OCCURRED_US.lt(question.until()));
+        }
+        if (question.objectType().isPresent()) {
+            Condition mine =
+                    BUSINESS_OBJECT.OBJECT_TYPE.eq(question.objectType().get());
+            Condition same =
+                    question.objectId().map(BUSINESS_OBJECT.OBJECT_ID::eq).orElse(DSL.noCondition());
+            all.add(BUSINESS_EVENT.BUSINESS_NO.in(DSL.select(BUSINESS_OBJECT.BUSINESS_NO)
+                    .from(BUSINESS_OBJECT)
+                    .where(mine.and(same))));
+        }
+        return DSL.and(all);
+    }
+
+    /// The numbers of the changes that concern an object, in the order they were stored.
+    public List<Long> linked(String subject, String key) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(SUBJECT_CHANGE.SEQ)
+                        .from(SUBJECT_CHANGE)
+                        .join(SUBJECT)
+                        .on(SUBJECT.SUBJECT_NO.eq(SUBJECT_CHANGE.SUBJECT_NO))
+                        .where(SUBJECT.NAME.eq(subject))
+                        .and(SUBJECT_CHANGE.SUBJECT_KEY.eq(key))
+                        .orderBy(SUBJECT_CHANGE.SEQ)
+                        .fetch(SUBJECT_CHANGE.SEQ));
+    }
+
+    /// The rules and mappings that conclusions were drawn with, in the order they came into use.
+    public List<KeptText> texts() {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(RULE_TEXT)
+                        .orderBy(RULE_TEXT.RULE_NO)
+                        .fetch(row -> new KeptText(
+                                new RuleVersion(
+                                        row.get(RULE_TEXT.RULE_ID),
+                                        Math.toIntExact(row.get(RULE_TEXT.VERSION)),
+                                        row.get(RULE_TEXT.SHA256)),
+                                row.get(RULE_TEXT.TEXT),
+                                row.get(RULE_TEXT.FIRST_TX))));
+    }
+
+    /// How many starts wait for their time window to close.
+    public long openCount() {
+        return SqlWork.on(file, () -> (long) sql.fetchCount(OPEN_ANCHOR));
+    }
+
+    private static NumberedEvent numbered(Record row) {
+        return new NumberedEvent(
+                row.get(BUSINESS_EVENT.BUSINESS_NO),
+                Math.toIntExact(row.get(BUSINESS_EVENT.REVISION)),
+                BusinessEventJson.read(row.get(BUSINESS_EVENT.BODY)));
+    }
+}

@@ -1,0 +1,161 @@
+package io.auditworkbench.store;
+
+import static io.auditworkbench.store.generated.Tables.ANOMALY;
+import static io.auditworkbench.store.generated.Tables.ANOMALY_EVENT;
+import static io.auditworkbench.store.generated.Tables.ANOMALY_GROUP;
+import static io.auditworkbench.store.generated.Tables.DETECTOR_HOUR;
+import static io.auditworkbench.store.generated.Tables.DETECTOR_STATE;
+import static io.auditworkbench.store.generated.Tables.TRIAGE_ACT;
+
+import io.auditworkbench.model.finding.Anomaly;
+import io.auditworkbench.model.finding.AnomalyGroup;
+import io.auditworkbench.model.finding.Severity;
+import io.auditworkbench.model.finding.TriageState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what detectors found, and what was said of it.
+///
+/// - **Errors**: as [StoreWriter].
+/// - **Threading**: any number of threads.
+public final class FindingLog {
+
+    private final Path file;
+    private final DSLContext sql;
+
+    FindingLog(Path file, DSLContext sql) {
+        this.file = file;
+        this.sql = sql;
+    }
+
+    /// What somebody said of a group, and when; microseconds since the epoch, UTC.
+    public record TriageAct(
+            TriageState state, String reason, @Nullable Long mutedUntilMicros, String by, long atMicros) {}
+
+    /// What became of a detector: `running`, `not-applicable` or `failed`, with the reason.
+    public record DetectorState(String detector, String state, String reason) {}
+
+    /// The group of this number.
+    public Optional<AnomalyGroup> group(long number) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(ANOMALY_GROUP)
+                        .where(ANOMALY_GROUP.GROUP_NO.eq(number))
+                        .fetchOptional(FindingLog::group));
+    }
+
+    /// The groups with a finding in the range, the most severe and latest first; microseconds, `until` not part of it.
+    public List<AnomalyGroup> groups(long from, long until) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(ANOMALY_GROUP)
+                        .where(ANOMALY_GROUP.LAST_US.ge(from))
+                        .and(ANOMALY_GROUP.FIRST_US.lt(until))
+                        .orderBy(
+                                ANOMALY_GROUP.SEVERITY.desc(),
+                                ANOMALY_GROUP.LAST_US.desc(),
+                                ANOMALY_GROUP.GROUP_NO.desc())
+                        .fetch(FindingLog::group));
+    }
+
+    /// The groups that a change is evidence of.
+    public List<AnomalyGroup> groupsOf(long seq) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(ANOMALY_GROUP)
+                        .where(ANOMALY_GROUP.GROUP_NO.in(DSL.select(ANOMALY_EVENT.GROUP_NO)
+                                .from(ANOMALY_EVENT)
+                                .where(ANOMALY_EVENT.SEQ.eq(seq))))
+                        .orderBy(ANOMALY_GROUP.GROUP_NO)
+                        .fetch(FindingLog::group));
+    }
+
+    /// The findings of a group, newest first, at most `limit`.
+    public List<Anomaly> findings(long group, int limit) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(ANOMALY.BODY)
+                        .from(ANOMALY)
+                        .where(ANOMALY.GROUP_NO.eq(group))
+                        .orderBy(ANOMALY.ANOMALY_NO.desc())
+                        .limit(limit)
+                        .fetch(row -> AnomalyJson.read(row.value1())));
+    }
+
+    /// Every finding in the range, oldest first; microseconds, `until` not part of it.
+    public List<Anomaly> findingsBetween(long from, long until) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(ANOMALY.BODY)
+                        .from(ANOMALY)
+                        .where(ANOMALY.OCCURRED_US.ge(from))
+                        .and(ANOMALY.OCCURRED_US.lt(until))
+                        .orderBy(ANOMALY.ANOMALY_NO)
+                        .fetch(row -> AnomalyJson.read(row.value1())));
+    }
+
+    /// What was said of a group, oldest first.
+    public List<TriageAct> acts(long group) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(TRIAGE_ACT)
+                        .where(TRIAGE_ACT.GROUP_NO.eq(group))
+                        .orderBy(TRIAGE_ACT.ACT_NO)
+                        .fetch(row -> new TriageAct(
+                                TriageState.valueOf(row.get(TRIAGE_ACT.STATE)),
+                                row.get(TRIAGE_ACT.REASON),
+                                row.get(TRIAGE_ACT.MUTED_UNTIL_US),
+                                row.get(TRIAGE_ACT.ACTED_BY),
+                                row.get(TRIAGE_ACT.ACTED_US))));
+    }
+
+    /// How many things each detector looked at between two hours since the epoch, the last included.
+    public Map<String, Long> looked(long firstHour, long lastHour) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(DETECTOR_HOUR.DETECTOR, DSL.sum(DETECTOR_HOUR.LOOKED))
+                        .from(DETECTOR_HOUR)
+                        .where(DETECTOR_HOUR.HOUR.between(firstHour, lastHour))
+                        .groupBy(DETECTOR_HOUR.DETECTOR)
+                        .fetchMap(row -> row.value1(), row -> row.value2().longValue()));
+    }
+
+    /// What became of each detector.
+    public List<DetectorState> detectors() {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(DETECTOR_STATE)
+                        .orderBy(DETECTOR_STATE.DETECTOR)
+                        .fetch(row -> new DetectorState(
+                                row.get(DETECTOR_STATE.DETECTOR),
+                                row.get(DETECTOR_STATE.STATE),
+                                row.get(DETECTOR_STATE.REASON))));
+    }
+
+    private static AnomalyGroup group(Record row) {
+        return new AnomalyGroup(
+                row.get(ANOMALY_GROUP.GROUP_NO),
+                row.get(ANOMALY_GROUP.DETECTOR),
+                row.get(ANOMALY_GROUP.FINGERPRINT),
+                Severity.values()[Math.toIntExact(row.get(ANOMALY_GROUP.SEVERITY))],
+                row.get(ANOMALY_GROUP.SENTENCE),
+                row.get(ANOMALY_GROUP.ACTOR),
+                row.get(ANOMALY_GROUP.FIRST_US),
+                row.get(ANOMALY_GROUP.LAST_US),
+                row.get(ANOMALY_GROUP.HIT_COUNT),
+                row.get(ANOMALY_GROUP.EVENT_COUNT),
+                TriageState.valueOf(row.get(ANOMALY_GROUP.STATE)),
+                row.get(ANOMALY_GROUP.STATE_REASON),
+                mutedUntil(row));
+    }
+
+    private static @Nullable Long mutedUntil(Record row) {
+        return row.get(ANOMALY_GROUP.MUTED_UNTIL_US);
+    }
+}

@@ -1,0 +1,188 @@
+package io.auditworkbench.store;
+
+import static io.auditworkbench.store.generated.Tables.ANOMALY;
+import static io.auditworkbench.store.generated.Tables.ANOMALY_EVENT;
+import static io.auditworkbench.store.generated.Tables.ANOMALY_GROUP;
+import static io.auditworkbench.store.generated.Tables.DETECTOR_HOUR;
+import static io.auditworkbench.store.generated.Tables.DETECTOR_MEMORY;
+import static io.auditworkbench.store.generated.Tables.DETECTOR_STATE;
+import static io.auditworkbench.store.generated.Tables.TRIAGE_ACT;
+
+import io.auditworkbench.model.finding.Anomaly;
+import io.auditworkbench.model.finding.TriageState;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what detectors find and remember, and what people say of it; everything since the last commit of the
+/// [StoreWriter] it belongs to is written or forgotten together.
+///
+/// - **Threading**: the writer's.
+public final class FindingWriter {
+
+    private final Path file;
+    private final DSLContext sql;
+    private final PreparedStatement remembered;
+
+    FindingWriter(Path file, Connection connection) throws SQLException {
+        this.file = file;
+        sql = DSL.using(connection, SQLDialect.SQLITE);
+        remembered = connection.prepareStatement(sql.select(DETECTOR_MEMORY.NUMBERS)
+                .from(DETECTOR_MEMORY)
+                .where(DETECTOR_MEMORY.DETECTOR.eq(""))
+                .and(DETECTOR_MEMORY.NAME.eq(""))
+                .getSQL());
+    }
+
+    /// Keeps a finding with those that are alike; returns the number of the group.
+    public long add(Anomaly anomaly, long transaction) {
+        Long known = sql.select(ANOMALY_GROUP.GROUP_NO)
+                .from(ANOMALY_GROUP)
+                .where(ANOMALY_GROUP.DETECTOR.eq(anomaly.detector()))
+                .and(ANOMALY_GROUP.FINGERPRINT.eq(anomaly.fingerprint()))
+                .fetchOne(ANOMALY_GROUP.GROUP_NO);
+        long group = known == null ? begin(anomaly) : extend(known, anomaly);
+        sql.insertInto(ANOMALY, ANOMALY.GROUP_NO, ANOMALY.SEVERITY, ANOMALY.OCCURRED_US, ANOMALY.TX_ID, ANOMALY.BODY)
+                .values(
+                        group,
+                        (long) anomaly.severity().ordinal(),
+                        anomaly.occurredMicros(),
+                        transaction,
+                        AnomalyJson.write(anomaly))
+                .execute();
+        for (long seq : anomaly.evidence()) {
+            sql.insertInto(ANOMALY_EVENT)
+                    .values(seq, group)
+                    .onConflictDoNothing()
+                    .execute();
+        }
+        return group;
+    }
+
+    private long begin(Anomaly anomaly) {
+        return sql.insertInto(ANOMALY_GROUP)
+                .set(ANOMALY_GROUP.DETECTOR, anomaly.detector())
+                .set(ANOMALY_GROUP.FINGERPRINT, anomaly.fingerprint())
+                .set(ANOMALY_GROUP.SEVERITY, (long) anomaly.severity().ordinal())
+                .set(ANOMALY_GROUP.SENTENCE, anomaly.sentence())
+                .set(ANOMALY_GROUP.ACTOR, anomaly.actor().actor())
+                .set(ANOMALY_GROUP.FIRST_US, anomaly.occurredMicros())
+                .set(ANOMALY_GROUP.LAST_US, anomaly.occurredMicros())
+                .set(ANOMALY_GROUP.HIT_COUNT, 1L)
+                .set(ANOMALY_GROUP.EVENT_COUNT, anomaly.evidenceCount())
+                .set(ANOMALY_GROUP.STATE, TriageState.NEW.name())
+                .set(ANOMALY_GROUP.STATE_REASON, "")
+                .returning(ANOMALY_GROUP.GROUP_NO)
+                .fetchSingle(ANOMALY_GROUP.GROUP_NO);
+    }
+
+    private long extend(long group, Anomaly anomaly) {
+        sql.update(ANOMALY_GROUP)
+                .set(ANOMALY_GROUP.SEVERITY, DSL.greatest(ANOMALY_GROUP.SEVERITY, DSL.val((long)
+                        anomaly.severity().ordinal())))
+                .set(ANOMALY_GROUP.SENTENCE, anomaly.sentence())
+                .set(ANOMALY_GROUP.ACTOR, anomaly.actor().actor())
+                .set(ANOMALY_GROUP.FIRST_US, DSL.least(ANOMALY_GROUP.FIRST_US, DSL.val(anomaly.occurredMicros())))
+                .set(ANOMALY_GROUP.LAST_US, DSL.greatest(ANOMALY_GROUP.LAST_US, DSL.val(anomaly.occurredMicros())))
+                .set(ANOMALY_GROUP.HIT_COUNT, ANOMALY_GROUP.HIT_COUNT.plus(1L))
+                .set(ANOMALY_GROUP.EVENT_COUNT, ANOMALY_GROUP.EVENT_COUNT.plus(anomaly.evidenceCount()))
+                .where(ANOMALY_GROUP.GROUP_NO.eq(group))
+                .execute();
+        return group;
+    }
+
+    /// So many more things of the hour were looked at; hours since the epoch.
+    public void looked(String detector, long hour, long count) {
+        sql.insertInto(DETECTOR_HOUR)
+                .values(detector, hour, count)
+                .onConflict(DETECTOR_HOUR.DETECTOR, DETECTOR_HOUR.HOUR)
+                .doUpdate()
+                .set(DETECTOR_HOUR.LOOKED, DETECTOR_HOUR.LOOKED.plus(DSL.excluded(DETECTOR_HOUR.LOOKED)))
+                .execute();
+    }
+
+    /// What became of a detector: `running`, `not-applicable`, `failed`, with the reason.
+    public void state(String detector, String state, String reason) {
+        sql.insertInto(DETECTOR_STATE)
+                .values(detector, state, reason)
+                .onConflict(DETECTOR_STATE.DETECTOR)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    /// The numbers a detector kept under a name; null when there are none.
+    public long @Nullable [] recall(String detector, String name) {
+        return SqlWork.on(file, () -> {
+            remembered.setString(1, detector);
+            remembered.setString(2, name);
+            try (ResultSet row = remembered.executeQuery()) {
+                return row.next() ? numbers(row.getBytes(1)) : null;
+            }
+        });
+    }
+
+    /// Keeps numbers under a name.
+    public void remember(String detector, String name, long[] numbers) {
+        sql.insertInto(DETECTOR_MEMORY)
+                .values(detector, name, bytes(numbers))
+                .onConflict(DETECTOR_MEMORY.DETECTOR, DETECTOR_MEMORY.NAME)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    /// Forgets a name.
+    public void forget(String detector, String name) {
+        sql.deleteFrom(DETECTOR_MEMORY)
+                .where(DETECTOR_MEMORY.DETECTOR.eq(detector))
+                .and(DETECTOR_MEMORY.NAME.eq(name))
+                .execute();
+    }
+
+    private static byte[] bytes(long[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Long.BYTES);
+        bytes.asLongBuffer().put(numbers);
+        return bytes.array();
+    }
+
+    private static long[] numbers(byte[] bytes) {
+        long[] numbers = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(numbers);
+        return numbers;
+    }
+
+    /// Writes what somebody said of a group; false when there is no such group.
+    ///
+    /// - **Units**: microseconds since the epoch, UTC.
+    public boolean triage(
+            long group, TriageState state, String reason, Optional<Long> mutedUntilMicros, String by, long atMicros) {
+        Long until = mutedUntilMicros.orElse(null);
+        int known = sql.update(ANOMALY_GROUP)
+                .set(ANOMALY_GROUP.STATE, state.name())
+                .set(ANOMALY_GROUP.STATE_REASON, reason)
+                .set(ANOMALY_GROUP.MUTED_UNTIL_US, until)
+                .where(ANOMALY_GROUP.GROUP_NO.eq(group))
+                .execute();
+        if (known == 0) {
+            return false;
+        }
+        sql.insertInto(TRIAGE_ACT)
+                .set(TRIAGE_ACT.GROUP_NO, group)
+                .set(TRIAGE_ACT.STATE, state.name())
+                .set(TRIAGE_ACT.REASON, reason)
+                .set(TRIAGE_ACT.MUTED_UNTIL_US, until)
+                .set(TRIAGE_ACT.ACTED_BY, by)
+                .set(TRIAGE_ACT.ACTED_US, atMicros)
+                .execute();
+        return true;
+    }
+}
