@@ -4,6 +4,7 @@ import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableSchema;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How the columns of one version of a table are read as fields of the vocabulary.
@@ -45,6 +46,11 @@ public final class MappedTable {
     /// True when the table has a column for the field.
     public boolean has(String field) {
         return places.containsKey(field);
+    }
+
+    /// The fields that the table has a column for, in alphabetical order.
+    public List<String> fields() {
+        return places.keySet().stream().sorted().toList();
     }
 
     /// The column behind a field, as an index into the table's columns; -1 when there is none.

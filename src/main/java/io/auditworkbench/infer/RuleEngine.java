@@ -1,0 +1,163 @@
+package io.auditworkbench.infer;
+
+import io.auditworkbench.model.change.ColumnValue;
+import io.auditworkbench.model.event.BusinessEvent;
+import io.auditworkbench.model.event.NumberedEvent;
+import io.auditworkbench.model.event.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Concludes business events from row changes.
+///
+/// What a rule makes of a start depends on nothing but the changes that were stored up to a transaction, so going on
+/// from a stored place, and beginning anew, come to the same. Rules never see each other's conclusions.
+///
+/// - **Threading**: stateless but for what it is given.
+public final class RuleEngine {
+
+    private static final Comparator<Conclusion> ORDER =
+            Comparator.comparingLong(Conclusion::anchor).thenComparing(Conclusion::ruleId);
+
+    private final List<CompiledRule> rules;
+    private final Vocabulary vocabulary;
+
+    public RuleEngine(List<CompiledRule> rules, Vocabulary vocabulary) {
+        this.rules = List.copyOf(rules);
+        this.vocabulary = vocabulary;
+    }
+
+    /// The objects a change concerns: its own row's, and those it is a part of.
+    ///
+    /// - **Shape**: both sides of a change that moved it to another object.
+    public List<ObjectKey> objectsOf(ObservedChange change) {
+        if (change.mapped() == null) {
+            return List.of();
+        }
+        Set<ObjectKey> objects = new LinkedHashSet<>();
+        vocabulary.entity(change.mapped().entity()).ifPresent(entity -> {
+            for (Vocabulary.Field field : entity.fields()) {
+                String subject = field.name().equals("id") ? entity.name() : partOf(field);
+                if (subject != null) {
+                    add(objects, subject, change.after(field.name()));
+                    add(objects, subject, change.before(field.name()));
+                }
+            }
+        });
+        return List.copyOf(objects);
+    }
+
+    private static @Nullable String partOf(Vocabulary.Field field) {
+        return field.belonging() == Vocabulary.Belonging.PART ? field.refersTo() : null;
+    }
+
+    private static void add(Set<ObjectKey> objects, String subject, ColumnValue key) {
+        if (!(key instanceof ColumnValue.Absent) && !(key instanceof ColumnValue.Null)) {
+            objects.add(new ObjectKey(subject, key.text()));
+        }
+    }
+
+    /// An object of the vocabulary, `order` and `1042`.
+    public record ObjectKey(String subject, String key) {}
+
+    /// What follows from a slice, in the order of its starts.
+    ///
+    /// - **Shape**: `watermarkMicros` is the latest commit seen, this slice included; `due` are starts whose windows
+    ///   have closed by then. `histories` include the slice.
+    public List<Conclusion> infer(
+            ChangeSlice slice, List<Due> due, Histories histories, Earlier earlier, long watermarkMicros) {
+        Set<Trial> trials = new LinkedHashSet<>();
+        for (ObservedChange change : slice.changes()) {
+            if (change.mapped() != null && CompiledRule.isOwnChange(change)) {
+                addTrials(change, histories, trials);
+            }
+        }
+        for (Due waiting : due) {
+            rules.stream()
+                    .filter(rule -> rule.id().equals(waiting.ruleId()))
+                    .forEach(rule ->
+                            histories.change(waiting.anchor()).ifPresent(start -> trials.add(new Trial(rule, start))));
+        }
+        List<Conclusion> conclusions = new ArrayList<>();
+        for (Trial trial : trials) {
+            Verdict verdict = RuleTrial.of(trial.rule(), trial.start(), histories, watermarkMicros);
+            Optional<NumberedEvent> former =
+                    earlier.conclusion(trial.rule().id(), trial.start().seq());
+            conclusion(trial.rule(), verdict, former).ifPresent(conclusions::add);
+        }
+        conclusions.sort(ORDER);
+        return conclusions;
+    }
+
+    /// A start that waited.
+    public record Due(String ruleId, long anchor) {}
+
+    private record Trial(CompiledRule rule, ObservedChange start) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Trial that && rule == that.rule && start.seq() == that.start.seq();
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * rule.id().hashCode() + Long.hashCode(start.seq());
+        }
+    }
+
+    private void addTrials(ObservedChange change, Histories histories, Set<Trial> trials) {
+        List<ObjectKey> objects = null;
+        for (CompiledRule rule : rules) {
+            if (rule.isStart(change)) {
+                trials.add(new Trial(rule, change));
+            }
+            String subject = rule.rule().subject();
+            if (subject == null || !rule.looksAt(change.mapped().entity())) {
+                continue;
+            }
+            objects = objects == null ? objectsOf(change) : objects;
+            for (ObjectKey object : objects) {
+                if (object.subject().equals(subject)) {
+                    addEarlierStarts(rule, change, histories.of(subject, object.key()), trials);
+                }
+            }
+        }
+    }
+
+    /// Starts that a later or late change of their object may give another meaning.
+    private static void addEarlierStarts(
+            CompiledRule rule, ObservedChange change, List<ObservedChange> history, Set<Trial> trials) {
+        for (ObservedChange start : history) {
+            if (start.seq() != change.seq() && rule.isStart(start)) {
+                trials.add(new Trial(rule, start));
+            }
+        }
+    }
+
+    private static Optional<Conclusion> conclusion(CompiledRule rule, Verdict verdict, Optional<NumberedEvent> former) {
+        if (former.isPresent()
+                && !former.get().event().rule().equals(rule.rule().version())) {
+            // another version of the rule concluded it: that stays as it is until somebody asks for it anew
+            return Optional.empty();
+        }
+        if (verdict.event().isPresent()) {
+            BusinessEvent event = verdict.event().get();
+            return former.isPresent() && former.get().event().equals(event)
+                    ? Optional.empty()
+                    : Optional.of(new Conclusion.Drawn(event, former));
+        }
+        if (former.isPresent()) {
+            return former.get().event().standing() == Standing.WITHDRAWN
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Conclusion.Drawn(Withdrawals.of(former.get().event(), verdict), former));
+        }
+        return verdict.dueMicros().isPresent()
+                ? Optional.of(new Conclusion.Waiting(
+                        rule.id(), verdict.start().seq(), verdict.dueMicros().getAsLong()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,144 @@
+package io.auditworkbench.workbench.conclude;
+
+import io.auditworkbench.infer.ChangeSlice;
+import io.auditworkbench.infer.Conclusion;
+import io.auditworkbench.infer.ObservedChange;
+import io.auditworkbench.infer.RuleEngine;
+import io.auditworkbench.infer.RuleEngine.ObjectKey;
+import io.auditworkbench.model.event.NumberedEvent;
+import io.auditworkbench.store.ConclusionCursor;
+import io.auditworkbench.store.ConclusionWriter;
+import io.auditworkbench.store.OpenAnchor;
+import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Draws conclusions from the log where they were left off: each step is one SQLite transaction that writes what was
+/// concluded together with how far it came, so a crash loses nothing and doubles nothing.
+///
+/// - **Threading**: the writer's.
+public final class Concluding {
+
+    private static final int MOST_REMEMBERED = 16_384;
+
+    private final Store store;
+    private final StoreWriter writer;
+    private final ConclusionWriter conclusions;
+    private final Knowledge knowledge;
+    private final RuleEngine engine;
+    private final Map<Start, Optional<NumberedEvent>> earlier = new Recent<>(MOST_REMEMBERED);
+    private @Nullable Run run;
+
+    private record Start(String ruleId, long anchor) {}
+
+    /// Where a run is; given up after a failure, and begun again from what is stored.
+    private record Run(SliceReader reader, StoredHistories histories) {}
+
+    public Concluding(Store store, Knowledge knowledge) {
+        this.store = store;
+        this.writer = store.writer();
+        this.conclusions = writer.conclusions();
+        this.knowledge = knowledge;
+        engine = new RuleEngine(knowledge.rules(), knowledge.vocabulary());
+    }
+
+    /// Looks at about so many changes more; true when there may be more.
+    ///
+    /// - **Errors**: as [StoreWriter]; nothing of the step is kept then.
+    public boolean step(int changes) {
+        boolean[] isMore = new boolean[1];
+        try {
+            writer.conclude(() -> isMore[0] = advance(changes));
+            return isMore[0];
+        } catch (RuntimeException failure) {
+            run = null;
+            earlier.clear();
+            throw failure;
+        }
+    }
+
+    private boolean advance(int changes) {
+        ConclusionCursor cursor = conclusions.cursor();
+        Run here = run == null ? begin(cursor) : run;
+        run = here;
+        long watermark = cursor.watermarkMicros();
+        int seen = 0;
+        ChangeSlice slice = here.reader().next();
+        if (slice == null) {
+            return false;
+        }
+        long nextDue = conclusions.nextDue();
+        while (slice != null) {
+            watermark = Math.max(watermark, slice.transaction().commitMicros());
+            nextDue = conclude(here, slice, watermark, nextDue);
+            seen += slice.changes().size() + 1;
+            slice = seen < changes ? here.reader().next() : null;
+        }
+        conclusions.advance(new ConclusionCursor(
+                here.reader().throughTx(),
+                here.reader().throughSeq(),
+                watermark,
+                knowledge.mapping().digest()));
+        return seen >= changes;
+    }
+
+    private Run begin(ConclusionCursor cursor) {
+        knowledge.texts().forEach((version, text) -> conclusions.keep(version, text, cursor.throughTx() + 1));
+        Observer observer = new Observer(knowledge.mapping());
+        SliceReader reader = new SliceReader(store, observer, cursor.throughTx(), cursor.throughSeq());
+        return new Run(reader, new StoredHistories(store.changes(), observer, conclusions::linked));
+    }
+
+    private long conclude(Run here, ChangeSlice slice, long watermark, long nextDue) {
+        here.histories().begin(slice);
+        for (ObservedChange change : slice.changes()) {
+            for (ObjectKey object : engine.objectsOf(change)) {
+                here.histories().add(object, change);
+                conclusions.link(object.subject(), object.key(), change.seq());
+            }
+        }
+        List<RuleEngine.Due> due = new ArrayList<>();
+        if (nextDue < watermark) {
+            conclusions
+                    .takeDue(watermark - 1)
+                    .forEach(waiting -> due.add(new RuleEngine.Due(waiting.ruleId(), waiting.anchor())));
+        }
+        long firstNew = slice.changes().isEmpty()
+                ? Long.MAX_VALUE
+                : slice.changes().getFirst().seq();
+        List<Conclusion> drawn =
+                engine.infer(slice, due, here.histories(), (rule, anchor) -> former(rule, anchor, firstNew), watermark);
+        long next = due.isEmpty() ? nextDue : conclusions.nextDue();
+        for (Conclusion conclusion : drawn) {
+            switch (conclusion) {
+                case Conclusion.Drawn one -> keep(one, slice);
+                case Conclusion.Waiting waiting -> {
+                    conclusions.open(new OpenAnchor(waiting.ruleId(), waiting.anchor(), waiting.dueMicros()));
+                    next = Math.min(next, waiting.dueMicros());
+                }
+            }
+        }
+        return next;
+    }
+
+    /// Nothing was concluded yet from changes that are looked at for the first time.
+    private Optional<NumberedEvent> former(String ruleId, long anchor, long firstNew) {
+        if (anchor >= firstNew) {
+            return Optional.empty();
+        }
+        return earlier.computeIfAbsent(
+                new Start(ruleId, anchor), start -> conclusions.find(start.ruleId(), start.anchor()));
+    }
+
+    private void keep(Conclusion.Drawn drawn, ChangeSlice slice) {
+        long transaction = slice.transaction().number();
+        NumberedEvent kept = drawn.former().isPresent()
+                ? conclusions.revise(drawn.former().get(), drawn.event(), transaction)
+                : conclusions.add(drawn.event(), transaction);
+        earlier.put(new Start(drawn.ruleId(), drawn.anchor()), Optional.of(kept));
+    }
+}

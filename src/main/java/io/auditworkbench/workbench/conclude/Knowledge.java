@@ -1,0 +1,23 @@
+package io.auditworkbench.workbench.conclude;
+
+import io.auditworkbench.infer.CompiledRule;
+import io.auditworkbench.infer.Mapping;
+import io.auditworkbench.infer.Vocabulary;
+import io.auditworkbench.model.event.RuleVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What conclusions are drawn with: the words, what they stand for in the watched databases, and the rules.
+///
+/// - **Shape**: `texts` are the rules as they were written, of each in `rules`.
+public record Knowledge(
+        Vocabulary vocabulary, Mapping mapping, List<CompiledRule> rules, Map<RuleVersion, String> texts) {
+
+    public Knowledge {
+        Objects.requireNonNull(vocabulary, "vocabulary");
+        Objects.requireNonNull(mapping, "mapping");
+        rules = List.copyOf(rules);
+        texts = Map.copyOf(texts);
+    }
+}

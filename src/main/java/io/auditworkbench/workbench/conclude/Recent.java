@@ -1,0 +1,22 @@
+package io.auditworkbench.workbench.conclude;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A map that forgets what was not asked for longest.
+final class Recent<K, V> extends LinkedHashMap<K, V> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int mostEntries;
+
+    Recent(int mostEntries) {
+        super(16, 0.75f, true);
+        this.mostEntries = mostEntries;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > mostEntries;
+    }
+}
