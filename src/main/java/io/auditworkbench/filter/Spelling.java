@@ -9,7 +9,7 @@ import java.util.List;
 /// - **Source**: optimal string alignment distance (insert, delete, replace, swap neighbours); at most one error in
 /// each three
 ///   characters counts as close.
-final class Spelling {
+public final class Spelling {
 
     private static final int MOST = 3;
     private static final int LONGEST = 64;
@@ -17,7 +17,7 @@ final class Spelling {
     private Spelling() {}
 
     /// The known words that are close to `word`, all equally close, at most three.
-    static List<String> closest(String word, Collection<String> known) {
+    public static List<String> closest(String word, Collection<String> known) {
         if (word.length() > LONGEST || word.isEmpty()) {
             return List.of();
         }
@@ -38,7 +38,7 @@ final class Spelling {
     }
 
     /// `Did you mean a, b or c?`
-    static String didYouMean(List<String> words) {
+    public static String didYouMean(List<String> words) {
         String last = words.getLast();
         String others = String.join(", ", words.subList(0, words.size() - 1));
         return "Did you mean " + (others.isEmpty() ? last : others + " or " + last) + "?";

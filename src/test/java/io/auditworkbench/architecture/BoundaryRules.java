@@ -19,6 +19,7 @@ final class BoundaryRules {
                                 "integrity",
                                 "store",
                                 "infer",
+                                "rulepack",
                                 "detect",
                                 "explain",
                                 "selfaudit"))
@@ -34,6 +35,7 @@ final class BoundaryRules {
                                 "integrity",
                                 "store",
                                 "infer",
+                                "rulepack",
                                 "detect",
                                 "explain",
                                 "selfaudit",
@@ -65,6 +67,12 @@ final class BoundaryRules {
                         .dependOnClassesThat()
                         .resideInAPackage(tree.in("synth"))
                         .because("invented rows never reach a real case; open a demo workspace through workbench"));
+        tree.rule(
+                "A30 only workbench and the root use rulepack",
+                tree.outside(tree.in("rulepack"), tree.in("workbench"), tree.root())
+                        .dependOnClassesThat()
+                        .resideInAPackage(tree.in("rulepack"))
+                        .because("stages work with rules as values; read their text in workbench"));
         tree.rule(
                 "A26 synth knows only java and model",
                 Tree.both(

@@ -75,5 +75,11 @@ final class LibraryRules {
                         .dependOnClassesThat()
                         .resideInAPackage(tree.in("store.generated"))
                         .because("tables change with migrations; map them to model records inside store"));
+        tree.rule(
+                "A32 only rulepack sees the YAML library",
+                tree.outside(tree.in("rulepack"))
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.snakeyaml..")
+                        .because("YAML is read in one place, without its tricks; add a reader to rulepack"));
     }
 }

@@ -44,6 +44,18 @@ final class PureCoreRules {
                         .because(
                                 "a filter text means one thing everywhere; compile it to SQL in store.FilterCompiler"));
         tree.rule(
+                "A31 rulepack only reads text",
+                Tree.onlyKnow(
+                                tree.in("rulepack"),
+                                Tree.javaAnd(Tree.join(
+                                        tree.all("model", "filter", "infer", "rulepack"),
+                                        // its own resources, digests of files, and bytes as text
+                                        "java.io",
+                                        "java.security",
+                                        "java.nio",
+                                        "org.snakeyaml.engine..")))
+                        .because("a rule file is data from anybody; let workbench find and keep the files"));
+        tree.rule(
                 "A24 integrity is pure",
                 Tree.onlyKnow(
                                 tree.in("integrity"),

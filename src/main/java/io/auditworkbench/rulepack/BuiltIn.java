@@ -1,0 +1,42 @@
+package io.auditworkbench.rulepack;
+
+import io.auditworkbench.infer.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// The vocabulary and the rules that come with the product.
+///
+/// - **Errors**: they are tested, so a problem in them is a mistake in the build and throws.
+/// - **Threading**: stateless.
+public final class BuiltIn {
+
+    private static final List<String> RULES =
+            List.of("inventory-adjusted", "role-escalated", "role-granted", "role-revoked", "sale-completed");
+
+    private BuiltIn() {}
+
+    /// The words in which rules and detectors speak.
+    public static Vocabulary vocabulary() {
+        Problems problems = new Problems("vocabulary.yaml");
+        return VocabularyReader.read(file("vocabulary.yaml"), problems)
+                .orElseThrow(() -> new IllegalStateException(problems.inOrder().toString()));
+    }
+
+    /// The files of the rules, in the order of their ids.
+    public static List<PackFile> rules() {
+        return RULES.stream().map(id -> file(id + ".yaml")).toList();
+    }
+
+    private static PackFile file(String name) {
+        try (InputStream stream = BuiltIn.class.getResourceAsStream("/rules/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("not in the build: rules/" + name);
+            }
+            return PackFile.of(name, stream.readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

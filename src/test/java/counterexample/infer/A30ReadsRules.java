@@ -1,0 +1,5 @@
+package counterexample.infer;
+
+import counterexample.rulepack.Pack;
+
+record A30ReadsRules(Pack pack) {}

@@ -1,0 +1,5 @@
+package counterexample.rulepack;
+
+import counterexample.store.Kept;
+
+record A31AsksStore(Kept kept) {}

@@ -1,0 +1,3 @@
+package counterexample.rulepack;
+
+public record Pack() {}
