@@ -1,0 +1,65 @@
+package io.auditworkbench.synth;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/// How long the synthetic shop trades, how busily, and how much is planted in it.
+///
+/// - **Shape**: `plantsPerKind` incidents and as many look-alikes of each [PlantKind], 0 for an honest shop.
+/// - **Units**: `startMicros` is a midnight, microseconds since the epoch, UTC.
+public record ShopOptions(
+        long startMicros, int days, double ordersPerDay, int products, int customers, int plantsPerKind) {
+
+    /// Measured over 30 days: the rows that change for one order, until it is delivered and perhaps returned.
+    private static final double EVENTS_AN_ORDER = 13.1;
+
+    private static final double ORDERS_OF_THE_DEMO = 60;
+    private static final int DAYS_OF_THE_DEMO = 30;
+
+    /// A Monday; the demo's month ends within thirty days of it.
+    private static final LocalDate START = LocalDate.of(2026, 10, 5);
+
+    public ShopOptions {
+        if (days < 1 || !(ordersPerDay > 0) || products < 10 || customers < 10 || plantsPerKind < 0) {
+            throw new IllegalArgumentException("a shop needs a day, orders, ten products and ten customers");
+        }
+    }
+
+    /// Thirty days of a small shop.
+    public static ShopOptions demo() {
+        return of(DAYS_OF_THE_DEMO, ORDERS_OF_THE_DEMO);
+    }
+
+    /// So many days of a shop with so many orders a day; it is as large as they need.
+    public static ShopOptions of(int days, double ordersPerDay) {
+        long start = START.atStartOfDay().toEpochSecond(ZoneOffset.UTC) * 1_000_000;
+        return new ShopOptions(
+                start,
+                days,
+                ordersPerDay,
+                (int) Math.min(4_000, 120 + ordersPerDay / 10),
+                (int) Math.min(20_000, 400 + ordersPerDay * 2),
+                Math.max(1, days / 15));
+    }
+
+    /// As many orders in so many days as make about so many row changes.
+    public static ShopOptions ofEvents(int days, long events) {
+        return of(days, Math.max(1, events / EVENTS_AN_ORDER / days));
+    }
+
+    /// The same shop with so many incidents of each kind.
+    public ShopOptions withPlantsPerKind(int count) {
+        return new ShopOptions(startMicros, days, ordersPerDay, products, customers, count);
+    }
+
+    /// The same shop from another midnight on.
+    public ShopOptions startingAt(long micros) {
+        return new ShopOptions(
+                Shift.midnight(micros), days, ordersPerDay, products, customers, plantsPerKind);
+    }
+
+    /// Nothing happens from then on.
+    public long endMicros() {
+        return startMicros + days * Shift.DAY;
+    }
+}
