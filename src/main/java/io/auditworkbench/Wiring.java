@@ -40,6 +40,7 @@ import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.HealthCheck;
 import io.auditworkbench.workbench.ImportFiles;
+import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.StoreBench;
 import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
@@ -96,6 +97,10 @@ final class Wiring {
 
     private StoreBench storeBench() {
         return new StoreBench(clock, executor());
+    }
+
+    private ShopStore shopStore() {
+        return new ShopStore(clock, executor());
     }
 
     private DemoWorkspace demoWorkspace() {
@@ -157,7 +162,9 @@ final class Wiring {
                                 config::store,
                                 (isWanted, progress) -> new ImportFiles(clock, isWanted, progress))),
                 CommandEntry.of(
-                        "demo", () -> new DemoCommand(output, interruption, this::demoWorkspace, this::openForReading)),
+                        "demo",
+                        () -> new DemoCommand(
+                                output, interruption, this::demoWorkspace, this::shopStore, this::openForReading)),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
                 CommandEntry.of("show", () -> new ShowCommand(output, store())),

@@ -1,15 +1,11 @@
 package io.auditworkbench.cli;
 
-import io.auditworkbench.model.error.ErrorCode;
-import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.StoreBench;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,7 +13,6 @@ import picocli.CommandLine.Option;
 @Command(name = "store", description = "Write a large store with an invented history, and say how fast that was.")
 public final class BenchStoreCommand implements Callable<Integer> {
 
-    private static final Pattern COUNT = Pattern.compile("([1-9][0-9]{0,9})([kM]?)");
     private static final long TOLD_EVERY = 1_000_000;
 
     private final Output output;
@@ -36,7 +31,7 @@ public final class BenchStoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        StoreBench.Written written = bench.get().write(file, count(), told());
+        StoreBench.Written written = bench.get().write(file, CountWord.ofEvents(events), told());
         row("events", "%,d", written.events());
         row("events/s", "%,.0f", written.rate());
         row("seconds", "%.1f", written.nanos() / 1e9);
@@ -44,20 +39,6 @@ public final class BenchStoreCommand implements Callable<Integer> {
         row("bytes/event", "%.0f", (double) written.bytes() / written.events());
         row("file, MB", "%.1f", written.bytes() / 1e6);
         return ExitCode.DONE.number();
-    }
-
-    private long count() {
-        Matcher count = COUNT.matcher(events);
-        if (!count.matches()) {
-            throw new WorkbenchException(
-                    ErrorCode.BAD_USAGE, "\"" + events + "\" is no number of events.", "Write 500k, 10M or 123456.");
-        }
-        long unit = switch (count.group(2)) {
-            case "k" -> 1_000;
-            case "M" -> 1_000_000;
-            default -> 1;
-        };
-        return Long.parseLong(count.group(1)) * unit;
     }
 
     private LongConsumer told() {

@@ -2,14 +2,19 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.DemoWorkspace;
+import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.StoreReading;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,19 +22,36 @@ import picocli.CommandLine.Option;
 /// Shows the program at work without a database of the user's.
 @Command(
         name = "demo",
-        description = "Start a MySQL with a small shop at work on it, capture it, and show its changes until Ctrl-C.")
+        description =
+                "Write the store of a synthetic shop with planted incidents, or start a MySQL with the shop at work on it.")
 public final class DemoCommand implements Callable<Integer> {
+
+    private static final long TOLD_EVERY = 1_000_000;
 
     private final Output output;
     private final Interruption interruption;
     private final Supplier<DemoWorkspace> workspace;
+    private final Supplier<ShopStore> shopStore;
     private final Function<Optional<Path>, StoreReading> open;
 
     @Mixin
     private final FilterOptions filter = new FilterOptions();
 
-    @Option(names = "--live", description = "capture a working shop for real (so far the only demo there is)")
+    @Option(names = "--live", description = "capture the shop at work on a MySQL, and show its changes until Ctrl-C")
     boolean live;
+
+    @Option(names = "--write", paramLabel = "FILE", description = "the new store to write (default: demo.awb)")
+    Path file = Path.of("demo.awb");
+
+    @Option(names = "--days", paramLabel = "N", description = "how many days the shop trades (default: 30)")
+    int days = 30;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "about how many row changes, as in 500k or 10M (default: those of 60 orders a day)")
+    @Nullable
+    String events;
 
     @Option(
             names = "--seed",
@@ -37,27 +59,26 @@ public final class DemoCommand implements Callable<Integer> {
             description = "what the shop does is chosen by this number (default: 7)")
     long seed = 7;
 
-    @Option(names = "--rate", paramLabel = "N", description = "transactions a second (default: 4)")
+    @Option(names = "--rate", paramLabel = "N", description = "with --live: transactions a second (default: 4)")
     double rate = 4;
 
     public DemoCommand(
             Output output,
             Interruption interruption,
             Supplier<DemoWorkspace> workspace,
+            Supplier<ShopStore> shopStore,
             Function<Optional<Path>, StoreReading> open) {
         this.output = output;
         this.interruption = interruption;
         this.workspace = workspace;
+        this.shopStore = shopStore;
         this.open = open;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         if (!live) {
-            throw new WorkbenchException(
-                    ErrorCode.BAD_USAGE,
-                    "There is no recorded demo yet.",
-                    "Run `" + output.terminal().program() + " demo --live`.");
+            return write();
         }
         try (DemoWorkspace demo = workspace.get()) {
             demo.start(seed, rate, output::note);
@@ -66,6 +87,48 @@ public final class DemoCommand implements Callable<Integer> {
         }
         output.note("Nothing of the demo is left on this machine but the unpacked MySQL in the cache folder.");
         return interruption.exitCode(ExitCode.DONE);
+    }
+
+    private int write() throws InterruptedException {
+        ShopStore.Written made = shopStore.get().write(file, options(), seed, told());
+        output.line(String.format(
+                Locale.ROOT,
+                "%s: %,d row changes in %,d transactions over %d days, seed %d; %,d incidents and %,d look-alikes planted.",
+                file,
+                made.events(),
+                made.transactions(),
+                days,
+                seed,
+                made.incidents(),
+                made.lookAlikes()));
+        output.line("What is true about it: " + made.truth());
+        output.note(String.format(
+                Locale.ROOT,
+                "Written in %.1f s (%,.0f row changes/s), indexed in %.1f s, %.1f MB.",
+                made.nanos() / 1e9,
+                made.rate(),
+                made.indexNanos() / 1e9,
+                made.bytes() / 1e6));
+        output.note("Look round: " + output.terminal().program() + " events --store " + file);
+        return ExitCode.DONE.number();
+    }
+
+    private ShopOptions options() {
+        if (days < 1) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE, "A shop cannot trade for " + days + " days.", "Give --days 1 or more.");
+        }
+        return events == null ? ShopOptions.ofDays(days) : ShopOptions.ofEvents(days, CountWord.ofEvents(events));
+    }
+
+    private LongConsumer told() {
+        long[] next = {TOLD_EVERY};
+        return written -> {
+            if (written >= next[0]) {
+                next[0] += TOLD_EVERY;
+                output.note(Quantity.of(written) + " events");
+            }
+        };
     }
 
     private void follow(DemoWorkspace demo) {

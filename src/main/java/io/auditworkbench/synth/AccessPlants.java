@@ -73,9 +73,7 @@ final class AccessPlants {
                         PlantKind.PRIVILEGE_ESCALATION,
                         PlantKind.UNUSUAL_ACTOR)
                 : Plant.incident(
-                        PlantKind.SELF_GRANTED_ROLE,
-                        "somebody grants themselves a role",
-                        PlantKind.UNUSUAL_ACTOR);
+                        PlantKind.SELF_GRANTED_ROLE, "somebody grants themselves a role", PlantKind.UNUSUAL_ACTOR);
         return grant(lucky.actor(), floor.accounts.of(lucky.actor().login()), role, plant);
     }
 
@@ -170,8 +168,10 @@ final class AccessPlants {
         if (customer == null) {
             return false;
         }
-        ShopDraft draft = floor.ledger.begin(
-                floor.people.first(Duty.FINANCE, floor.now(), floor.random).person().actor());
+        ShopDraft draft = floor.ledger.begin(floor.people
+                .first(Duty.FINANCE, floor.now(), floor.random)
+                .person()
+                .actor());
         floor.editCustomer(draft, customer);
         draft.ends(Plant.lookAlike(
                 PlantKind.UNUSUAL_ACTOR, "somebody changes another column than usual of a table they know"));
@@ -224,7 +224,10 @@ final class AccessPlants {
             return true;
         }
         ShopActor actor = operationsSeen == 3
-                ? floor.people.first(Duty.PURCHASING, floor.now(), floor.random).person().actor()
+                ? floor.people
+                        .first(Duty.PURCHASING, floor.now(), floor.random)
+                        .person()
+                        .actor()
                 : administrator();
         ShopDraft draft = floor.ledger.begin(actor);
         operations.get(operationsSeen++).accept(draft);
@@ -237,8 +240,10 @@ final class AccessPlants {
     }
 
     boolean rareOperation() {
-        ShopDraft draft = floor.ledger.begin(
-                floor.people.first(Duty.PURCHASING, floor.now(), floor.random).person().actor());
+        ShopDraft draft = floor.ledger.begin(floor.people
+                .first(Duty.PURCHASING, floor.now(), floor.random)
+                .person()
+                .actor());
         LiveRow supplier = floor.suppliers.get(floor.random.nextInt(floor.suppliers.size()));
         draft.update(supplier, new Edit("payment_days", whole(14L + floor.random.nextInt(6) * 7)));
         draft.ends(Plant.lookAlike(PlantKind.FIRST_SEEN_OPERATION, "a rare operation, known from earlier days"));

@@ -40,7 +40,10 @@ final class Accounts {
     }
 
     static Role role(String name) {
-        return ROLES.stream().filter(role -> role.name().equals(name)).findFirst().orElseThrow();
+        return ROLES.stream()
+                .filter(role -> role.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     void createRoles(ShopDraft draft) {
@@ -88,8 +91,8 @@ final class Accounts {
     }
 
     void grant(ShopDraft draft, LiveRow user, Role role) {
-        LiveRow grant = draft.insert(
-                ShopTables.ROLE_GRANTS, user.image().get(0), whole(role.id()), draft.login(), draft.now());
+        LiveRow grant =
+                draft.insert(ShopTables.ROLE_GRANTS, user.image().get(0), whole(role.id()), draft.login(), draft.now());
         grants.put(key(user, role), grant);
         draft.tell(
                 role.isPrivileged() ? BusinessKind.ROLE_ESCALATED : BusinessKind.ROLE_GRANTED,

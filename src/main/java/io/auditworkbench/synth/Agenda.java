@@ -23,7 +23,8 @@ final class Agenda {
     }
 
     /// The next step; null when nothing is planned any more.
-    @Nullable Step poll() {
+    @Nullable
+    Step poll() {
         return steps.poll();
     }
 }

@@ -19,12 +19,7 @@ final class MoneyPlants {
     private final PurchaseDesk purchases;
     private final InvoiceDesk invoices;
 
-    MoneyPlants(
-            ShopFloor floor,
-            OrderDesk orders,
-            RefundDesk refunds,
-            PurchaseDesk purchases,
-            InvoiceDesk invoices) {
+    MoneyPlants(ShopFloor floor, OrderDesk orders, RefundDesk refunds, PurchaseDesk purchases, InvoiceDesk invoices) {
         this.floor = floor;
         this.orders = orders;
         this.refunds = refunds;
@@ -193,8 +188,7 @@ final class MoneyPlants {
                 PlantKind.CHANGED_AFTER_APPROVAL, "the amount of a refund is raised after it was issued");
         ShopOrder order = floor.delivered.take(floor.random);
         ShopActor asks = who(Duty.SUPPORT);
-        RefundDesk.Refund refund =
-                refunds.request(asks, order, order.totalCents / 2, "damaged in transit", _ -> {});
+        RefundDesk.Refund refund = refunds.request(asks, order, order.totalCents / 2, "damaged in transit", _ -> {});
         ShopActor approves = who(Duty.FINANCE);
         floor.after(20 * Shift.MINUTE, () -> refunds.approve(approves, refund, _ -> {}));
         floor.agenda.at(floor.now() + 50 * Shift.MINUTE, () -> refunds.issue(refund, _ -> {}));
@@ -240,14 +234,17 @@ final class MoneyPlants {
 
     private void raise(PurchaseDesk.Purchase purchase, Plant plant) {
         ShopDraft draft = floor.ledger.begin(purchase.creator());
-        draft.update(purchase.row(), new Edit("total", money(purchase.cents() * (115 + floor.random.nextInt(60)) / 100)));
+        draft.update(
+                purchase.row(), new Edit("total", money(purchase.cents() * (115 + floor.random.nextInt(60)) / 100)));
         draft.ends(plant);
         draft.commit();
     }
 
     private PurchaseDesk.@Nullable Purchase newPurchase() {
         Product.Cell cell = freeCell();
-        return cell == null ? null : purchases.order(who(Duty.PURCHASING), cell.product.supplier, List.of(cell), _ -> {});
+        return cell == null
+                ? null
+                : purchases.order(who(Duty.PURCHASING), cell.product.supplier, List.of(cell), _ -> {});
     }
 
     private Product.@Nullable Cell freeCell() {

@@ -89,7 +89,8 @@ final class NightShift {
         ShopDraft draft = floor.ledger.begin(ShopPeople.BILLING);
         for (Customer customer : floor.customers.subList(first, end)) {
             if (!customer.isClaimed) {
-                floor.setCredit(draft, customer, Math.max(10_000, customer.creditCents + 1_000L * floor.random.nextInt(-5, 6)));
+                floor.setCredit(
+                        draft, customer, Math.max(10_000, customer.creditCents + 1_000L * floor.random.nextInt(-5, 6)));
             }
         }
         if (end == floor.customers.size()) {

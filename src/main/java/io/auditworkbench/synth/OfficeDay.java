@@ -214,7 +214,8 @@ final class OfficeDay {
     private void grantProperly(ShopActor actor, LiveRow user) {
         ShopDraft draft = floor.ledger.begin(actor);
         floor.accounts.grant(draft, user, Accounts.role("sales"));
-        draft.ends(Plant.lookAlike(PlantKind.PRIVILEGE_ESCALATION, "the administrator grants a newcomer a normal role"));
+        draft.ends(
+                Plant.lookAlike(PlantKind.PRIVILEGE_ESCALATION, "the administrator grants a newcomer a normal role"));
         draft.commit();
     }
 

@@ -111,12 +111,13 @@ final class OrderDesk {
     }
 
     /// Writes an order down; null when nothing that is wanted is there.
-    @Nullable ShopOrder place(ShopActor actor, Customer customer, List<Wish> wishes) {
+    @Nullable
+    ShopOrder place(ShopActor actor, Customer customer, List<Wish> wishes) {
         return place(actor, customer, wishes, _ -> {});
     }
 
-    @Nullable ShopOrder place(
-            ShopActor actor, Customer customer, List<Wish> wishes, Consumer<ShopDraft> with) {
+    @Nullable
+    ShopOrder place(ShopActor actor, Customer customer, List<Wish> wishes, Consumer<ShopDraft> with) {
         if (wishes.isEmpty()) {
             return null;
         }
@@ -203,9 +204,7 @@ final class OrderDesk {
         order.lines.forEach(line -> line.cell().reserved -= wasPaid.equals("no") ? line.quantity() : 0);
         draft.update(order.row, new Edit("status", text("cancelled")), new Edit("updated_by", draft.login()));
         draft.tell(
-                BusinessKind.SALE_CANCELLED,
-                order.row,
-                Map.of("total", moneyText(order.totalCents), "paid", wasPaid));
+                BusinessKind.SALE_CANCELLED, order.row, Map.of("total", moneyText(order.totalCents), "paid", wasPaid));
     }
 
     /// A bank transfer takes a day or two.
@@ -315,7 +314,8 @@ final class OrderDesk {
     private void arrived(ShopOrder order) {
         if (floor.chance(.05)) {
             floor.after(2 * Shift.DAY, () -> refunds.takeBack(order));
-        } else if (order.invoice != null && Objects.requireNonNull(order.payment).textOf("status").equals("received")) {
+        } else if (order.invoice != null
+                && Objects.requireNonNull(order.payment).textOf("status").equals("received")) {
             floor.delivered.add(order);
         }
     }

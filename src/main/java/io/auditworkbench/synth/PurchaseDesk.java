@@ -60,8 +60,8 @@ final class PurchaseDesk {
 
     /// Lets an order take the way that every honest one takes.
     void proceed(Purchase purchase) {
-        ShopPeople.Turn turn = floor.people.first(
-                Duty.FINANCE, floor.now() + floor.about(2 * Shift.HOUR), floor.random);
+        ShopPeople.Turn turn =
+                floor.people.first(Duty.FINANCE, floor.now() + floor.about(2 * Shift.HOUR), floor.random);
         floor.agenda.at(turn.micros(), () -> {
             approve(turn.person().actor(), purchase, _ -> {});
             deliver(purchase);

@@ -38,7 +38,8 @@ final class RefundDesk {
         long cents = isWhole ? order.totalCents : line.quantity() * line.unitCents();
         giveBack(order, cents, REASONS.get(floor.random.nextInt(REASONS.size())));
         ShopPeople.Turn turn = floor.people.first(Duty.WAREHOUSE, floor.now() + Shift.DAY, floor.random);
-        floor.agenda.at(turn.micros(), () -> shelve(turn.person().actor(), order, isWhole ? order.lines : List.of(line)));
+        floor.agenda.at(
+                turn.micros(), () -> shelve(turn.person().actor(), order, isWhole ? order.lines : List.of(line)));
     }
 
     private void shelve(ShopActor actor, ShopOrder order, List<ShopOrder.Line> lines) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: `before` is null for an insert, `after` for a delete.
 public record ShopChange(
-        TableSchema table, Operation operation, @Nullable RowImage before, @Nullable RowImage after) {
+        TableSchema table,
+        Operation operation,
+        @Nullable RowImage before,
+        @Nullable RowImage after) {
 
     public ShopChange {
         Objects.requireNonNull(table, "table");

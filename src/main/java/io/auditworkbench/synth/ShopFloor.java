@@ -103,7 +103,8 @@ final class ShopFloor {
     }
 
     /// A product that no story needs; null when chance finds none.
-    @Nullable Product freeProduct() {
+    @Nullable
+    Product freeProduct() {
         for (int i = 0; i < 30; i++) {
             Product product = products.get(random.nextInt(products.size()));
             if (!product.isClaimed) {
@@ -118,7 +119,8 @@ final class ShopFloor {
     }
 
     /// A customer whom no story needs; null when chance finds none.
-    @Nullable Customer freeCustomer() {
+    @Nullable
+    Customer freeCustomer() {
         for (int i = 0; i < 30; i++) {
             Customer customer = someCustomer();
             if (!customer.isClaimed) {
@@ -170,15 +172,13 @@ final class ShopFloor {
                 new Edit("price", money(cents)),
                 new Edit("updated_by", draft.login()),
                 new Edit("updated_at", draft.now()));
-        draft.tell(
-                BusinessKind.PRICE_CHANGED, product.row, Map.of("from", from, "to", ShopValues.moneyText(cents)));
+        draft.tell(BusinessKind.PRICE_CHANGED, product.row, Map.of("from", from, "to", ShopValues.moneyText(cents)));
     }
 
     void setCredit(ShopDraft draft, Customer customer, long cents) {
         String from = ShopValues.moneyText(customer.creditCents);
         customer.creditCents = cents;
-        draft.update(
-                customer.row, new Edit("credit_limit", money(cents)), new Edit("updated_by", draft.login()));
+        draft.update(customer.row, new Edit("credit_limit", money(cents)), new Edit("updated_by", draft.login()));
         draft.tell(
                 BusinessKind.CREDIT_LIMIT_CHANGED,
                 customer.row,

@@ -93,8 +93,8 @@ final class ShopFounding {
         for (int i = 0; i < WAREHOUSES; i++) {
             double here = unitsADay * ShopFloor.shareOf(i);
             long opening = (long) (here * DAYS_IN_STOCK) + 20 + floor.random.nextInt(20);
-            LiveRow row = draft.insert(
-                    ShopTables.STOCK, whole(product.id), whole(i + 1), whole(opening), draft.login());
+            LiveRow row =
+                    draft.insert(ShopTables.STOCK, whole(product.id), whole(i + 1), whole(opening), draft.login());
             product.cells.add(new Product.Cell(
                     product,
                     i + 1,

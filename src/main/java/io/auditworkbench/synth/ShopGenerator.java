@@ -1,5 +1,6 @@
 package io.auditworkbench.synth;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -23,7 +24,9 @@ public final class ShopGenerator implements Iterator<ShopTransaction> {
         floor = new ShopFloor(seed, options);
         floor.ledger.at(options.startMicros());
         ShopFounding.fill(floor);
-        opening = Objects.requireNonNull(floor.ledger.poll()).changes();
+        opening = Objects.requireNonNull(floor.ledger.poll()).changes().stream()
+                .sorted(Comparator.comparingInt(row -> ShopTables.all().indexOf(row.table())))
+                .toList();
         PurchaseDesk purchases = new PurchaseDesk(floor);
         RefundDesk refunds = new RefundDesk(floor);
         InvoiceDesk invoices = new InvoiceDesk(floor);

@@ -40,11 +40,11 @@ final class ShopLedger {
     void commit(ShopDraft draft, List<ShopChange> changes, List<ShopFact> facts) {
         lastCommitMicros = draft.commitMicros();
         ordinal = Math.max(ordinal, draft.ordinal());
-        committed.add(
-                new ShopTransaction(draft.ordinal(), draft.commitMicros(), draft.actor(), changes, facts));
+        committed.add(new ShopTransaction(draft.ordinal(), draft.commitMicros(), draft.actor(), changes, facts));
     }
 
-    @Nullable ShopTransaction poll() {
+    @Nullable
+    ShopTransaction poll() {
         return committed.poll();
     }
 

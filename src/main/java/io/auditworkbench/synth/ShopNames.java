@@ -10,8 +10,26 @@ final class ShopNames {
             "Ada", "Bora", "Chloé", "Dmitri", "Elif", "Farid", "Grace", "Hanna", "Ines", "Jürgen", "Klára", "Luca",
             "Maya", "Nils", "Olga", "Pavel", "Rosa", "Søren", "Tara", "Yusuf");
     private static final List<String> LAST = List.of(
-            "Abel", "Berg", "Castro", "Demir", "Eklund", "Fischer", "García", "Horvat", "Ivanova", "Jansen", "Kim",
-            "Lindqvist", "Müller", "Novak", "Okafor", "Petrov", "Rossi", "Schmidt", "Ünal", "Weber");
+            "Abel",
+            "Berg",
+            "Castro",
+            "Demir",
+            "Eklund",
+            "Fischer",
+            "García",
+            "Horvat",
+            "Ivanova",
+            "Jansen",
+            "Kim",
+            "Lindqvist",
+            "Müller",
+            "Novak",
+            "Okafor",
+            "Petrov",
+            "Rossi",
+            "Schmidt",
+            "Ünal",
+            "Weber");
     private static final List<String> STREETS =
             List.of("Mill Lane", "Harbour Street", "Rosenweg", "Rue du Port", "Via Roma", "Lange Gasse");
     private static final List<String> CITIES =

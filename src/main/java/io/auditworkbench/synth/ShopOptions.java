@@ -11,7 +11,10 @@ public record ShopOptions(
         long startMicros, int days, double ordersPerDay, int products, int customers, int plantsPerKind) {
 
     /// Measured over 30 days: the rows that change for one order, until it is delivered and perhaps returned.
-    private static final double EVENTS_AN_ORDER = 13.1;
+    private static final double EVENTS_AN_ORDER = 12.2;
+
+    /// Measured over 30 days with few orders: what people, imports and stories change beside them.
+    private static final double OTHER_EVENTS_A_DAY = 290;
 
     private static final double ORDERS_OF_THE_DEMO = 60;
     private static final int DAYS_OF_THE_DEMO = 30;
@@ -27,7 +30,12 @@ public record ShopOptions(
 
     /// Thirty days of a small shop.
     public static ShopOptions demo() {
-        return of(DAYS_OF_THE_DEMO, ORDERS_OF_THE_DEMO);
+        return ofDays(DAYS_OF_THE_DEMO);
+    }
+
+    /// So many days of a shop as busy as the demo's.
+    public static ShopOptions ofDays(int days) {
+        return of(days, ORDERS_OF_THE_DEMO);
     }
 
     /// So many days of a shop with so many orders a day; it is as large as they need.
@@ -44,7 +52,13 @@ public record ShopOptions(
 
     /// As many orders in so many days as make about so many row changes.
     public static ShopOptions ofEvents(int days, long events) {
-        return of(days, Math.max(1, events / EVENTS_AN_ORDER / days));
+        double aDay = (double) events / days - OTHER_EVENTS_A_DAY;
+        return of(days, Math.max(1, aDay / EVENTS_AN_ORDER));
+    }
+
+    /// About how many row changes these options make.
+    public long expectedEvents() {
+        return Math.round(days * (ordersPerDay * EVENTS_AN_ORDER + OTHER_EVENTS_A_DAY));
     }
 
     /// The same shop with so many incidents of each kind.
@@ -54,8 +68,7 @@ public record ShopOptions(
 
     /// The same shop from another midnight on.
     public ShopOptions startingAt(long micros) {
-        return new ShopOptions(
-                Shift.midnight(micros), days, ordersPerDay, products, customers, plantsPerKind);
+        return new ShopOptions(Shift.midnight(micros), days, ordersPerDay, products, customers, plantsPerKind);
     }
 
     /// Nothing happens from then on.

@@ -14,8 +14,12 @@ final class ShopOrder {
     final Customer customer;
     final List<Line> lines;
     long totalCents;
-    @Nullable LiveRow payment;
-    @Nullable LiveRow invoice;
+
+    @Nullable
+    LiveRow payment;
+
+    @Nullable
+    LiveRow invoice;
 
     /// One product of an order, from one warehouse.
     record Line(LiveRow row, Product.Cell cell, long quantity, long unitCents) {}

@@ -83,7 +83,8 @@ final class ShopPeople {
         }
         return turns.stream()
                 .min(Comparator.comparingLong(Turn::micros))
-                .orElseGet(() -> new Turn(of(duty).getFirst(), of(duty).getFirst().shift().next(micros, random)));
+                .orElseGet(() -> new Turn(
+                        of(duty).getFirst(), of(duty).getFirst().shift().next(micros, random)));
     }
 
     /// Somebody, and when they can do it.

@@ -23,12 +23,7 @@ public final class ShopTables {
     static final TableSchema SUPPLIERS =
             table("suppliers", key("id"), text("name", 80), text("email", 120), whole("payment_days"));
     static final TableSchema PRICE_LISTS = table(
-            "price_lists",
-            key("id"),
-            text("name", 80),
-            money("percent"),
-            text("created_by", 40),
-            moment("valid_from"));
+            "price_lists", key("id"), text("name", 80), money("percent"), text("created_by", 40), moment("valid_from"));
     static final TableSchema PRODUCTS = table(
             "products",
             key("id"),
@@ -42,11 +37,7 @@ public final class ShopTables {
             text("updated_by", 40),
             moment("updated_at"));
     static final TableSchema SUPPLIER_PRICES = composite(
-            "supplier_prices",
-            2,
-            parent("supplier_id", SUPPLIERS),
-            parent("product_id", PRODUCTS),
-            money("unit_cost"));
+            "supplier_prices", 2, parent("supplier_id", SUPPLIERS), parent("product_id", PRODUCTS), money("unit_cost"));
     static final TableSchema CUSTOMERS = table(
             "customers",
             key("id"),
@@ -68,11 +59,8 @@ public final class ShopTables {
             labels("status", "active", "disabled"),
             text("created_by", 40),
             optional(moment("last_login_at")));
-    static final TableSchema ROLES = table(
-            "roles",
-            key("id"),
-            text("name", 40),
-            column("is_privileged", ColumnType.TINYINT, "tinyint(1)", 1));
+    static final TableSchema ROLES =
+            table("roles", key("id"), text("name", 40), column("is_privileged", ColumnType.TINYINT, "tinyint(1)", 1));
     static final TableSchema ROLE_GRANTS = composite(
             "role_grants",
             2,
@@ -197,8 +185,7 @@ public final class ShopTables {
     }
 
     private static TableSchema composite(String name, int keyColumns, Part... parts) {
-        List<ColumnDefinition> columns =
-                Arrays.stream(parts).map(Part::column).toList();
+        List<ColumnDefinition> columns = Arrays.stream(parts).map(Part::column).toList();
         List<Integer> key = keyColumns == 1 ? List.of(0) : List.of(0, 1);
         List<ForeignKey> foreignKeys = new ArrayList<>();
         for (Part part : parts) {
@@ -279,17 +266,7 @@ public final class ShopTables {
     private static Part column(String name, ColumnType type, String declared, int length) {
         String charset = type == ColumnType.TEXT ? "utf8mb4" : null;
         return new Part(
-                new ColumnDefinition(
-                        name,
-                        type,
-                        declared,
-                        false,
-                        length,
-                        0,
-                        charset,
-                        false,
-                        false,
-                        List.of()),
+                new ColumnDefinition(name, type, declared, false, length, 0, charset, false, false, List.of()),
                 List.of());
     }
 }

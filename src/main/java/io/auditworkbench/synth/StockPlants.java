@@ -68,7 +68,10 @@ final class StockPlants {
         Product.Cell least = null;
         for (int i = 0; i < LOOKED_AT; i++) {
             Product.Cell cell = free();
-            if (cell != null && cell.reserved == 0 && cell.onHand > 0 && (least == null || cell.onHand < least.onHand)) {
+            if (cell != null
+                    && cell.reserved == 0
+                    && cell.onHand > 0
+                    && (least == null || cell.onHand < least.onHand)) {
                 least = cell;
             }
         }

@@ -31,8 +31,10 @@ final class VolumePlants {
         if (count < 60) {
             return false;
         }
-        ShopDraft draft = floor.ledger.begin(
-                floor.people.first(Duty.WAREHOUSE, floor.now(), floor.random).person().actor());
+        ShopDraft draft = floor.ledger.begin(floor.people
+                .first(Duty.WAREHOUSE, floor.now(), floor.random)
+                .person()
+                .actor());
         floor.movements.takeNewest(count).forEach(draft::delete);
         draft.ends(Plant.incident(
                 PlantKind.MASS_DELETE,
@@ -50,8 +52,10 @@ final class VolumePlants {
         if (floor.supplierPrices.size() < 60) {
             return true;
         }
-        ShopDraft draft = floor.ledger.begin(
-                floor.people.first(Duty.PURCHASING, floor.now(), floor.random).person().actor());
+        ShopDraft draft = floor.ledger.begin(floor.people
+                .first(Duty.PURCHASING, floor.now(), floor.random)
+                .person()
+                .actor());
         int count = 3 + floor.random.nextInt(3);
         for (int i = 0; i < count; i++) {
             draft.delete(floor.supplierPrices.remove(floor.random.nextInt(floor.supplierPrices.size())));
@@ -68,8 +72,10 @@ final class VolumePlants {
                 some.add(customer);
             }
         }
-        ShopDraft draft = floor.ledger.begin(
-                floor.people.first(Duty.SALES, floor.now(), floor.random).person().actor());
+        ShopDraft draft = floor.ledger.begin(floor.people
+                .first(Duty.SALES, floor.now(), floor.random)
+                .person()
+                .actor());
         some.forEach(customer -> floor.setCredit(draft, customer, customer.creditCents + 50_000));
         draft.ends(Plant.incident(
                 PlantKind.MASS_UPDATE, "a person raises the credit limit of most customers", PlantKind.CHANGE_BURST));
@@ -127,7 +133,8 @@ final class VolumePlants {
                 .first(floor.chance(.5) ? Duty.SALES : Duty.SUPPORT, floor.now(), floor.random)
                 .person()
                 .actor();
-        Plant plant = Plant.incident(PlantKind.CHANGE_BURST, "a person changes hundreds of rows one by one, in minutes");
+        Plant plant =
+                Plant.incident(PlantKind.CHANGE_BURST, "a person changes hundreds of rows one by one, in minutes");
         burst(actor, 180 + floor.random.nextInt(140), plant);
         return true;
     }
@@ -163,8 +170,10 @@ final class VolumePlants {
         hidden.commit();
         floor.after(2 * Shift.HOUR, () -> {
             customer.isClaimed = false;
-            ShopDraft draft = floor.ledger.begin(
-                    floor.people.first(Duty.SUPPORT, floor.now(), floor.random).person().actor());
+            ShopDraft draft = floor.ledger.begin(floor.people
+                    .first(Duty.SUPPORT, floor.now(), floor.random)
+                    .person()
+                    .actor());
             floor.editCustomer(draft, customer);
             draft.ends(plant);
             draft.commit();
@@ -178,8 +187,10 @@ final class VolumePlants {
         if (customer == null) {
             return false;
         }
-        ShopDraft draft = floor.ledger.begin(
-                floor.people.first(Duty.SALES, floor.now(), floor.random).person().actor());
+        ShopDraft draft = floor.ledger.begin(floor.people
+                .first(Duty.SALES, floor.now(), floor.random)
+                .person()
+                .actor());
         draft.update(customer.row, new Edit("city", text(ShopNames.city(floor.random))));
         floor.editCustomer(draft, customer);
         draft.ends(Plant.lookAlike(PlantKind.IMAGE_BREAK, "a row is changed twice in one transaction"));
@@ -195,10 +206,7 @@ final class VolumePlants {
             boolean isLast = i == more;
             floor.agenda.at(floor.now() + i * Shift.HOUR / more, () -> {
                 ShopOrder order = orders.place(
-                        ShopPeople.WEB,
-                        floor.someCustomer(),
-                        orders.wishes(),
-                        draft -> note(draft, plant, isLast));
+                        ShopPeople.WEB, floor.someCustomer(), orders.wishes(), draft -> note(draft, plant, isLast));
                 if (order != null) {
                     orders.proceed(order);
                 }

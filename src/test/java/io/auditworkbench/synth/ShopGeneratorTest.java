@@ -44,7 +44,8 @@ class ShopGeneratorTest {
         assertThat(ordinals.getFirst()).isEqualTo(1);
         assertThat(ordinals.getLast()).isEqualTo(ordinals.size());
         assertThat(ordinals).isSorted();
-        assertThat(shop).allSatisfy(transaction -> assertThat(transaction.changes()).isNotEmpty());
+        assertThat(shop)
+                .allSatisfy(transaction -> assertThat(transaction.changes()).isNotEmpty());
     }
 
     @ParameterizedTest
@@ -96,9 +97,8 @@ class ShopGeneratorTest {
         Map<PlantKind, Integer> incidents = new EnumMap<>(PlantKind.class);
         Map<PlantKind, Integer> lookAlikes = new EnumMap<>(PlantKind.class);
         Set<BusinessKind> business = new HashSet<>();
-        new ShopGenerator(3, ShopOptions.of(60, 60)).forEachRemaining(transaction -> transaction
-                .facts()
-                .forEach(fact -> {
+        new ShopGenerator(3, ShopOptions.of(60, 60))
+                .forEachRemaining(transaction -> transaction.facts().forEach(fact -> {
                     switch (fact) {
                         case ShopFact.Business done -> business.add(done.what());
                         case ShopFact.Planted planted ->
@@ -107,8 +107,9 @@ class ShopGeneratorTest {
                 }));
 
         // Then
-        assertThat(incidents).containsOnlyKeys(PlantKind.values()).allSatisfy((_, count) -> assertThat(count)
-                .isGreaterThanOrEqualTo(3));
+        assertThat(incidents)
+                .containsOnlyKeys(PlantKind.values())
+                .allSatisfy((_, count) -> assertThat(count).isGreaterThanOrEqualTo(3));
         assertThat(lookAlikes).containsOnlyKeys(PlantKind.values());
         assertThat(business).containsExactlyInAnyOrder(BusinessKind.values());
     }
