@@ -113,7 +113,7 @@ final class OfficeDay {
         if (floor.chance(.2)) {
             ShopDraft draft = floor.ledger.begin(actor);
             LiveRow supplier = floor.suppliers.get(floor.random.nextInt(floor.suppliers.size()));
-            draft.update(supplier, new Edit("payment_days", whole(14L + floor.random.nextInt(6) * 7)));
+            draft.update(supplier, new Edit("payment_days", whole(14L + floor.random.nextInt(6) * 7L)));
             draft.commit();
         } else if (floor.chance(.4)) {
             ShopDraft draft = floor.ledger.begin(actor);

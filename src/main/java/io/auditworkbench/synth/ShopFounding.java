@@ -64,10 +64,10 @@ final class ShopFounding {
 
     private void stockProducts() {
         for (int i = 0; i < floor.options.products(); i++) {
-            long price = 299L + floor.random.nextInt(9_000) / 10 * 10;
+            long price = 299L + floor.random.nextInt(9_000) / 10 * 10L;
             long cost = price * (45 + floor.random.nextInt(25)) / 100;
-            long id = i + 1;
-            long supplier = 1 + floor.random.nextInt(SUPPLIERS);
+            long id = i + 1L;
+            long supplier = 1L + floor.random.nextInt(SUPPLIERS);
             LiveRow row = draft.insert(
                     ShopTables.PRODUCTS,
                     whole(id),
