@@ -3,7 +3,6 @@ package io.auditworkbench.infer;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.event.BusinessEvent;
 import io.auditworkbench.model.event.NumberedEvent;
-import io.auditworkbench.model.event.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -150,10 +149,10 @@ public final class RuleEngine {
                     : Optional.of(new Conclusion.Drawn(event, former));
         }
         if (former.isPresent()) {
-            return former.get().event().standing() == Standing.WITHDRAWN
+            BusinessEvent withdrawn = Withdrawals.of(former.get().event(), verdict);
+            return former.get().event().equals(withdrawn)
                     ? Optional.empty()
-                    : Optional.of(
-                            new Conclusion.Drawn(Withdrawals.of(former.get().event(), verdict), former));
+                    : Optional.of(new Conclusion.Drawn(withdrawn, former));
         }
         return verdict.dueMicros().isPresent()
                 ? Optional.of(new Conclusion.Waiting(
