@@ -6,14 +6,29 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/// The vocabulary and the rules that come with the product.
+/// The vocabulary, the rules and the mappings that come with the product.
 ///
 /// - **Errors**: they are tested, so a problem in them is a mistake in the build and throws.
 /// - **Threading**: stateless.
 public final class BuiltIn {
 
-    private static final List<String> RULES =
-            List.of("inventory-adjusted", "role-escalated", "role-granted", "role-revoked", "sale-completed");
+    private static final List<String> RULES = List.of(
+            "credit-limit-changed",
+            "customer-data-changed",
+            "inventory-adjusted",
+            "payment-failed",
+            "payment-received",
+            "price-changed",
+            "refund-issued",
+            "role-escalated",
+            "role-granted",
+            "role-revoked",
+            "sale-cancelled",
+            "sale-completed",
+            "stock-received",
+            "user-created",
+            "user-disabled");
+    private static final List<String> MAPPINGS = List.of("rental", "shop");
 
     private BuiltIn() {}
 
@@ -27,6 +42,11 @@ public final class BuiltIn {
     /// The files of the rules, in the order of their ids.
     public static List<PackFile> rules() {
         return RULES.stream().map(id -> file(id + ".yaml")).toList();
+    }
+
+    /// The files of the mappings.
+    public static List<PackFile> mappings() {
+        return MAPPINGS.stream().map(name -> file("mappings/" + name + ".yaml")).toList();
     }
 
     private static PackFile file(String name) {

@@ -2,6 +2,7 @@ package io.auditworkbench.rulepack;
 
 import io.auditworkbench.infer.Expression;
 import io.auditworkbench.infer.Vocabulary;
+import io.auditworkbench.infer.Vocabulary.Belonging;
 import io.auditworkbench.infer.Vocabulary.Entity;
 import io.auditworkbench.infer.Vocabulary.Field;
 import io.auditworkbench.model.event.Rule;
@@ -137,6 +138,12 @@ record PartText(Vocabulary vocabulary, @Nullable Entity subject, Map<String, Ent
         }
     }
 
+    /// True for the fields by which rows are found whenever they changed.
+    private static boolean isKept(Entity entity, String field) {
+        return field.equals("id")
+                || entity.field(field).map(Field::belonging).orElse(Belonging.REFERENCE) == Belonging.PART;
+    }
+
     /// What a field's values are ids of; null for a plain value.
     private static @Nullable String meant(String field, Entity entity) {
         return field.equals("id")
@@ -151,7 +158,7 @@ record PartText(Vocabulary vocabulary, @Nullable Entity subject, Map<String, Ent
         String cannot = "the part " + name + " cannot be joined: ";
         boolean isFound = switch (scope) {
             case Scope.SameTransaction _ -> belongs || !on.isEmpty();
-            case Scope.AsOfStart _ -> belongs || on.containsKey("id");
+            case Scope.AsOfStart _ -> belongs || on.keySet().stream().anyMatch(field -> isKept(entity, field));
             case Scope.Within _ -> belongs;
         };
         if (isFound) {
