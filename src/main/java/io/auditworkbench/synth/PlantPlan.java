@@ -18,7 +18,7 @@ final class PlantPlan {
 
     private final ShopFloor floor;
 
-    /// In which part of the history a story may happen; before it, habits form.
+    /// After which part of the days that form habits a story may happen.
     private record Window(double from, Shift hours) {}
 
     private static final Window EARLY = new Window(.2, OFFICE);
@@ -62,7 +62,7 @@ final class PlantPlan {
     private void each(Window window, BooleanSupplier story) {
         int count = floor.options.plantsPerKind();
         long end = floor.options.endMicros() - 3 * Shift.DAY / 2;
-        long begin = floor.options.startMicros() + (long) (window.from() * floor.options.days() * Shift.DAY);
+        long begin = floor.options.startMicros() + (long) (window.from() * habitDays() * Shift.DAY);
         for (int i = 0; i < count; i++) {
             double where = (i + floor.random.nextDouble()) / count;
             long about = begin + (long) (where * Math.max(0, end - begin));
@@ -71,6 +71,10 @@ final class PlantPlan {
             }
             floor.agenda.at(window.hours().someTime(about, floor.random), () -> play(window, story));
         }
+    }
+
+    private int habitDays() {
+        return Math.min(floor.options.days(), floor.options.habitDays());
     }
 
     /// A story that cannot be played now is tried again, at its hours.

@@ -24,7 +24,24 @@ public record ShopChange(
 
     /// The row as truth files name it: `order_lines/1042,3`.
     public String row() {
-        return rowName(table, after == null ? Objects.requireNonNull(before) : after);
+        return rowName(table, image());
+    }
+
+    /// The row after the change, or before its deletion.
+    public RowImage image() {
+        return after == null ? Objects.requireNonNull(before) : after;
+    }
+
+    /// The rows that the row refers to by foreign keys: `orders/1042`.
+    public List<String> parents() {
+        return Objects.requireNonNull(table.foreignKeys()).stream()
+                .map(key -> new String[] {
+                    key.parent().table(),
+                    image().get(table.indexOf(key.columns().getFirst())).text()
+                })
+                .filter(parent -> !parent[1].isEmpty())
+                .map(parent -> parent[0] + "/" + parent[1])
+                .toList();
     }
 
     static String rowName(TableSchema table, RowImage image) {

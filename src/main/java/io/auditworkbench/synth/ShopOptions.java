@@ -6,9 +6,17 @@ import java.time.ZoneOffset;
 /// How long the synthetic shop trades, how busily, and how much is planted in it.
 ///
 /// - **Shape**: `plantsPerKind` incidents and as many look-alikes of each [PlantKind], 0 for an honest shop.
+///   `habitDays` are those that a detector gets for learning what is usual: incidents against a habit come after about
+///   half of them, or of all days where there are fewer.
 /// - **Units**: `startMicros` is a midnight, microseconds since the epoch, UTC.
 public record ShopOptions(
-        long startMicros, int days, double ordersPerDay, int products, int customers, int plantsPerKind) {
+        long startMicros,
+        int days,
+        double ordersPerDay,
+        int products,
+        int customers,
+        int plantsPerKind,
+        int habitDays) {
 
     /// Measured over 30 days: the rows that change for one order, until it is delivered and perhaps returned.
     private static final double EVENTS_AN_ORDER = 12.2;
@@ -47,7 +55,21 @@ public record ShopOptions(
                 ordersPerDay,
                 (int) Math.min(4_000, 120 + ordersPerDay / 10),
                 (int) Math.min(20_000, 400 + ordersPerDay * 2),
-                Math.max(1, days / 15));
+                Math.max(1, days / 15),
+                DAYS_OF_THE_DEMO);
+    }
+
+    /// A year of a small shop with stories on most days, to be watched; it begins a month before `nowMicros`.
+    public static ShopOptions live(long nowMicros) {
+        ShopOptions year = of(365, 30);
+        return new ShopOptions(
+                Shift.midnight(nowMicros) - DAYS_OF_THE_DEMO * Shift.DAY,
+                year.days,
+                year.ordersPerDay,
+                60,
+                80,
+                year.days / 3,
+                1);
     }
 
     /// As many orders in so many days as make about so many row changes.
@@ -63,12 +85,13 @@ public record ShopOptions(
 
     /// The same shop with so many incidents of each kind.
     public ShopOptions withPlantsPerKind(int count) {
-        return new ShopOptions(startMicros, days, ordersPerDay, products, customers, count);
+        return new ShopOptions(startMicros, days, ordersPerDay, products, customers, count, habitDays);
     }
 
     /// The same shop from another midnight on.
     public ShopOptions startingAt(long micros) {
-        return new ShopOptions(Shift.midnight(micros), days, ordersPerDay, products, customers, plantsPerKind);
+        return new ShopOptions(
+                Shift.midnight(micros), days, ordersPerDay, products, customers, plantsPerKind, habitDays);
     }
 
     /// Nothing happens from then on.

@@ -1,20 +1,23 @@
 package io.auditworkbench.synth;
 
 import io.auditworkbench.model.change.ColumnDefinition;
+import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableSchema;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The statements that make the changes of a synthetic shop, with a question mark for each value.
 ///
 /// - **Shape**: the same change of other rows gives the same text object. A person's statements name the person.
 /// - **Threading**: one thread at a time.
-final class ShopStatements {
+public final class ShopStatements {
 
     private final Map<Form, String> texts = new HashMap<>();
 
@@ -87,5 +90,50 @@ final class ShopStatements {
         return table.keyColumns().stream()
                 .map(index -> names.get(index) + " = ?")
                 .collect(Collectors.joining(" AND "));
+    }
+
+    /// A statement to run, and the values for its question marks in order; null is SQL `NULL`.
+    public record Bound(String text, List<@Nullable String> values) {}
+
+    /// The statement that makes a change; it names its actor, whoever that is.
+    public Bound bind(ShopActor actor, ShopChange change) {
+        String text = of(actor, change);
+        List<@Nullable String> values = new ArrayList<>();
+        RowImage image = change.image();
+        switch (change.operation()) {
+            case INSERT -> image.values().forEach(value -> values.add(text(value)));
+            case UPDATE -> {
+                BitSet changed = changed(change);
+                if (changed.isEmpty()) {
+                    changed.set(image.values().size() - 1);
+                }
+                changed.stream().forEach(index -> values.add(text(image.get(index))));
+                addKey(change, values);
+            }
+            case DELETE -> addKey(change, values);
+            case SNAPSHOT, DDL, TRUNCATE -> throw new IllegalArgumentException("the shop changes rows only");
+        }
+        return new Bound(actor.isPerson() ? text : actor.comment() + " " + text, values);
+    }
+
+    /// The statement that reads the row of a change by its key.
+    public Bound read(ShopChange change) {
+        List<@Nullable String> values = new ArrayList<>();
+        addKey(change, values);
+        TableSchema table = change.table();
+        return new Bound(
+                "SELECT " + String.join(", ", names(table)) + " FROM "
+                        + table.name().table() + " WHERE " + condition(table),
+                values);
+    }
+
+    private static void addKey(ShopChange change, List<@Nullable String> values) {
+        change.table()
+                .keyColumns()
+                .forEach(index -> values.add(text(change.image().get(index))));
+    }
+
+    private static @Nullable String text(ColumnValue value) {
+        return value instanceof ColumnValue.Null ? null : value.text();
     }
 }

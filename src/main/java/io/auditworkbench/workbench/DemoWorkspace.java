@@ -3,6 +3,7 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.synth.mysql.DemoWorkload;
 import io.auditworkbench.synth.mysql.DemoWorkloadOptions;
 import io.auditworkbench.synth.mysql.EmbeddedMysql;
@@ -66,7 +67,8 @@ public final class DemoWorkspace implements AutoCloseable {
         mysql = EmbeddedMysql.start(
                 EmbeddedMysqlOptions.of(cache, folder.resolve("mysql")).withAccounts(READER));
         says.accept("MySQL listens on 127.0.0.1:" + mysql.port() + ". Opening the shop …");
-        shop = DemoWorkload.start(DemoWorkloadOptions.of(mysql, seed, transactionsPerSecond), executor);
+        ShopOptions year = ShopOptions.live(clock.millis() * 1_000);
+        shop = DemoWorkload.start(DemoWorkloadOptions.of(mysql, seed, year, transactionsPerSecond), executor);
         capture = new CaptureControl(
                 new CaptureRequest(
                         store(),

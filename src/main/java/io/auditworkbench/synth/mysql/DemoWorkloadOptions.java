@@ -1,9 +1,13 @@
 package io.auditworkbench.synth.mysql;
 
-/// What a [DemoWorkload] does, and where.
+import io.auditworkbench.synth.ShopOptions;
+import io.auditworkbench.synth.ShopTables;
+
+/// Which shop a [DemoWorkload] is, and where.
 ///
 /// - **Shape**: `jdbcUrl` without schema, as [EmbeddedMysql#jdbcUrl()] gives it; the login must be allowed to create
-///   the schema.
+///   the schema, which must not exist or be empty. Changes behind the log's back need `SYSTEM_VARIABLES_ADMIN`, or
+///   they are logged.
 /// - **Units**: `transactionsPerSecond` of all sessions together, more than 0; infinity for as fast as they can.
 public record DemoWorkloadOptions(
         String jdbcUrl,
@@ -11,6 +15,7 @@ public record DemoWorkloadOptions(
         String password,
         String schema,
         long seed,
+        ShopOptions shop,
         int sessions,
         double transactionsPerSecond,
         SchemaChanges schemaChanges) {
@@ -22,18 +27,23 @@ public record DemoWorkloadOptions(
     }
 
     /// Four sessions in the schema `shop` of an embedded server.
-    public static DemoWorkloadOptions of(EmbeddedMysql server, long seed, double transactionsPerSecond) {
+    public static DemoWorkloadOptions of(
+            EmbeddedMysql server, long seed, ShopOptions shop, double transactionsPerSecond) {
         return new DemoWorkloadOptions(
-                server.jdbcUrl(), "root", "", "shop", seed, 4, transactionsPerSecond, SchemaChanges.NONE);
+                server.jdbcUrl(),
+                "root",
+                "",
+                ShopTables.SCHEMA,
+                seed,
+                shop,
+                4,
+                transactionsPerSecond,
+                SchemaChanges.NONE);
     }
 
     public DemoWorkloadOptions withSchemaChanges(SchemaChanges other) {
-        return new DemoWorkloadOptions(jdbcUrl, user, password, schema, seed, sessions, transactionsPerSecond, other);
-    }
-
-    public DemoWorkloadOptions withSessions(int other) {
         return new DemoWorkloadOptions(
-                jdbcUrl, user, password, schema, seed, other, transactionsPerSecond, schemaChanges);
+                jdbcUrl, user, password, schema, seed, shop, sessions, transactionsPerSecond, other);
     }
 
     /// The record without its password, which must not reach a log.

@@ -6,14 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/// One session of a [DemoWorkload]: keeps to its share of the rate, and comes back when the server was away.
+/// One session of a [DemoWorkload]: takes a transaction after the other, and comes back when the server was away.
+///
+/// - **Threading**: one thread.
 final class PacedSession {
 
     private static final Duration BETWEEN_CONNECTS = Duration.ofMillis(200);
@@ -25,32 +26,44 @@ final class PacedSession {
 
     private final DemoWorkloadOptions options;
     private final int number;
+    private final ShopQueue queue;
     private final CountDownLatch stopped;
-    private final AtomicLong transactions;
-    private final long intervalNanos;
+    private final ShopSession session = new ShopSession();
+    private ShopQueue.@Nullable Job unfinished;
     private int untilSchemaChange = SCHEMA_CHANGE_EVERY;
 
-    PacedSession(DemoWorkloadOptions options, int number, CountDownLatch stopped, AtomicLong transactions) {
+    PacedSession(DemoWorkloadOptions options, int number, ShopQueue queue, CountDownLatch stopped) {
         this.options = options;
         this.number = number;
+        this.queue = queue;
         this.stopped = stopped;
-        this.transactions = transactions;
-        this.intervalNanos = (long) (TimeUnit.SECONDS.toNanos(options.sessions()) / options.transactionsPerSecond());
     }
 
-    /// Works until the workload is stopped.
-    void run(long firstOrder) {
-        ShopSession shop =
-                new ShopSession(new Random(options.seed() * 31 + number), firstOrder + number, options.sessions());
-        do {
-            try (Connection connection = connect()) {
-                work(shop, connection);
-            } catch (SQLException e) {
-                if (!isAway(e)) {
-                    throw new CompletionException(e);
-                }
+    /// Works until the workload is stopped or the shop has closed.
+    void run() {
+        try {
+            while (!isOver()) {
+                // next attempt
             }
-        } while (!stopsWithin(BETWEEN_CONNECTS.toNanos()));
+        } finally {
+            // without this session's rows the others would wait for ever
+            if (unfinished != null) {
+                queue.stop();
+            }
+        }
+    }
+
+    private boolean isOver() {
+        try (Connection connection = connect()) {
+            repeat(connection);
+            return work(connection);
+        } catch (SQLException e) {
+            if (!isAway(e)) {
+                queue.stop();
+                throw new CompletionException(e);
+            }
+        }
+        return stopsWithin(BETWEEN_CONNECTS.toNanos());
     }
 
     private Connection connect() throws SQLException {
@@ -61,14 +74,33 @@ final class PacedSession {
         return connection;
     }
 
-    private void work(ShopSession shop, Connection connection) throws SQLException {
-        long due = System.nanoTime() + number * intervalNanos / options.sessions();
-        while (!stopsWithin(due - System.nanoTime())) {
-            due = Math.max(due + intervalNanos, System.nanoTime());
+    /// Nobody knows what became of a transaction whose connection broke: looks, and makes it where it is not there.
+    private void repeat(Connection connection) throws SQLException {
+        ShopQueue.Job job = unfinished;
+        if (job != null) {
+            if (session.isDone(connection, job.transaction())) {
+                finish(job);
+            } else {
+                make(connection, job);
+            }
+        }
+    }
+
+    private boolean work(Connection connection) throws SQLException {
+        for (ShopQueue.Job job = queue.take(); job != null; job = queue.take()) {
+            unfinished = job;
+            make(connection, job);
+            changeSchemaWhenDue(connection);
+        }
+        return true;
+    }
+
+    /// Sessions give way to each other, and to whoever else works on the server.
+    private void make(Connection connection, ShopQueue.Job job) throws SQLException {
+        while (unfinished != null) {
             try {
-                shop.doBusiness(connection);
-                transactions.incrementAndGet();
-                changeSchemaWhenDue(connection);
+                session.run(connection, job.transaction());
+                finish(job);
             } catch (SQLException e) {
                 if (!GIVEN_UP.contains(e.getErrorCode())) {
                     throw e;
@@ -76,6 +108,11 @@ final class PacedSession {
                 connection.rollback();
             }
         }
+    }
+
+    private void finish(ShopQueue.Job job) {
+        unfinished = null;
+        queue.done(job);
     }
 
     /// Only one session does, so that two do not add one column twice.

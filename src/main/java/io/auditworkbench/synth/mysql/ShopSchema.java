@@ -1,118 +1,118 @@
 package io.auditworkbench.synth.mysql;
 
+import io.auditworkbench.model.change.ColumnDefinition;
+import io.auditworkbench.model.change.ForeignKey;
+import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.synth.ShopActor;
+import io.auditworkbench.synth.ShopChange;
+import io.auditworkbench.synth.ShopStatements;
+import io.auditworkbench.synth.ShopTables;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/// The tables of the demo shop, and the rows it opens with.
-///
-/// One table, `login_log`, has no key on purpose: real databases have such tables.
+/// Creates the synthetic shop's tables on a server, and the rows it opens with.
 final class ShopSchema {
 
-    static final int CUSTOMERS = 200;
-    static final int PRODUCTS = 60;
-    static final int WAREHOUSES = 3;
-
-    private static final List<String> TABLES = List.of("""
-        create table if not exists customers (
-          id int unsigned auto_increment primary key,
-          name varchar(80) not null,
-          email varchar(120) not null unique,
-          phone varchar(30),
-          status enum('active','blocked') not null default 'active',
-          marketing set('mail','sms','phone') not null default '',
-          credit_limit decimal(10,2) not null default 500.00,
-          birth_date date,
-          preferences json,
-          created_at timestamp(6) not null default current_timestamp(6),
-          updated_at timestamp(6) not null default current_timestamp(6) on update current_timestamp(6))
-        """, """
-        create table if not exists products (
-          id int unsigned auto_increment primary key,
-          sku char(8) not null unique,
-          name varchar(120) not null,
-          category enum('books','garden','kitchen','toys') not null,
-          price decimal(10,2) not null,
-          weight_kg float,
-          is_active bool not null default true,
-          attributes json,
-          updated_by varchar(40) not null,
-          updated_at datetime(6) not null default current_timestamp(6) on update current_timestamp(6))
-        """, """
-        create table if not exists warehouses (
-          id tinyint unsigned primary key,
-          name varchar(60) not null,
-          opens_at time not null)
-        """, """
-        create table if not exists stock (
-          product_id int unsigned not null,
-          warehouse_id tinyint unsigned not null,
-          on_hand int not null,
-          primary key (product_id, warehouse_id),
-          foreign key (product_id) references products(id),
-          foreign key (warehouse_id) references warehouses(id))
-        """, """
-        create table if not exists orders (
-          id bigint unsigned primary key,
-          customer_id int unsigned not null,
-          status enum('new','paid','shipped','cancelled','refunded') not null,
-          total decimal(12,2) not null,
-          currency char(3) not null default 'EUR',
-          note text,
-          updated_by varchar(40) not null,
-          placed_at timestamp(6) not null default current_timestamp(6),
-          foreign key (customer_id) references customers(id))
-        """, """
-        create table if not exists order_lines (
-          order_id bigint unsigned not null,
-          line_number smallint unsigned not null,
-          product_id int unsigned not null,
-          quantity smallint unsigned not null,
-          unit_price decimal(10,2) not null,
-          primary key (order_id, line_number),
-          foreign key (order_id) references orders(id),
-          foreign key (product_id) references products(id))
-        """, """
-        create table if not exists payments (
-          id bigint unsigned auto_increment primary key,
-          order_id bigint unsigned not null,
-          method enum('card','invoice','transfer') not null,
-          amount decimal(12,2) not null,
-          provider_reference varbinary(16) not null,
-          approved_by varchar(40),
-          paid_at timestamp(6) not null default current_timestamp(6),
-          foreign key (order_id) references orders(id))
-        """, """
-        create table if not exists stock_movements (
-          id bigint unsigned auto_increment primary key,
-          product_id int unsigned not null,
-          warehouse_id tinyint unsigned not null,
-          quantity int not null,
-          reason enum('sold','restocked','returned') not null,
-          moved_at timestamp(3) not null default current_timestamp(3),
-          foreign key (product_id, warehouse_id) references stock(product_id, warehouse_id))
-        """, """
-        create table if not exists login_log (
-          customer_id int unsigned not null,
-          address varbinary(16) not null,
-          at datetime not null default current_timestamp)
-        """);
+    private static final ShopActor FOUNDER = new ShopActor("founder", ShopActor.Kind.SERVICE, 0);
 
     private ShopSchema() {}
 
-    /// Creates what is missing; an existing shop goes on with the rows it has.
-    static void create(Connection connection, String schema, long seed) throws SQLException {
+    /// Creates the schema and fills it in one transaction.
+    ///
+    /// - **Errors**: `BAD_USAGE` when a schema of this name has tables already; it is not ours then.
+    static void create(Connection connection, String schema, List<ShopChange> opening) throws SQLException {
+        refuseForeign(connection, schema);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create database if not exists `" + schema + "` character set utf8mb4");
+            statement.execute("create database if not exists " + quoted(schema) + " character set utf8mb4");
         }
         // a statement keeps the schema that was chosen when it was made
         connection.setCatalog(schema);
         try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute(table);
+            for (TableSchema table : ShopTables.all()) {
+                statement.execute(definition(table));
             }
         }
-        ShopOpening.fillIfEmpty(connection, seed);
+        fill(connection, opening);
+    }
+
+    private static void refuseForeign(Connection connection, String schema) throws SQLException {
+        String sql = "select count(*) from information_schema.tables where table_schema = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, schema);
+            try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                if (count.getInt(1) > 0) {
+                    throw new WorkbenchException(
+                            ErrorCode.BAD_USAGE,
+                            "The schema " + schema + " has tables already.",
+                            "Name one that does not exist; the shop creates its own and touches no other.");
+                }
+            }
+        }
+    }
+
+    private static String definition(TableSchema table) {
+        List<String> parts = new ArrayList<>();
+        for (ColumnDefinition column : table.columns()) {
+            parts.add(quoted(column.name()) + " " + column.declaredType()
+                    + (column.isNullable() ? " null" : " not null"));
+        }
+        parts.add("primary key ("
+                + String.join(
+                        ", ",
+                        table.keyColumns().stream()
+                                .map(index -> quoted(table.columns().get(index).name()))
+                                .toList())
+                + ")");
+        for (ForeignKey key : Objects.requireNonNull(table.foreignKeys())) {
+            parts.add("constraint " + quoted(key.name()) + " foreign key ("
+                    + quoted(key.columns().getFirst()) + ") references "
+                    + quoted(key.parent().table()) + " ("
+                    + quoted(key.parentColumns().getFirst()) + ")");
+        }
+        return "create table " + quoted(table.name().table()) + " (" + String.join(", ", parts) + ")";
+    }
+
+    private static void fill(Connection connection, List<ShopChange> opening) throws SQLException {
+        ShopStatements statements = new ShopStatements();
+        connection.setAutoCommit(false);
+        String text = "";
+        PreparedStatement batch = null;
+        try {
+            for (ShopChange row : opening) {
+                ShopStatements.Bound bound = statements.bind(FOUNDER, row);
+                if (batch == null || !bound.text().equals(text)) {
+                    if (batch != null) {
+                        batch.executeBatch();
+                        batch.close();
+                    }
+                    text = bound.text();
+                    batch = connection.prepareStatement(text);
+                }
+                ShopSession.set(batch, bound.values());
+                batch.addBatch();
+            }
+            if (batch != null) {
+                batch.executeBatch();
+            }
+        } finally {
+            if (batch != null) {
+                batch.close();
+            }
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
     }
 }
