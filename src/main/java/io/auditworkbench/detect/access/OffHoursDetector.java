@@ -1,0 +1,132 @@
+package io.auditworkbench.detect.access;
+
+import io.auditworkbench.detect.Calendar;
+import io.auditworkbench.detect.Detector;
+import io.auditworkbench.detect.DetectorMemory;
+import io.auditworkbench.detect.DetectorSpec;
+import io.auditworkbench.detect.DetectorSpec.Parameter;
+import io.auditworkbench.detect.Examination;
+import io.auditworkbench.detect.Finding;
+import io.auditworkbench.detect.Needs;
+import io.auditworkbench.detect.Words;
+import io.auditworkbench.infer.ChangeSlice;
+import io.auditworkbench.infer.Mapping;
+import io.auditworkbench.model.event.NumberedEvent;
+import io.auditworkbench.model.finding.Severity;
+import java.util.List;
+
+/// Actors that work at an hour at which they never do.
+///
+/// - **Shape**: of each actor it remembers on how many days it was active, and on how many in each hour of the day,
+///   UTC. An hour is usual when the actor was active in it on more than a few days; what counts is how far an hour is
+///   from the nearest usual one, so that staying on for an hour is nothing.
+public final class OffHoursDetector implements Detector {
+
+    private static final DetectorSpec SPEC = new DetectorSpec(
+            "off-hours",
+            "access",
+            "Work outside the actor's own hours",
+            "An actor with a settled habit changes something hours away from any hour in which it usually works. The"
+                    + " accounts of programs are left out in the night of a month's end.",
+            "transactions",
+            List.of(
+                    new Parameter("min-days", "active days", 8, "how long an actor must be known"),
+                    new Parameter("distance", "hours", 2, "how far from the nearest usual hour"),
+                    new Parameter("usual-share", "share of active days", 0.05, "from then on an hour is usual")));
+
+    private static final long HOUR_MICROS = 3_600_000_000L;
+    private static final int HOURS = 24;
+    private static final int FEWEST_DAYS = 2;
+
+    /// The places of what is remembered of an actor: days active, last hour counted, last day told, then 24 hours.
+    private static final int DAYS = 0;
+    private static final int LAST_HOUR = 1;
+    private static final int TOLD = 2;
+    private static final int FIRST_HOUR = 3;
+
+    @Override
+    public DetectorSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Applicability applicability(Mapping mapping) {
+        return Needs.nothing();
+    }
+
+    @Override
+    public void examine(ChangeSlice slice, List<NumberedEvent> concluded, Examination examination) {
+        String actor = Words.actor(slice.transaction());
+        if (actor == null || !Words.isActivity(slice.transaction()) || slice.changes().isEmpty()) {
+            return;
+        }
+        examination.looked(slice.isFirst() ? 1 : 0);
+        DetectorMemory memory = examination.memory();
+        long hour = Math.floorDiv(slice.transaction().commitMicros(), HOUR_MICROS);
+        long[] kept = memory.get(actor);
+        if (kept != null && kept[LAST_HOUR] == hour) {
+            return;
+        }
+        long[] known = kept == null ? new long[FIRST_HOUR + HOURS] : kept;
+        if (kept == null) {
+            known[LAST_HOUR] = Long.MIN_VALUE / 2;
+            known[TOLD] = Long.MIN_VALUE;
+        }
+        judge(slice, actor, hour, known, examination);
+        long day = Math.floorDiv(hour, HOURS);
+        known[DAYS] += Math.floorDiv(known[LAST_HOUR], HOURS) == day ? 0 : 1;
+        known[LAST_HOUR] = hour;
+        known[FIRST_HOUR + Math.floorMod(hour, HOURS)]++;
+        memory.put(actor, known);
+    }
+
+    private static void judge(ChangeSlice slice, String actor, long hour, long[] known, Examination examination) {
+        long day = Math.floorDiv(hour, HOURS);
+        if (known[DAYS] < examination.parameter("min-days") || known[TOLD] == day || isMonthEnd(slice)) {
+            return;
+        }
+        int at = Math.floorMod(hour, HOURS);
+        double usual = Math.max(FEWEST_DAYS, examination.parameter("usual-share") * known[DAYS]);
+        int distance = HOURS;
+        for (int i = 0; i < HOURS; i++) {
+            if (known[FIRST_HOUR + i] >= usual) {
+                int apart = Math.abs(i - at);
+                distance = Math.min(distance, Math.min(apart, HOURS - apart));
+            }
+        }
+        if (distance < HOURS && distance >= examination.parameter("distance")) {
+            known[TOLD] = day;
+            raise(slice, actor, at, distance, known, examination);
+        }
+    }
+
+    private static boolean isMonthEnd(ChangeSlice slice) {
+        return Words.isAccount(slice.transaction())
+                && Calendar.isMonthEnd(slice.transaction().commitMicros());
+    }
+
+    private static void raise(
+            ChangeSlice slice, String actor, int at, int distance, long[] known, Examination examination) {
+        Finding.of(
+                        SPEC,
+                        slice,
+                        distance >= 4 ? Severity.MEDIUM : Severity.LOW,
+                        actor + " changed " + slice.changes().getFirst().rowName() + " between "
+                                + clock(at) + " and " + clock((at + 1) % HOURS) + " UTC, " + distance
+                                + " hours from any usual hour.")
+                .group(actor)
+                .measure(
+                        "days active in this hour",
+                        Long.toString(known[FIRST_HOUR + at]),
+                        Long.toString(known[DAYS]),
+                        "days",
+                        known[DAYS])
+                .measure("distance from the usual hours", Integer.toString(distance), "hours")
+                .evidence(slice.changes().getFirst().seq())
+                .raise(examination);
+    }
+
+    private static String clock(int hour) {
+        return (hour < 10 ? "0" : "") + hour + ":00";
+    }
+}

@@ -1,0 +1,116 @@
+package io.auditworkbench.detect.access;
+
+import io.auditworkbench.detect.Detector;
+import io.auditworkbench.detect.DetectorMemory;
+import io.auditworkbench.detect.DetectorSpec;
+import io.auditworkbench.detect.DetectorSpec.Parameter;
+import io.auditworkbench.detect.Examination;
+import io.auditworkbench.detect.Finding;
+import io.auditworkbench.detect.Needs;
+import io.auditworkbench.detect.Words;
+import io.auditworkbench.infer.ChangeSlice;
+import io.auditworkbench.infer.Mapping;
+import io.auditworkbench.infer.ObservedChange;
+import io.auditworkbench.model.change.TableName;
+import io.auditworkbench.model.event.NumberedEvent;
+import io.auditworkbench.model.finding.Severity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Actors who change a table that others have settled on.
+///
+/// - **Shape**: of each table it remembers when it was changed first, how often, by how many actors, and when the last
+///   of them was new; of each of its actors that they were there.
+public final class UnusualActorDetector implements Detector {
+
+    private static final DetectorSpec SPEC = new DetectorSpec(
+            "unusual-actor",
+            "access",
+            "Actor new to a table",
+            "An actor changes a table for the first time, although the few who change it have been the same for long.",
+            "actors of tables",
+            List.of(
+                    new Parameter("min-history", "days", 10, "how long the table must have been changed"),
+                    new Parameter("settled", "days", 5, "how long nobody new must have come"),
+                    new Parameter("min-transactions", "transactions", 30, "how often it must have been changed"),
+                    new Parameter("most-actors", "actors", 8, "a table with more is everybody's")));
+
+    private static final long DAY_MICROS = 86_400_000_000L;
+
+    /// The places of what is remembered of a table.
+    private static final int FIRST = 0;
+    private static final int TRANSACTIONS = 1;
+    private static final int ACTORS = 2;
+    private static final int LAST_NEW = 3;
+
+    @Override
+    public DetectorSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Applicability applicability(Mapping mapping) {
+        return Needs.nothing();
+    }
+
+    @Override
+    public void examine(ChangeSlice slice, List<NumberedEvent> concluded, Examination examination) {
+        String actor = Words.actor(slice.transaction());
+        if (actor == null || !Words.isActivity(slice.transaction()) || !slice.isFirst()) {
+            return;
+        }
+        Set<TableName> tables = new HashSet<>();
+        TableName last = null;
+        for (ObservedChange change : slice.changes()) {
+            TableName table = change.table().name();
+            if (table != last && tables.add(table)) {
+                examination.looked(1);
+                meet(slice, change, actor, examination);
+            }
+            last = table;
+        }
+    }
+
+    private static void meet(ChangeSlice slice, ObservedChange change, String actor, Examination examination) {
+        DetectorMemory memory = examination.memory();
+        String table = change.table().name().toString();
+        long now = slice.transaction().commitMicros();
+        long[] kept = memory.get(table);
+        long[] known = kept == null ? new long[] {now, 0, 0, now} : kept;
+        String pair = table + "/" + actor;
+        if (memory.get(pair) == null) {
+            if (isSettled(known, now, examination)) {
+                raise(slice, change, actor, known, examination);
+            }
+            memory.put(pair, now);
+            known[ACTORS]++;
+            known[LAST_NEW] = now;
+        }
+        known[TRANSACTIONS]++;
+        memory.put(table, known);
+    }
+
+    private static boolean isSettled(long[] known, long now, Examination examination) {
+        return now - known[FIRST] >= examination.parameter("min-history") * DAY_MICROS
+                && now - known[LAST_NEW] >= examination.parameter("settled") * DAY_MICROS
+                && known[TRANSACTIONS] >= examination.parameter("min-transactions")
+                && known[ACTORS] <= examination.parameter("most-actors");
+    }
+
+    private static void raise(
+            ChangeSlice slice, ObservedChange change, String actor, long[] known, Examination examination) {
+        long days = (slice.transaction().commitMicros() - known[LAST_NEW]) / DAY_MICROS;
+        String others = known[ACTORS] == 1 ? "one other actor" : known[ACTORS] + " others";
+        Finding.of(
+                        SPEC,
+                        slice,
+                        known[ACTORS] <= 2 ? Severity.MEDIUM : Severity.LOW,
+                        actor + " changed " + change.rowName() + "; only " + others + " ever changed "
+                                + change.table().name() + ", and nobody new for " + days + " days.")
+                .group(change.table().name(), actor)
+                .measure("actors of the table", Long.toString(known[ACTORS] + 1), Long.toString(known[ACTORS]), "actors", known[TRANSACTIONS])
+                .evidence(change.seq())
+                .raise(examination);
+    }
+}

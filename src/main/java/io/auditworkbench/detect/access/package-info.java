@@ -1,0 +1,5 @@
+/// Detectors of who does what, and when.
+@NullMarked
+package io.auditworkbench.detect.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Detectors of much at once: rows removed or changed together, bursts.
+@NullMarked
+package io.auditworkbench.detect.volume;
+
+import org.jspecify.annotations.NullMarked;
