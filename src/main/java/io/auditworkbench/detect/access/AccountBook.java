@@ -52,9 +52,7 @@ record AccountBook(DetectorMemory memory) {
     /// The role of an id; one that was never seen is judged by its id, which may be a name.
     Role role(String id) {
         long[] numbers = memory.get("role/" + id);
-        return numbers == null
-                ? new Role(id, isMighty(id))
-                : new Role(Words.unpacked(numbers, 1), numbers[0] == 1);
+        return numbers == null ? new Role(id, isMighty(id)) : new Role(Words.unpacked(numbers, 1), numbers[0] == 1);
     }
 
     /// What a user is called; the id of one that was never seen, which may be the name.

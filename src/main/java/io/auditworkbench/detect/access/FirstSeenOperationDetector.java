@@ -104,20 +104,20 @@ public final class FirstSeenOperationDetector implements Detector {
     }
 
     private static void raise(ChangeSlice slice, ObservedChange change, long[] watch, Examination examination) {
-        String what =
-                switch (change.operation()) {
-                    case INSERT -> "inserted into";
-                    case UPDATE -> "updated in";
-                    case DELETE, TRUNCATE -> "deleted from";
-                    case SNAPSHOT, DDL -> "changed in";
-                };
+        String what = switch (change.operation()) {
+            case INSERT -> "inserted into";
+            case UPDATE -> "updated in";
+            case DELETE, TRUNCATE -> "deleted from";
+            case SNAPSHOT, DDL -> "changed in";
+        };
         long days = (slice.transaction().commitMicros() - watch[0]) / DAY_MICROS;
         Finding.of(
                         SPEC,
                         slice,
                         change.operation() == Operation.DELETE ? Severity.MEDIUM : Severity.LOW,
-                        "Row " + change.rowName() + " was " + what + " " + change.table().name() + " by "
-                                + Words.by(slice.transaction()) + ", which was never seen in " + days + " days.")
+                        "Row " + change.rowName() + " was " + what + " "
+                                + change.table().name() + " by " + Words.by(slice.transaction())
+                                + ", which was never seen in " + days + " days.")
                 .group(change.table().name(), change.operation())
                 .measure("times seen before", "1", "0", "transactions", watch[1])
                 .evidence(change.seq())

@@ -57,7 +57,9 @@ public final class OffHoursDetector implements Detector {
     @Override
     public void examine(ChangeSlice slice, List<NumberedEvent> concluded, Examination examination) {
         String actor = Words.actor(slice.transaction());
-        if (actor == null || !Words.isActivity(slice.transaction()) || slice.changes().isEmpty()) {
+        if (actor == null
+                || !Words.isActivity(slice.transaction())
+                || slice.changes().isEmpty()) {
             return;
         }
         examination.looked(slice.isFirst() ? 1 : 0);

@@ -58,8 +58,7 @@ public final class PrivilegeEscalationDetector implements Detector {
         }
     }
 
-    private static void grant(
-            ChangeSlice slice, ObservedChange change, AccountBook book, Examination examination) {
+    private static void grant(ChangeSlice slice, ObservedChange change, AccountBook book, Examination examination) {
         String roleId = Words.of(change.after("role"));
         if (roleId == null) {
             return;
@@ -83,8 +82,7 @@ public final class PrivilegeEscalationDetector implements Detector {
                 .raise(examination);
     }
 
-    private static void promotion(
-            ChangeSlice slice, ObservedChange change, AccountBook book, Examination examination) {
+    private static void promotion(ChangeSlice slice, ObservedChange change, AccountBook book, Examination examination) {
         String id = Words.of(change.after("id"));
         if (id == null
                 || !change.hasChanged("is_privileged")

@@ -52,8 +52,7 @@ public final class SelfGrantedRoleDetector implements Detector {
         }
     }
 
-    private static void compare(
-            ChangeSlice slice, ObservedChange change, AccountBook book, Examination examination) {
+    private static void compare(ChangeSlice slice, ObservedChange change, AccountBook book, Examination examination) {
         String userId = Words.of(change.after("user"));
         String granter = Words.of(change.after("granted_by"));
         if (userId == null) {

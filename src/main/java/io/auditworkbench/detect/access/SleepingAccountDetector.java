@@ -47,7 +47,9 @@ public final class SleepingAccountDetector implements Detector {
     @Override
     public void examine(ChangeSlice slice, List<NumberedEvent> concluded, Examination examination) {
         String actor = Words.actor(slice.transaction());
-        if (actor == null || !Words.isActivity(slice.transaction()) || slice.changes().isEmpty()) {
+        if (actor == null
+                || !Words.isActivity(slice.transaction())
+                || slice.changes().isEmpty()) {
             return;
         }
         examination.looked(slice.isFirst() ? 1 : 0);
@@ -79,7 +81,12 @@ public final class SleepingAccountDetector implements Detector {
                         days >= 90 ? Severity.HIGH : Severity.MEDIUM,
                         "Account " + actor + " works again after " + days + " days of silence.")
                 .group(actor)
-                .measure("silence", Long.toString(days), Numbers.rounded(known[2] / (double) DAY_MICROS), "days", known[1])
+                .measure(
+                        "silence",
+                        Long.toString(days),
+                        Numbers.rounded(known[2] / (double) DAY_MICROS),
+                        "days",
+                        known[1])
                 .evidence(slice.changes().getFirst().seq())
                 .raise(examination);
     }

@@ -109,7 +109,12 @@ public final class UnusualActorDetector implements Detector {
                         actor + " changed " + change.rowName() + "; only " + others + " ever changed "
                                 + change.table().name() + ", and nobody new for " + days + " days.")
                 .group(change.table().name(), actor)
-                .measure("actors of the table", Long.toString(known[ACTORS] + 1), Long.toString(known[ACTORS]), "actors", known[TRANSACTIONS])
+                .measure(
+                        "actors of the table",
+                        Long.toString(known[ACTORS] + 1),
+                        Long.toString(known[ACTORS]),
+                        "actors",
+                        known[TRANSACTIONS])
                 .evidence(change.seq())
                 .raise(examination);
     }

@@ -6,7 +6,6 @@ import io.auditworkbench.detect.DetectorSpec.Parameter;
 import io.auditworkbench.detect.Examination;
 import io.auditworkbench.detect.Finding;
 import io.auditworkbench.detect.Needs;
-import io.auditworkbench.detect.Numbers;
 import io.auditworkbench.detect.Words;
 import io.auditworkbench.infer.ChangeSlice;
 import io.auditworkbench.infer.Mapping;
@@ -37,7 +36,8 @@ public final class NumberGapDetector implements Detector {
             List.of(
                     new Parameter("tolerance", "numbers", 5, "so many later ones may come before a missing one"),
                     new Parameter("wait", "minutes", 10, "how long a missing number may still come"),
-                    new Parameter("largest-gap", "numbers", 1000, "a larger step begins a new range and is only noted")));
+                    new Parameter(
+                            "largest-gap", "numbers", 1000, "a larger step begins a new range and is only noted")));
 
     private static final int MOST_MISSING = 256;
     private static final int LONGEST_NUMBER = 18;

@@ -86,7 +86,8 @@ public final class ChangedAfterApprovalDetector implements Detector {
         if (by < examination.parameter("min-change") || by == 0) {
             return;
         }
-        boolean isLarge = by >= examination.parameter("large-change") * before.abs().doubleValue();
+        boolean isLarge =
+                by >= examination.parameter("large-change") * before.abs().doubleValue();
         String state = Words.of(change.before("status"));
         String what = change.entity().orElseThrow().replace('_', ' ');
         Finding.of(

@@ -67,7 +67,7 @@ public final class MakerIsCheckerDetector implements Detector {
         BigDecimal total = Numbers.of(change.after("total"));
         BigDecimal amount = total == null ? Numbers.of(change.after("amount")) : total;
         if (!approver.equals(Words.of(change.after("created_by")))
-                || amount != null && amount.doubleValue() < examination.parameter("min-amount")) {
+                || (amount != null && amount.doubleValue() < examination.parameter("min-amount"))) {
             return;
         }
         String what = change.entity().orElseThrow().replace('_', ' ');

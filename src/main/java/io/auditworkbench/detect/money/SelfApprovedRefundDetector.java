@@ -46,9 +46,7 @@ public final class SelfApprovedRefundDetector implements Detector {
     public Applicability applicability(Mapping mapping) {
         return Needs.all(
                 Needs.fields(mapping, "refund"),
-                Needs.any(
-                        Needs.fields(mapping, "refund", "approved_by"),
-                        Needs.fields(mapping, "refund", "status")));
+                Needs.any(Needs.fields(mapping, "refund", "approved_by"), Needs.fields(mapping, "refund", "status")));
     }
 
     @Override
@@ -90,7 +88,7 @@ public final class SelfApprovedRefundDetector implements Detector {
     private static boolean isApproval(ObservedChange change) {
         boolean isApproved = Words.isOne(change.after("status"), "approved", "issued");
         boolean wasApproved = Words.isOne(change.before("status"), "approved", "issued");
-        if (isApproved && wasApproved || Words.of(change.after("status")) == null) {
+        if ((isApproved && wasApproved) || Words.of(change.after("status")) == null) {
             return Words.of(change.after("approved_by")) != null
                     && !change.after("approved_by").equals(change.before("approved_by"));
         }

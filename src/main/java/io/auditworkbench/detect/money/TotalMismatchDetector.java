@@ -38,7 +38,8 @@ public final class TotalMismatchDetector implements Detector {
             "orders",
             List.of(
                     new Parameter("tolerance", "money", 0.01, "smaller differences are rounding"),
-                    new Parameter("usual-share", "share of orders", 0.1, "where more differ, totals hold something else"),
+                    new Parameter(
+                            "usual-share", "share of orders", 0.1, "where more differ, totals hold something else"),
                     new Parameter("min-orders", "orders", 20, "how many must be known to tell what is usual"),
                     new Parameter("keep", "days", 30, "how long an open order is remembered")));
 
@@ -120,11 +121,7 @@ public final class TotalMismatchDetector implements Detector {
     }
 
     private static void line(
-            ObservedChange change,
-            ColumnValue reference,
-            int sign,
-            RecentKeys orders,
-            Map<Long, Touched> touched) {
+            ObservedChange change, ColumnValue reference, int sign, RecentKeys orders, Map<Long, Touched> touched) {
         String id = Words.of(reference);
         if (id == null) {
             return;
@@ -151,8 +148,7 @@ public final class TotalMismatchDetector implements Detector {
         });
     }
 
-    private static void settle(
-            ChangeSlice slice, long key, Touched order, RecentKeys orders, Examination examination) {
+    private static void settle(ChangeSlice slice, long key, Touched order, RecentKeys orders, Examination examination) {
         long[] known = order.known;
         if (order.isDone) {
             orders.remove(key);

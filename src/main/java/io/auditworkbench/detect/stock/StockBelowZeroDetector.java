@@ -53,13 +53,13 @@ public final class StockBelowZeroDetector implements Detector {
 
     private static void compare(ChangeSlice slice, ObservedChange change, Examination examination) {
         BigDecimal after = Numbers.of(change.after("quantity"));
-        if (after == null || change.before() != null && !change.hasChanged("quantity")) {
+        if (after == null || (change.before() != null && !change.hasChanged("quantity"))) {
             return;
         }
         examination.looked(1);
         double least = examination.parameter("least");
         BigDecimal before = Numbers.of(change.before("quantity"));
-        if (after.doubleValue() >= least || before != null && before.doubleValue() < least) {
+        if (after.doubleValue() >= least || (before != null && before.doubleValue() < least)) {
             return;
         }
         boolean isDeep = least - after.doubleValue() >= examination.parameter("deep");

@@ -55,7 +55,9 @@ public final class ChangeBurstDetector implements Detector {
 
     @Override
     public void examine(ChangeSlice slice, List<NumberedEvent> concluded, Examination examination) {
-        if (!Words.isActivity(slice.transaction()) || !slice.isFirst() || slice.changes().isEmpty()) {
+        if (!Words.isActivity(slice.transaction())
+                || !slice.isFirst()
+                || slice.changes().isEmpty()) {
             return;
         }
         examination.looked(1);
@@ -127,7 +129,8 @@ public final class ChangeBurstDetector implements Detector {
 
     private static void raise(
             ChangeSlice slice, String subject, String words, RecentRate rate, long recent, Examination examination) {
-        long[] usual = WeekRhythm.of(examination.memory().get("week/" + subject)).like(rate.hour());
+        long[] usual =
+                WeekRhythm.of(examination.memory().get("week/" + subject)).like(rate.hour());
         double median = Robust.median(usual);
         boolean isLarge = recent >= 10 * Math.max(median, examination.parameter("floor"));
         Finding finding = Finding.of(

@@ -133,8 +133,7 @@ public final class MassDeleteDetector implements Detector {
     }
 
     /// What earlier parts deleted of a table that the last part does not touch.
-    private static void left(
-            ChangeSlice slice, Set<TableName> judged, TableSizes sizes, Examination examination) {
+    private static void left(ChangeSlice slice, Set<TableName> judged, TableSizes sizes, Examination examination) {
         long[] packed = examination.memory().get("parts");
         if (packed == null) {
             return;
@@ -151,12 +150,7 @@ public final class MassDeleteDetector implements Detector {
     }
 
     private static void judge(
-            ChangeSlice slice,
-            TableName table,
-            long rows,
-            List<Long> seqs,
-            TableSizes sizes,
-            Examination examination) {
+            ChangeSlice slice, TableName table, long rows, List<Long> seqs, TableSizes sizes, Examination examination) {
         if (rows <= 0) {
             return;
         }
@@ -223,8 +217,7 @@ public final class MassDeleteDetector implements Detector {
         return rows >= 100 || share >= 0.1 ? Severity.HIGH : Severity.MEDIUM;
     }
 
-    private static void truncated(
-            ChangeSlice slice, ObservedChange change, TableSizes sizes, Examination examination) {
+    private static void truncated(ChangeSlice slice, ObservedChange change, TableSizes sizes, Examination examination) {
         TableName table = change.table().name();
         OptionalLong size = sizes.of(table);
         sizes.emptied(table);

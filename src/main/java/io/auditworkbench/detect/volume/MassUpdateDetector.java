@@ -150,10 +150,11 @@ public final class MassUpdateDetector implements Detector {
 
     private static void judge(
             ChangeSlice slice, TableName table, Changed rows, OptionalLong size, Examination examination) {
-        double share = size.isPresent() && size.getAsLong() > 0 ? Math.min(1, rows.rows / (double) size.getAsLong()) : 0;
+        double share =
+                size.isPresent() && size.getAsLong() > 0 ? Math.min(1, rows.rows / (double) size.getAsLong()) : 0;
         boolean isMany = rows.rows >= examination.parameter("many-rows")
-                || rows.rows >= examination.parameter("min-rows")
-                        && (share >= examination.parameter("min-share") || size.isEmpty());
+                || size.isEmpty()
+                || share >= examination.parameter("min-share");
         if (rows.rows < examination.parameter("min-rows") || !isMany) {
             return;
         }
@@ -183,7 +184,7 @@ public final class MassUpdateDetector implements Detector {
         boolean isAfterSchema = ddl != null
                 && slice.transaction().commitMicros() - ddl[0] <= examination.parameter("after-schema") * HOUR_MICROS;
         boolean isTechnical = Words.isAccount(slice.transaction()) && rows.known == 0 && share >= WHOLE;
-        return rows.known == 0 && isAfterSchema || isTechnical;
+        return isTechnical || (rows.known == 0 && isAfterSchema);
     }
 
     private static void raise(
@@ -201,9 +202,7 @@ public final class MassUpdateDetector implements Detector {
                         slice,
                         isLarge ? Severity.HIGH : Severity.MEDIUM,
                         by + " changed " + rows.rows + " rows of " + table
-                                + (size.isPresent()
-                                        ? ", " + Numbers.rounded(100 * share) + " % of it,"
-                                        : "")
+                                + (size.isPresent() ? ", " + Numbers.rounded(100 * share) + " % of it," : "")
                                 + " in one transaction.")
                 .group(table, by)
                 .measure("rows changed", Long.toString(rows.rows), habit.usual(), "rows", habit.size())

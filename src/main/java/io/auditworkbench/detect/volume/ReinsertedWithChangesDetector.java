@@ -86,7 +86,8 @@ public final class ReinsertedWithChangesDetector implements Detector {
             if (changes.size() >= examination.parameter("min-deleted")) {
                 long now = slice.transaction().commitMicros();
                 examination.memory().put("table/" + table, now, 0, 0, 0);
-                changes.forEach((key, change) -> rows.put(key, now, change.seq(), digest(change, change.before()), now));
+                changes.forEach(
+                        (key, change) -> rows.put(key, now, change.seq(), digest(change, change.before()), now));
             }
         });
     }

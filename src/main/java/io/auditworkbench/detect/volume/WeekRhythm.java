@@ -54,7 +54,7 @@ final class WeekRhythm {
         int at = Math.floorMod(hour, HOURS);
         int shift = AN_HOUR * (at % A_LONG);
         int place = PACKED + at / A_LONG;
-        kept[place] = kept[place] & ~(MOST << shift) | value << shift;
+        kept[place] = (kept[place] & ~(MOST << shift)) | (value << shift);
     }
 
     /// How many hours before this one are known, those without any counted.
@@ -87,7 +87,7 @@ final class WeekRhythm {
             return 0;
         }
         int at = Math.floorMod(hour, HOURS);
-        return kept[PACKED + at / A_LONG] >>> AN_HOUR * (at % A_LONG) & MOST;
+        return (kept[PACKED + at / A_LONG] >>> (AN_HOUR * (at % A_LONG))) & MOST;
     }
 
     long[] kept() {
