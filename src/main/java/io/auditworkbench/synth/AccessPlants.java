@@ -245,7 +245,7 @@ final class AccessPlants {
                 .person()
                 .actor());
         LiveRow supplier = floor.suppliers.get(floor.random.nextInt(floor.suppliers.size()));
-        draft.update(supplier, new Edit("payment_days", whole(14L + floor.random.nextInt(6) * 7L)));
+        floor.changeTerms(draft, supplier);
         draft.ends(Plant.lookAlike(PlantKind.FIRST_SEEN_OPERATION, "a rare operation, known from earlier days"));
         draft.commit();
         return true;

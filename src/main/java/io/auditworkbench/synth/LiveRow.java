@@ -34,6 +34,10 @@ final class LiveRow {
         return ShopChange.rowName(table, image);
     }
 
+    ColumnValue valueOf(String column) {
+        return image.get(table.indexOf(column));
+    }
+
     String textOf(String column) {
         return image.get(table.indexOf(column)).text();
     }

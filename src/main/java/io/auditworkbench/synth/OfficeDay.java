@@ -2,7 +2,6 @@ package io.auditworkbench.synth;
 
 import static io.auditworkbench.synth.ShopValues.money;
 import static io.auditworkbench.synth.ShopValues.text;
-import static io.auditworkbench.synth.ShopValues.whole;
 
 import io.auditworkbench.synth.LiveRow.Edit;
 import io.auditworkbench.synth.Staff.Duty;
@@ -104,7 +103,8 @@ final class OfficeDay {
         Customer customer = floor.freeCustomer();
         if (customer != null) {
             ShopDraft draft = floor.ledger.begin(actor);
-            floor.setCredit(draft, customer, 10_000L * (2 + floor.random.nextInt(40)));
+            long wanted = 10_000L * (2 + floor.random.nextInt(40));
+            floor.setCredit(draft, customer, wanted == customer.creditCents ? wanted + 10_000 : wanted);
             draft.commit();
         }
     }
@@ -113,7 +113,7 @@ final class OfficeDay {
         if (floor.chance(.2)) {
             ShopDraft draft = floor.ledger.begin(actor);
             LiveRow supplier = floor.suppliers.get(floor.random.nextInt(floor.suppliers.size()));
-            draft.update(supplier, new Edit("payment_days", whole(14L + floor.random.nextInt(6) * 7L)));
+            floor.changeTerms(draft, supplier);
             draft.commit();
         } else if (floor.chance(.4)) {
             ShopDraft draft = floor.ledger.begin(actor);

@@ -59,9 +59,13 @@ final class ShopDraft {
         changes.add(new ShopChange(row.table(), Operation.INSERT, null, row.image()));
     }
 
+    /// A server logs no change that changes nothing, and neither does this.
     void update(LiveRow row, LiveRow.Edit... edits) {
         RowImage before = row.image();
         row.apply(edits);
+        if (row.image().equals(before)) {
+            return;
+        }
         changes.add(new ShopChange(row.table(), Operation.UPDATE, before, row.image()));
     }
 
@@ -89,6 +93,9 @@ final class ShopDraft {
     }
 
     void commit() {
+        if (changes.isEmpty() && facts.isEmpty()) {
+            return;
+        }
         ledger.commit(this, changes, facts);
     }
 }

@@ -165,6 +165,9 @@ final class ShopFloor {
     }
 
     void setPrice(ShopDraft draft, Product product, long cents) {
+        if (cents == product.priceCents) {
+            return;
+        }
         String from = ShopValues.moneyText(product.priceCents);
         product.priceCents = cents;
         draft.update(
@@ -176,6 +179,9 @@ final class ShopFloor {
     }
 
     void setCredit(ShopDraft draft, Customer customer, long cents) {
+        if (cents == customer.creditCents) {
+            return;
+        }
         String from = ShopValues.moneyText(customer.creditCents);
         customer.creditCents = cents;
         draft.update(customer.row, new Edit("credit_limit", money(cents)), new Edit("updated_by", draft.login()));
@@ -187,12 +193,25 @@ final class ShopFloor {
 
     void editCustomer(ShopDraft draft, Customer customer) {
         customer.version++;
-        Edit edit = switch (random.nextInt(3)) {
+        Edit edit = edit(customer);
+        while (edit.value().equals(customer.row.valueOf(edit.column()))) {
+            edit = edit(customer);
+        }
+        draft.update(customer.row, edit, new Edit("updated_by", draft.login()));
+        draft.tell(BusinessKind.CUSTOMER_DATA_CHANGED, customer.row, Map.of("column", edit.column()));
+    }
+
+    private Edit edit(Customer customer) {
+        return switch (random.nextInt(3)) {
             case 0 -> new Edit("phone", text(ShopNames.phone(random)));
             case 1 -> new Edit("email", text("c" + customer.id + "-" + customer.version + "@example.org"));
             default -> new Edit("street", text(ShopNames.street(random)));
         };
-        draft.update(customer.row, edit, new Edit("updated_by", draft.login()));
-        draft.tell(BusinessKind.CUSTOMER_DATA_CHANGED, customer.row, Map.of("column", edit.column()));
+    }
+
+    /// A supplier wants its money sooner or later than before.
+    void changeTerms(ShopDraft draft, LiveRow supplier) {
+        long weeks = Long.parseLong(supplier.textOf("payment_days")) / 7;
+        draft.update(supplier, new Edit("payment_days", whole((2 + (weeks - 1 + random.nextInt(5)) % 6) * 7)));
     }
 }

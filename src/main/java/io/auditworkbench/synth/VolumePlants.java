@@ -191,7 +191,8 @@ final class VolumePlants {
                 .first(Duty.SALES, floor.now(), floor.random)
                 .person()
                 .actor());
-        draft.update(customer.row, new Edit("city", text(ShopNames.city(floor.random))));
+        String moved = "New " + ShopNames.city(floor.random);
+        draft.update(customer.row, new Edit("city", text(moved)));
         floor.editCustomer(draft, customer);
         draft.ends(Plant.lookAlike(PlantKind.IMAGE_BREAK, "a row is changed twice in one transaction"));
         draft.commit();

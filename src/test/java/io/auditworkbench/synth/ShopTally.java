@@ -25,6 +25,9 @@ public final class ShopTally {
         Map<String, RowImage> rows = rows(change.table());
         RowImage before = change.before();
         RowImage after = change.after();
+        if (before != null && before.equals(after)) {
+            refusals.add(change.row() + " is changed and stays the same");
+        }
         if (before != null) {
             RowImage stored = rows.remove(change.row());
             if (!before.equals(stored)) {
