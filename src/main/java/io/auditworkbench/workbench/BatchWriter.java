@@ -45,11 +45,16 @@ final class BatchWriter implements Runnable {
     private volatile boolean isAbandoned;
     private boolean mayRepeat = true;
 
+    /// Without conclusions.
     BatchWriter(SourceId source, StoreWriter store, Listener listener) {
+        this(source, store, listener, ConcludingBehind.NOTHING);
+    }
+
+    BatchWriter(SourceId source, StoreWriter store, Listener listener, ConcludingBehind concluding) {
         this.source = source;
         this.store = store;
         this.listener = listener;
-        indexing = new SideIndexing(store);
+        indexing = new SideIndexing(store, concluding);
     }
 
     /// Hands a batch over; waits while another is waiting.

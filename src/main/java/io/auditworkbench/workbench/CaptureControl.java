@@ -45,6 +45,7 @@ public final class CaptureControl {
     private static final Duration WRITER_PATIENCE = Duration.ofSeconds(60);
 
     private final CaptureRequest request;
+    private final KnowledgeSource knowledge;
     private final Clock clock;
     private final ExecutorService executor;
     private final CaptureProgress progress;
@@ -65,7 +66,12 @@ public final class CaptureControl {
 
     /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
     public CaptureControl(
-            CaptureRequest request, Clock clock, ExecutorService executor, ConnectionCheck connectionCheck) {
+            CaptureRequest request,
+            Clock clock,
+            ExecutorService executor,
+            ConnectionCheck connectionCheck,
+            KnowledgeSource knowledge) {
+        this.knowledge = knowledge;
         this.request = request;
         this.clock = clock;
         this.executor = executor;
@@ -135,7 +141,7 @@ public final class CaptureControl {
 
     /// Nobody may capture into this store for a long time: what is left is indexed now.
     private void indexTheRest(Store store) {
-        SideIndexing indexing = new SideIndexing(store.writer());
+        SideIndexing indexing = new SideIndexing(store.writer(), knowledge.concluding(store));
         boolean isMore = true;
         while (isMore && !isStopped) {
             isMore = indexing.step();
@@ -197,7 +203,7 @@ public final class CaptureControl {
             current.stop();
         }
         TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
-        BatchWriter writer = new BatchWriter(source, store.writer(), progress);
+        BatchWriter writer = new BatchWriter(source, store.writer(), progress, knowledge.concluding(store));
         Future<?> writing = executor.submit(writer);
         try (ImageContinuity images = new ImageContinuity(store, source, guards, clock, executor);
                 DebeziumChangeSource changes = new DebeziumChangeSource(

@@ -7,10 +7,11 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fills the side indexes while the writer has nothing to write: a tenth of the time while batches keep coming, all of
-/// it when none comes (ADR-0025).
+/// Fills the side indexes and draws conclusions while the writer has nothing to write: a tenth of the time while batches
+/// keep coming, all of it when none comes (ADR-0025).
 ///
-/// A full disk makes it wait, any other failure ends it: capture goes on, and readers look through what is not indexed.
+/// A full disk makes it wait, any other failure ends what failed: capture goes on, readers look through what is not
+/// indexed, and say how far conclusions lag behind.
 ///
 /// - **Threading**: the writer's.
 final class SideIndexing {
@@ -21,14 +22,21 @@ final class SideIndexing {
     private static final long UNTIL_ROOM = Duration.ofSeconds(10).toNanos();
 
     private final StoreWriter store;
+    private final ConcludingBehind concluding;
     private final SearchedTexts texts = new SearchedTexts();
     private boolean isMore = true;
     private boolean isBusy;
     private boolean hasEnded;
     private long nextStep = System.nanoTime();
 
+    /// Without conclusions.
     SideIndexing(StoreWriter store) {
+        this(store, ConcludingBehind.NOTHING);
+    }
+
+    SideIndexing(StoreWriter store, ConcludingBehind concluding) {
         this.store = store;
+        this.concluding = concluding;
     }
 
     /// How long to wait for a batch before the next [#step()]; nanoseconds.
@@ -49,7 +57,7 @@ final class SideIndexing {
         }
         long start = System.nanoTime();
         try {
-            isMore = store.indexFurther(texts);
+            isMore = store.indexFurther(texts) | concluding.step();
             long end = System.nanoTime();
             nextStep = isBusy ? end + RESTS * (end - start) : end;
             isBusy = false;
