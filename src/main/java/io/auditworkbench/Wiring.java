@@ -2,6 +2,7 @@ package io.auditworkbench;
 
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.cli.BenchCommand;
+import io.auditworkbench.cli.BusinessCommand;
 import io.auditworkbench.cli.CaptureCommand;
 import io.auditworkbench.cli.CommandEntry;
 import io.auditworkbench.cli.CommandProgram;
@@ -18,6 +19,7 @@ import io.auditworkbench.cli.ImportCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.RowCommand;
+import io.auditworkbench.cli.ScanCommand;
 import io.auditworkbench.cli.ServeCommand;
 import io.auditworkbench.cli.ServeRequest;
 import io.auditworkbench.cli.Service;
@@ -31,6 +33,8 @@ import io.auditworkbench.cli.Terminal;
 import io.auditworkbench.cli.TraceCommand;
 import io.auditworkbench.cli.UndoSqlCommand;
 import io.auditworkbench.cli.VersionCommand;
+import io.auditworkbench.cli.WhyCommand;
+import io.auditworkbench.cli.WhyNotCommand;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.store.Store;
@@ -44,6 +48,9 @@ import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.StoreBench;
 import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.conclude.ConclusionDesk;
+import io.auditworkbench.workbench.conclude.KnowledgeBook;
+import io.auditworkbench.workbench.conclude.StoreScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,7 +87,7 @@ final class Wiring {
     }
 
     private CaptureControl captureControl(CaptureRequest request) {
-        return new CaptureControl(request, clock, executor(), connectionCheck());
+        return new CaptureControl(request, clock, executor(), connectionCheck(), knowledge()::in);
     }
 
     private Service ingestService(ServeRequest request) {
@@ -104,7 +111,8 @@ final class Wiring {
     }
 
     private DemoWorkspace demoWorkspace() {
-        return new DemoWorkspace(mysqlCache(), temporaryFolder(), clock, executor(), connectionCheck());
+        return new DemoWorkspace(
+                mysqlCache(), temporaryFolder(), clock, executor(), connectionCheck(), knowledge()::in);
     }
 
     /// Where the embedded MySQL is unpacked once.
@@ -135,6 +143,16 @@ final class Wiring {
                     Thread.ofPlatform().daemon().name("workbench").factory());
         }
         return executor;
+    }
+
+    /// The rules and mappings in force, read anew for each command.
+    private KnowledgeBook knowledge() {
+        return KnowledgeBook.with(config.configFolder());
+    }
+
+    private ConclusionDesk openConclusions(Optional<Path> named) {
+        Store store = Store.openForReading(config.store(named.orElse(null)));
+        return new ConclusionDesk(store, knowledge(), clock);
     }
 
     private StoreDoor store() {
@@ -172,6 +190,13 @@ final class Wiring {
                 CommandEntry.of("row", () -> RowCommand.with(output, store())),
                 CommandEntry.of("diff", () -> new DiffCommand(output, store(), interruption)),
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
+                CommandEntry.of("business", () -> new BusinessCommand(output, this::openConclusions)),
+                CommandEntry.of("why", () -> new WhyCommand(output, this::openConclusions)),
+                CommandEntry.of("why-not", () -> new WhyNotCommand(output, this::openConclusions)),
+                CommandEntry.of(
+                        "scan",
+                        () -> new ScanCommand(
+                                output, interruption, config::store, () -> new StoreScan(clock, knowledge()))),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("status", () -> new StatusCommand(output, store(), interruption)),
                 CommandEntry.of("store", () -> StoreCommand.with(output, store(), this::storeIndexCommand)),

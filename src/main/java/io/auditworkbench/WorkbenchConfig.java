@@ -31,6 +31,17 @@ record WorkbenchConfig(Map<String, String> environment, String operatingSystem, 
         return configured.isEmpty() ? dataFolder().resolve(STORE_FILE) : Path.of(configured);
     }
 
+    /// Where the user's own rules and mappings are.
+    Path configFolder() {
+        String system = operatingSystem.toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            return folder("APPDATA", home.resolve("AppData").resolve("Roaming"), "Audit Workbench");
+        }
+        return system.startsWith("mac")
+                ? home.resolve("Library").resolve("Application Support").resolve("Audit Workbench")
+                : folder("XDG_CONFIG_HOME", home.resolve(".config"), "audit-workbench");
+    }
+
     /// Where things are kept that can be made again.
     Path cacheFolder() {
         String system = operatingSystem.toLowerCase(Locale.ROOT);

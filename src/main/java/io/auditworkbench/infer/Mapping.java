@@ -2,6 +2,7 @@ package io.auditworkbench.infer;
 
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ public final class Mapping {
     /// How this version of a table is read; empty for a table that is not mapped.
     public Optional<MappedTable> of(TableSchema table) {
         return of(table.name()).map(mapping -> MappedTable.of(mapping, table));
+    }
+
+    /// Every mapped table, in the order of their names.
+    public List<TableMapping> tables() {
+        return tables.values().stream()
+                .sorted(Comparator.comparing(table -> table.table().toString()))
+                .toList();
     }
 
     /// The mapped tables of an entity.

@@ -92,6 +92,11 @@ public final class RuleEngine {
         return conclusions;
     }
 
+    /// What a rule makes of any change, also where it does not start the rule: each of its conditions.
+    public static Verdict examine(CompiledRule rule, ObservedChange change, Histories histories, long watermarkMicros) {
+        return RuleTrial.examine(rule, change, histories, watermarkMicros);
+    }
+
     /// A start that waited.
     public record Due(String ruleId, long anchor) {}
 

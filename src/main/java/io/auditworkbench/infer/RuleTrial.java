@@ -52,6 +52,22 @@ final class RuleTrial implements ExpressionScope {
         return new RuleTrial(rule, start, histories, watermarkMicros).verdict();
     }
 
+    /// Tries the rule on any change of its entity, and says of each term of the start condition how it came out.
+    static Verdict examine(CompiledRule rule, ObservedChange change, Histories histories, long watermarkMicros) {
+        Verdict verdict = new RuleTrial(rule, change, histories, watermarkMicros).verdict();
+        List<ConditionOutcome> all = new ArrayList<>();
+        for (Condition.TermOutcome term : rule.start().termsFor(change)) {
+            all.add(new ConditionOutcome(
+                    rule.rule().start().entity() + ": " + term.text(),
+                    term.holds() ? Result.HOLDS : Result.FAILS,
+                    StartText.of(change, term.text()),
+                    List.of(change.seq())));
+        }
+        all.addAll(verdict.conditions().subList(1, verdict.conditions().size()));
+        boolean isStart = rule.isStart(change);
+        return new Verdict(change, all, isStart ? verdict.event() : Optional.empty(), verdict.dueMicros());
+    }
+
     private Verdict verdict() {
         changes.add(start.seq());
         outcomes.add(new ConditionOutcome(

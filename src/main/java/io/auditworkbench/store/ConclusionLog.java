@@ -5,7 +5,9 @@ import static io.auditworkbench.store.generated.Tables.BUSINESS_OBJECT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_REVISION;
 import static io.auditworkbench.store.generated.Tables.CONCLUSION_CURSOR;
 import static io.auditworkbench.store.generated.Tables.OPEN_ANCHOR;
+import static io.auditworkbench.store.generated.Tables.RULE_SWITCH;
 import static io.auditworkbench.store.generated.Tables.RULE_TEXT;
+import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 import static io.auditworkbench.store.generated.Tables.SUBJECT;
 import static io.auditworkbench.store.generated.Tables.SUBJECT_CHANGE;
 
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -187,6 +190,27 @@ public final class ConclusionLog {
                                         row.get(RULE_TEXT.SHA256)),
                                 row.get(RULE_TEXT.TEXT),
                                 row.get(RULE_TEXT.FIRST_TX))));
+    }
+
+    /// How many business events there are, withdrawn ones included.
+    public long total() {
+        return SqlWork.on(file, () -> (long) sql.fetchCount(BUSINESS_EVENT));
+    }
+
+    /// The rules that are switched off.
+    public Set<String> switchedOff() {
+        return SqlWork.on(
+                file,
+                () -> sql.select(RULE_SWITCH.RULE_ID)
+                        .from(RULE_SWITCH)
+                        .where(RULE_SWITCH.IS_ENABLED.eq(0L))
+                        .fetchSet(RULE_SWITCH.RULE_ID));
+    }
+
+    /// How many transactions no conclusions have been drawn from yet.
+    public long behind() {
+        return SqlWork.on(file, () -> (long) sql.fetchCount(
+                SOURCE_TX, SOURCE_TX.TX_ID.gt(cursor(sql).throughTx()).and(EventQuery.isShown())));
     }
 
     /// How many starts wait for their time window to close.

@@ -5,6 +5,7 @@ import static io.auditworkbench.store.generated.Tables.BUSINESS_OBJECT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_REVISION;
 import static io.auditworkbench.store.generated.Tables.CONCLUSION_CURSOR;
 import static io.auditworkbench.store.generated.Tables.OPEN_ANCHOR;
+import static io.auditworkbench.store.generated.Tables.RULE_SWITCH;
 import static io.auditworkbench.store.generated.Tables.RULE_TEXT;
 import static io.auditworkbench.store.generated.Tables.SUBJECT;
 import static io.auditworkbench.store.generated.Tables.SUBJECT_CHANGE;
@@ -261,6 +262,22 @@ public final class ConclusionWriter {
     public long nextDue() {
         Long due = sql.select(DSL.min(OPEN_ANCHOR.DUE_US)).from(OPEN_ANCHOR).fetchOne(0, Long.class);
         return due == null ? Long.MAX_VALUE : due;
+    }
+
+    /// Switches a rule on or off from now on, and keeps why; microseconds since the epoch, UTC.
+    public void switchRule(String ruleId, RuleSwitch to, String reason, long atMicros) {
+        sql.insertInto(RULE_SWITCH)
+                .values(ruleId, to == RuleSwitch.ON ? 1L : 0L, reason, atMicros)
+                .onConflict(RULE_SWITCH.RULE_ID)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    /// Whether a rule is used.
+    public enum RuleSwitch {
+        ON,
+        OFF
     }
 
     void flush() throws SQLException {

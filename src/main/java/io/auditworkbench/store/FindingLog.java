@@ -41,6 +41,11 @@ public final class FindingLog {
     /// What became of a detector: `running`, `not-applicable` or `failed`, with the reason.
     public record DetectorState(String detector, String state, String reason) {}
 
+    /// How many findings there are.
+    public long total() {
+        return SqlWork.on(file, () -> (long) sql.fetchCount(ANOMALY));
+    }
+
     /// The group of this number.
     public Optional<AnomalyGroup> group(long number) {
         return SqlWork.on(

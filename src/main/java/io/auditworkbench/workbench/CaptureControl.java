@@ -64,6 +64,14 @@ public final class CaptureControl {
             SourceWatch watch,
             Queue<CoverageGap> noticed) {}
 
+    /// Captures without concluding anything.
+    ///
+    /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
+    public CaptureControl(
+            CaptureRequest request, Clock clock, ExecutorService executor, ConnectionCheck connectionCheck) {
+        this(request, clock, executor, connectionCheck, KnowledgeSource.NONE);
+    }
+
     /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
     public CaptureControl(
             CaptureRequest request,
@@ -141,7 +149,7 @@ public final class CaptureControl {
 
     /// Nobody may capture into this store for a long time: what is left is indexed now.
     private void indexTheRest(Store store) {
-        SideIndexing indexing = new SideIndexing(store.writer(), knowledge.concluding(store));
+        SideIndexing indexing = new SideIndexing(store.writer(), ConcludingBehind.of(store, knowledge.of(store)));
         boolean isMore = true;
         while (isMore && !isStopped) {
             isMore = indexing.step();
@@ -203,7 +211,8 @@ public final class CaptureControl {
             current.stop();
         }
         TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
-        BatchWriter writer = new BatchWriter(source, store.writer(), progress, knowledge.concluding(store));
+        BatchWriter writer =
+                new BatchWriter(source, store.writer(), progress, ConcludingBehind.of(store, knowledge.of(store)));
         Future<?> writing = executor.submit(writer);
         try (ImageContinuity images = new ImageContinuity(store, source, guards, clock, executor);
                 DebeziumChangeSource changes = new DebeziumChangeSource(

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /// Draws conclusions behind capture, a few milliseconds at a time; a failure ends it, never capture.
 ///
 /// - **Threading**: the writer's.
-public final class ConcludingBehind {
+final class ConcludingBehind {
 
     /// Draws none.
     static final ConcludingBehind NOTHING = new ConcludingBehind(null);

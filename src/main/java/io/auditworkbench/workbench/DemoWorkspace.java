@@ -39,18 +39,25 @@ public final class DemoWorkspace implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService executor;
     private final ConnectionCheck connectionCheck;
+    private final KnowledgeSource knowledge;
     private @Nullable EmbeddedMysql mysql;
     private @Nullable DemoWorkload shop;
     private @Nullable CaptureControl capture;
     private @Nullable Future<?> capturing;
 
     public DemoWorkspace(
-            Path cache, Path folder, Clock clock, ExecutorService executor, ConnectionCheck connectionCheck) {
+            Path cache,
+            Path folder,
+            Clock clock,
+            ExecutorService executor,
+            ConnectionCheck connectionCheck,
+            KnowledgeSource knowledge) {
         this.cache = cache;
         this.folder = folder;
         this.clock = clock;
         this.executor = executor;
         this.connectionCheck = connectionCheck;
+        this.knowledge = knowledge;
     }
 
     /// Where the shop's changes are kept while the demo runs.
@@ -81,7 +88,8 @@ public final class DemoWorkspace implements AutoCloseable {
                         "demo shop"),
                 clock,
                 executor,
-                connectionCheck);
+                connectionCheck,
+                knowledge);
         capturing = executor.submit(capture::run);
         awaitLive(capture, capturing);
         says.accept("Capturing shop.* as a replication reader into " + store() + ".");

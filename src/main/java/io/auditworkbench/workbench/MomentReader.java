@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 /// event).
 ///
 /// - **Shape**: the same words as in filters, in UTC; a day means its beginning.
-final class MomentReader {
+public final class MomentReader {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
     private static final Pattern EVENT = Pattern.compile("@?[Ee]([0-9]{1,18})");
@@ -38,7 +38,7 @@ final class MomentReader {
     private final ChangeLog log;
     private final Clock clock;
 
-    MomentReader(ChangeLog log, Clock clock) {
+    public MomentReader(ChangeLog log, Clock clock) {
         this.log = log;
         this.clock = clock;
     }
@@ -66,6 +66,13 @@ final class MomentReader {
                     Optional.of(new Moment.Exact(later.instant, MICROSECOND)));
             return new FilterTerm.CommitTime(new TimeTest.AnyOf(List.of(range)));
         }
+    }
+
+    /// The moment alone.
+    ///
+    /// - **Errors**: as [#read].
+    public Instant instantOf(String text) {
+        return read(text).instant();
     }
 
     /// - **Errors**: `BAD_USAGE` for no moment; `NOT_FOUND` for an event that does not exist.

@@ -14,12 +14,12 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /// Finds the events of a row from how somebody names it.
-final class RowFinder {
+public final class RowFinder {
 
     private final RowLog log;
     private final Catalogue catalogue;
 
-    RowFinder(RowLog log, Catalogue catalogue) {
+    public RowFinder(RowLog log, Catalogue catalogue) {
         this.log = log;
         this.catalogue = catalogue;
     }
@@ -28,7 +28,7 @@ final class RowFinder {
     ///
     /// - **Errors**: `BAD_USAGE` when the text names no row, or tables in several schemas; `NOT_FOUND` when no captured
     ///   table is called so.
-    RowAddress resolve(String text) {
+    public RowAddress resolve(String text) {
         RowAddress row = RowAddress.parse(text);
         List<TableName> tables = TableChoice.called(catalogue.tables(), row.schema(), row.table());
         if (tables.size() > 1) {
@@ -54,7 +54,7 @@ final class RowFinder {
 
     /// Every event that touched the row or moved it away, oldest first; several rows can share a hash, so each event is
     /// looked at.
-    List<StoredEvent> events(RowAddress row) {
+    public List<StoredEvent> events(RowAddress row) {
         return log.events(hash(row)).stream()
                 .filter(event -> touches(event, row))
                 .toList();

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fills the side indexes and draws conclusions while the writer has nothing to write: a tenth of the time while batches
-/// keep coming, all of it when none comes (ADR-0025).
+/// Fills the side indexes and draws conclusions while the writer has nothing to write: a tenth of the time while
+/// batches keep coming, all of it when none comes (ADR-0025).
 ///
 /// A full disk makes it wait, any other failure ends what failed: capture goes on, readers look through what is not
 /// indexed, and say how far conclusions lag behind.

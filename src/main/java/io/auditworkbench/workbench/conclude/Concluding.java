@@ -61,6 +61,11 @@ public final class Concluding {
         }
     }
 
+    /// The last transaction that was looked at; 0 before the first step.
+    public long throughTransaction() {
+        return run == null ? 0 : run.reader().throughTx();
+    }
+
     private boolean advance(int changes) {
         ConclusionCursor cursor = conclusions.cursor();
         Run here = run == null ? begin(cursor) : run;

@@ -1,0 +1,197 @@
+package io.auditworkbench.workbench.conclude;
+
+import io.auditworkbench.infer.CompiledRule;
+import io.auditworkbench.infer.Mapping;
+import io.auditworkbench.infer.TableMapping;
+import io.auditworkbench.infer.Vocabulary;
+import io.auditworkbench.model.change.TableName;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.model.event.RuleVersion;
+import io.auditworkbench.rulepack.BuiltIn;
+import io.auditworkbench.rulepack.MappingReader;
+import io.auditworkbench.rulepack.PackFile;
+import io.auditworkbench.rulepack.PackProblem;
+import io.auditworkbench.rulepack.ReadMapping;
+import io.auditworkbench.rulepack.ReadRule;
+import io.auditworkbench.rulepack.RulePackReader;
+import io.auditworkbench.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The rules and mappings in force: those that come with the product, and the user's own from the folder of the
+/// configuration (`rules/*.yaml`, `mappings/*.yaml`), which stand in for built-in ones of the same id or schema.
+///
+/// - **Errors**: a file that cannot be read as a rule or mapping is left out and is among [#problems()]; `BAD_INPUT`
+///   for a folder that cannot be listed.
+/// - **Threading**: immutable.
+public final class KnowledgeBook {
+
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Vocabulary vocabulary = BuiltIn.vocabulary();
+    private final Map<String, Known> rules = new TreeMap<>();
+    private final Mapping mapping;
+    private final List<PackProblem> problems = new ArrayList<>();
+
+    /// A rule, the text it was read from, and where that is.
+    public record Known(ReadRule.Readable rule, String text, Origin origin) {}
+
+    /// Who wrote a rule.
+    public enum Origin {
+        BUILT_IN,
+        USER
+    }
+
+    private KnowledgeBook(List<PackFile> ownRules, List<PackFile> ownMappings) {
+        read(BuiltIn.rules(), Origin.BUILT_IN);
+        read(ownRules, Origin.USER);
+        mapping = mapping(ownMappings);
+    }
+
+    /// What comes with the product alone.
+    public static KnowledgeBook builtIn() {
+        return new KnowledgeBook(List.of(), List.of());
+    }
+
+    /// The same with what is in a folder, which need not exist.
+    public static KnowledgeBook with(Path folder) {
+        return new KnowledgeBook(files(folder.resolve("rules")), files(folder.resolve("mappings")));
+    }
+
+    private static List<PackFile> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            List<PackFile> files = new ArrayList<>();
+            for (Path file : all.filter(path -> path.toString().matches(".*[.]ya?ml"))
+                    .sorted()
+                    .toList()) {
+                files.add(file(file));
+            }
+            return files;
+        } catch (IOException unreadable) {
+            throw unreadable(folder, unreadable);
+        }
+    }
+
+    /// A file of a rule or mapping.
+    ///
+    /// - **Errors**: `BAD_INPUT` when it cannot be read or is larger than any rule.
+    public static PackFile file(Path file) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new WorkbenchException(
+                        ErrorCode.BAD_INPUT,
+                        file + " is larger than 1 MB, and no rule or mapping.",
+                        "Name a YAML file with one rule or one mapping.");
+            }
+            return PackFile.of(file.toString(), Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw unreadable(file, unreadable);
+        }
+    }
+
+    private static WorkbenchException unreadable(Path path, IOException cause) {
+        return new WorkbenchException(
+                ErrorCode.BAD_INPUT,
+                path + " cannot be read.",
+                "Check the path, and that this account may read it.",
+                cause);
+    }
+
+    private void read(List<PackFile> files, Origin origin) {
+        List<ReadRule> all = new RulePackReader(vocabulary).read(files);
+        for (int i = 0; i < all.size(); i++) {
+            switch (all.get(i)) {
+                case ReadRule.Readable rule ->
+                    rules.put(
+                            rule.rule().header().id(),
+                            new Known(rule, files.get(i).text().orElse(""), origin));
+                case ReadRule.Refused refused -> problems.addAll(refused.problems());
+            }
+        }
+    }
+
+    private Mapping mapping(List<PackFile> own) {
+        Map<String, ReadMapping.Readable> bySchema = new LinkedHashMap<>();
+        List<PackFile> files = new ArrayList<>(BuiltIn.mappings());
+        files.addAll(own);
+        MappingReader reader = new MappingReader(vocabulary);
+        for (PackFile file : files) {
+            switch (reader.read(file)) {
+                case ReadMapping.Readable readable -> bySchema.put(readable.schema(), readable);
+                case ReadMapping.Refused refused -> problems.addAll(refused.problems());
+            }
+        }
+        List<TableMapping> tables = new ArrayList<>();
+        Set<TableName> taken = new HashSet<>();
+        List<String> digests = new ArrayList<>();
+        for (ReadMapping.Readable readable : bySchema.values()) {
+            digests.add(readable.mapping().digest());
+            readable.mapping().tables().stream()
+                    .filter(table -> taken.add(table.table()))
+                    .forEach(tables::add);
+        }
+        return new Mapping(tables, String.join(" ", digests));
+    }
+
+    /// The words that rules speak in.
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /// What the tables of all mapped databases are in those words.
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    /// Every rule that could be read, by its id.
+    public Map<String, Known> rules() {
+        return Map.copyOf(rules);
+    }
+
+    /// The ids in alphabetical order.
+    public List<String> ids() {
+        return List.copyOf(rules.keySet());
+    }
+
+    /// What is wrong with the files that could not be read.
+    public List<PackProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /// What conclusions about a store are drawn with: without the rules that are switched off there.
+    public Knowledge in(Store store) {
+        Set<String> off = store.conclusions().isThere() ? store.conclusions().switchedOff() : Set.of();
+        return knowledge(rules.values().stream()
+                .filter(known -> !off.contains(known.rule().rule().header().id()))
+                .toList());
+    }
+
+    /// The same with one rule alone.
+    Knowledge only(Known known) {
+        return knowledge(List.of(known));
+    }
+
+    private Knowledge knowledge(List<Known> known) {
+        List<CompiledRule> compiled = new ArrayList<>();
+        Map<RuleVersion, String> texts = new HashMap<>();
+        for (Known each : known) {
+            compiled.add(new CompiledRule(each.rule().rule(), vocabulary));
+            texts.put(each.rule().rule().version(), each.text());
+        }
+        return new Knowledge(vocabulary, mapping, compiled, texts);
+    }
+}
