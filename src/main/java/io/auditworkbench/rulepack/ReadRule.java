@@ -10,11 +10,12 @@ public sealed interface ReadRule {
     /// The file's name.
     String file();
 
-    /// It can be run.
-    record Readable(String file, Rule rule) implements ReadRule {
+    /// It can be run; `samples` are its own tests.
+    record Readable(String file, Rule rule, List<RuleSample> samples) implements ReadRule {
         public Readable {
             Objects.requireNonNull(file, "file");
             Objects.requireNonNull(rule, "rule");
+            samples = List.copyOf(samples);
         }
     }
 

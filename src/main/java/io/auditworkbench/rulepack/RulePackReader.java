@@ -24,12 +24,15 @@ public final class RulePackReader {
     /// Reads one rule.
     public ReadRule read(PackFile file) {
         Problems problems = new Problems(file.name());
-        Rule rule = YamlReader.read(file, problems)
-                .map(root -> new RuleText(root, vocabulary, problems).rule(file.sha256()))
+        ReadRule read = YamlReader.read(file, problems)
+                .map(root -> readable(root, file, problems))
                 .orElse(null);
-        return rule == null || !problems.isEmpty()
-                ? new ReadRule.Refused(file.name(), problems.inOrder())
-                : new ReadRule.Readable(file.name(), rule);
+        return read == null || !problems.isEmpty() ? new ReadRule.Refused(file.name(), problems.inOrder()) : read;
+    }
+
+    private ReadRule readable(YamlNode.Fields root, PackFile file, Problems problems) {
+        RuleText text = new RuleText(root, vocabulary, problems);
+        return new ReadRule.Readable(file.name(), text.rule(file.sha256()), text.samples());
     }
 
     /// Reads all files in their order; of two rules with one id the later is refused.
@@ -38,7 +41,7 @@ public final class RulePackReader {
         List<ReadRule> all = new ArrayList<>();
         for (PackFile file : files) {
             ReadRule read = read(file);
-            if (read instanceof ReadRule.Readable(var _, Rule rule)) {
+            if (read instanceof ReadRule.Readable(var _, Rule rule, var _)) {
                 String former = fileOfId.putIfAbsent(rule.header().id(), file.name());
                 read = former == null ? read : refuseSecond(file, rule, former);
             }

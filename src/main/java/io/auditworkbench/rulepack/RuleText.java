@@ -36,7 +36,8 @@ final class RuleText {
             "parts",
             "checks",
             "emit",
-            "corrections");
+            "corrections",
+            "tests");
     private static final int MOST_PARTS = 20;
 
     private final Vocabulary vocabulary;
@@ -73,6 +74,10 @@ final class RuleText {
                 checks(expressions),
                 emission(expressions),
                 corrections());
+    }
+
+    List<RuleSample> samples() {
+        return new SampleText(vocabulary, problems).samples(top);
     }
 
     private Rule.Header header() {
