@@ -137,7 +137,7 @@ final class OfficeDay {
         adjust(actor, cell, delta);
         if (floor.chance(.15)) {
             cell.isClaimed = true;
-            floor.after(2 * Shift.HOUR, () -> {
+            floor.afterAtWork(actor, 2 * Shift.HOUR, () -> {
                 adjust(actor, cell, -delta);
                 cell.isClaimed = false;
             });
@@ -174,7 +174,7 @@ final class OfficeDay {
         floor.setPrice(draft, product, right / 10);
         draft.partOf(plant);
         draft.commit();
-        floor.after(2 * Shift.HOUR, () -> {
+        floor.afterAtWork(actor, 2 * Shift.HOUR, () -> {
             ShopDraft correction = floor.ledger.begin(actor);
             floor.setPrice(correction, product, right);
             correction.ends(plant);
@@ -208,7 +208,7 @@ final class OfficeDay {
         LiveRow user = floor.accounts.hire(draft, login, ShopNames.person(floor.random));
         draft.tell(BusinessKind.USER_CREATED, user, Map.of("login", login));
         draft.commit();
-        floor.after(20 * Shift.MINUTE, () -> grantProperly(actor, user));
+        floor.afterAtWork(actor, 20 * Shift.MINUTE, () -> grantProperly(actor, user));
     }
 
     private void grantProperly(ShopActor actor, LiveRow user) {

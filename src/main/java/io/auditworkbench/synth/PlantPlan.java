@@ -11,7 +11,7 @@ final class PlantPlan {
     /// What takes a story that could not be played to the next attempt.
     private static final long LATER = 37 * Shift.MINUTE;
 
-    private static final Shift OFFICE = Shift.hours(10.2, 15.8, 5);
+    private static final Shift OFFICE = Shift.hours(10.2, 14.2, 5);
     private static final Shift NIGHT = Shift.hours(2.8, 4.2, 5);
     private static final Shift TWO_IN_THE_NIGHT = new Shift(2 * 60 + 13, 2 * 60 + 14, 7);
     private static final Shift DAYTIME = Shift.hours(10, 20, 7);

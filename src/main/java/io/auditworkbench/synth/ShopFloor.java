@@ -83,6 +83,11 @@ final class ShopFloor {
         agenda.at(now() + about(meanMicros), action);
     }
 
+    /// After so long on average, but in somebody's hours.
+    void afterAtWork(ShopActor actor, long meanMicros, Runnable action) {
+        agenda.at(people.atWork(actor, now() + about(meanMicros), random), action);
+    }
+
     /// Between a fourth and nearly twice of a duration.
     long about(long meanMicros) {
         return meanMicros / 4 + random.nextLong(Math.max(1, meanMicros * 3 / 2));

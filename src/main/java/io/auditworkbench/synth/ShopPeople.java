@@ -70,6 +70,15 @@ final class ShopPeople {
         return some.get(random.nextInt(some.size()));
     }
 
+    /// When somebody works next, at or after a time.
+    long atWork(ShopActor actor, long micros, RandomGenerator random) {
+        return staff.stream()
+                .filter(person -> person.actor().equals(actor))
+                .mapToLong(person -> person.shift().next(micros, random))
+                .findFirst()
+                .orElse(micros);
+    }
+
     /// Who of a duty works first at or after a time, and when.
     Turn first(Duty duty, long micros, RandomGenerator random) {
         List<Turn> turns = of(duty).stream()

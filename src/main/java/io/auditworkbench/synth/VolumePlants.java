@@ -168,12 +168,11 @@ final class VolumePlants {
         customer.creditCents += 200_000;
         hidden.update(customer.row, new Edit("credit_limit", money(customer.creditCents)));
         hidden.commit();
-        floor.after(2 * Shift.HOUR, () -> {
+        ShopPeople.Turn turn =
+                floor.people.first(Duty.SUPPORT, floor.now() + floor.about(2 * Shift.HOUR), floor.random);
+        floor.agenda.at(turn.micros(), () -> {
             customer.isClaimed = false;
-            ShopDraft draft = floor.ledger.begin(floor.people
-                    .first(Duty.SUPPORT, floor.now(), floor.random)
-                    .person()
-                    .actor());
+            ShopDraft draft = floor.ledger.begin(turn.person().actor());
             floor.editCustomer(draft, customer);
             draft.ends(plant);
             draft.commit();

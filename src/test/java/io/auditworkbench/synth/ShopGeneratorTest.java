@@ -135,6 +135,23 @@ class ShopGeneratorTest {
         }
     }
 
+    @Test
+    void peopleOfAnHonestShopKeepTheirHours() {
+        // Given
+        ShopPeople people = new ShopPeople();
+        Map<String, Shift> hours = new HashMap<>();
+        people.all().forEach(person -> hours.put(person.actor().login(), person.shift()));
+
+        // When
+        List<ShopTransaction> shop = all(new ShopGenerator(5, ShopOptions.demo().withPlantsPerKind(0)));
+
+        // Then
+        assertThat(shop)
+                .filteredOn(transaction -> transaction.actor().isPerson())
+                .hasSizeGreaterThan(1_000)
+                .allMatch(transaction -> hours.get(transaction.actor().login()).includes(transaction.commitMicros()));
+    }
+
     private static List<ShopTransaction> all(ShopGenerator shop) {
         List<ShopTransaction> transactions = new ArrayList<>();
         shop.forEachRemaining(transactions::add);
