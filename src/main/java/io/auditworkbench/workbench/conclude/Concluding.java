@@ -36,7 +36,7 @@ public final class Concluding {
     private record Start(String ruleId, long anchor) {}
 
     /// Where a run is; given up after a failure, and begun again from what is stored.
-    private record Run(SliceReader reader, StoredHistories histories) {}
+    private record Run(SliceReader reader, StoredHistories histories, Detecting detecting) {}
 
     public Concluding(Store store, Knowledge knowledge) {
         this.store = store;
@@ -83,6 +83,7 @@ public final class Concluding {
             seen += slice.changes().size() + 1;
             slice = seen < changes ? here.reader().next() : null;
         }
+        here.detecting().write();
         conclusions.advance(new ConclusionCursor(
                 here.reader().throughTx(),
                 here.reader().throughSeq(),
@@ -95,7 +96,9 @@ public final class Concluding {
         knowledge.texts().forEach((version, text) -> conclusions.keep(version, text, cursor.throughTx() + 1));
         Observer observer = new Observer(knowledge.mapping());
         SliceReader reader = new SliceReader(store, observer, cursor.throughTx(), cursor.throughSeq());
-        return new Run(reader, new StoredHistories(store.changes(), observer, conclusions::linked));
+        Detecting detecting = new Detecting(writer.findings(), knowledge.mapping(), Map.of());
+        detecting.writeStates();
+        return new Run(reader, new StoredHistories(store.changes(), observer, conclusions::linked), detecting);
     }
 
     private long conclude(Run here, ChangeSlice slice, long watermark, long nextDue) {
@@ -118,15 +121,17 @@ public final class Concluding {
         List<Conclusion> drawn =
                 engine.infer(slice, due, here.histories(), (rule, anchor) -> former(rule, anchor, firstNew), watermark);
         long next = due.isEmpty() ? nextDue : conclusions.nextDue();
+        List<NumberedEvent> concluded = new ArrayList<>();
         for (Conclusion conclusion : drawn) {
             switch (conclusion) {
-                case Conclusion.Drawn one -> keep(one, slice);
+                case Conclusion.Drawn one -> concluded.add(keep(one, slice));
                 case Conclusion.Waiting waiting -> {
                     conclusions.open(new OpenAnchor(waiting.ruleId(), waiting.anchor(), waiting.dueMicros()));
                     next = Math.min(next, waiting.dueMicros());
                 }
             }
         }
+        here.detecting().examine(slice, concluded);
         return next;
     }
 
@@ -139,11 +144,12 @@ public final class Concluding {
                 new Start(ruleId, anchor), start -> conclusions.find(start.ruleId(), start.anchor()));
     }
 
-    private void keep(Conclusion.Drawn drawn, ChangeSlice slice) {
+    private NumberedEvent keep(Conclusion.Drawn drawn, ChangeSlice slice) {
         long transaction = slice.transaction().number();
         NumberedEvent kept = drawn.former().isPresent()
                 ? conclusions.revise(drawn.former().get(), drawn.event(), transaction)
                 : conclusions.add(drawn.event(), transaction);
         earlier.put(new Start(drawn.ruleId(), drawn.anchor()), Optional.of(kept));
+        return kept;
     }
 }
