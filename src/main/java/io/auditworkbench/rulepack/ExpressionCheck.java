@@ -47,7 +47,7 @@ record ExpressionCheck(Map<String, Entity> sources, Problems problems) {
         if (path != null && field.isPresent() && !isIdOf(entity, path, field.get())) {
             problems.add(
                     text.place(),
-                    path + " is not the id of a " + entity.name(),
+                    path + " names no " + entity.name(),
                     ids(entity).isEmpty() ? "a field that names a " + entity.name() : Problems.oneOf(ids(entity)));
         }
     }

@@ -1,5 +1,7 @@
 package io.auditworkbench.rulepack;
 
+import io.auditworkbench.filter.FilterExpression;
+import io.auditworkbench.filter.FilterParser;
 import io.auditworkbench.infer.Expression;
 import io.auditworkbench.infer.Vocabulary;
 import io.auditworkbench.infer.Vocabulary.Entity;
@@ -73,7 +75,7 @@ final class RuleText {
                 read,
                 checks(expressions),
                 emission(expressions),
-                corrections());
+                corrections(start));
     }
 
     List<RuleSample> samples() {
@@ -216,7 +218,7 @@ final class RuleText {
         return attributes;
     }
 
-    private List<Rule.Correction> corrections() {
+    private List<Rule.Correction> corrections(Rule.Start start) {
         List<Rule.Correction> corrections = new ArrayList<>();
         List<String> known = List.of("do", "entity", "when", "within", "because");
         for (FieldReader reader : top.each("corrections", "a correction", known)) {
@@ -233,6 +235,7 @@ final class RuleText {
             if (entity != null) {
                 checkBelongs(entity, name.orElseThrow().place(), "the correction");
                 when.ifPresent(new ConditionCheck(entity, ConditionCheck.Rows.CHANGES, problems)::check);
+                when.ifPresent(text -> checkIsNotStart(entity, text, start));
             }
             Duration within = reader.duration("within");
             corrections.add(new Rule.Correction(
@@ -243,6 +246,20 @@ final class RuleText {
                     reader.text("because")));
         }
         return corrections;
+    }
+
+    /// A conclusion that its own start takes back would go round in a circle.
+    private void checkIsNotStart(Entity entity, YamlNode.Scalar when, Rule.Start start) {
+        if (entity.name().equals(start.entity()) && meaning(when.text()).equals(meaning(start.when()))) {
+            problems.add(
+                    when.place(),
+                    "the correction is the start again: each conclusion would correct the one before",
+                    "another condition than that of the start");
+        }
+    }
+
+    private static FilterExpression meaning(String condition) {
+        return FilterParser.parse(condition).readable();
     }
 
     /// The entity that a text names.

@@ -6,9 +6,7 @@ import io.auditworkbench.infer.Vocabulary.Entity;
 import io.auditworkbench.infer.Vocabulary.Field;
 import io.auditworkbench.infer.Vocabulary.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,6 +18,7 @@ final class VocabularyReader {
     static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     private final Problems problems;
+    private final List<YamlNode.Scalar> references = new ArrayList<>();
 
     private VocabularyReader(Problems problems) {
         this.problems = problems;
@@ -37,7 +36,7 @@ final class VocabularyReader {
         List<Entity> entities = new ArrayList<>();
         top.entries("entities").forEach(entry -> entity(entry).ifPresent(entities::add));
         Vocabulary vocabulary = new Vocabulary(entities);
-        entities.forEach(entity -> entity.fields().forEach(field -> checkReference(field, vocabulary)));
+        references.forEach(reference -> check(reference, vocabulary));
         return vocabulary;
     }
 
@@ -55,13 +54,14 @@ final class VocabularyReader {
         String name = word(entry.name());
         List<String> known = List.of("kind", "is", "part-of", "words", "meaning");
         return FieldReader.fields(entry.value(), name, known, problems).map(reader -> {
-            String part = reader.optional("part-of").map(YamlNode.Scalar::text).orElse(null);
-            String reference = reader.optional("is").map(YamlNode.Scalar::text).orElse(part);
+            Optional<YamlNode.Scalar> part = reader.optional("part-of");
+            Optional<YamlNode.Scalar> reference = part.or(() -> reader.optional("is"));
+            reference.ifPresent(references::add);
             return new Field(
                     name,
                     reader.word("kind", Kind.class, Kind.TEXT),
-                    reference,
-                    part == null ? Belonging.REFERENCE : Belonging.PART,
+                    reference.map(YamlNode.Scalar::text).orElse(null),
+                    part.isEmpty() ? Belonging.REFERENCE : Belonging.PART,
                     reader.texts("words"),
                     reader.text("meaning"));
         });
@@ -74,24 +74,20 @@ final class VocabularyReader {
         return name.text();
     }
 
-    private void checkReference(Field field, Vocabulary vocabulary) {
-        String entity = field.refersTo();
-        if (entity != null
-                && vocabulary.entity(entity).flatMap(known -> known.field("id")).isEmpty()) {
-            List<String> known =
-                    vocabulary.entities().stream().map(Entity::name).toList();
+    private void check(YamlNode.Scalar reference, Vocabulary vocabulary) {
+        if (vocabulary
+                .entity(reference.text())
+                .flatMap(known -> known.field("id"))
+                .isEmpty()) {
+            List<String> known = vocabulary.entities().stream()
+                    .filter(entity -> entity.field("id").isPresent())
+                    .map(Entity::name)
+                    .toList();
             problems.unknown(
-                    Place.START,
-                    "the field " + field.name() + " refers to \"" + entity + "\", which has no id",
-                    entity,
+                    reference.place(),
+                    "there is no entity \"" + reference.text() + "\" with an id",
+                    reference.text(),
                     known);
         }
-    }
-
-    /// The fields of an entity by name.
-    static Map<String, Field> byName(Entity entity) {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        entity.fields().forEach(field -> fields.put(field.name(), field));
-        return fields;
     }
 }

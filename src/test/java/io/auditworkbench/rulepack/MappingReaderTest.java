@@ -1,0 +1,117 @@
+package io.auditworkbench.rulepack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auditworkbench.infer.TableMapping.FieldColumn;
+import io.auditworkbench.model.change.TableName;
+import io.auditworkbench.synth.ShopTables;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class MappingReaderTest {
+
+    private static final MappingReader READER = new MappingReader(BuiltIn.vocabulary());
+
+    private static final String GOOD = """
+            name: mine
+            schema: shop
+            tables:
+              order:
+                table: orders
+                fields:
+                  id: id
+                  status: {column: status, words: {paid: sold}}
+              order_line:
+                table: order_lines
+                fields: {order: order_id, quantity: quantity}
+            """;
+
+    private static List<String> problems(String text) {
+        return switch (READER.read(PackFile.of("mine.yaml", text), ShopTables.all())) {
+            case ReadMapping.Readable _ -> List.of();
+            case ReadMapping.Refused(var _, List<PackProblem> problems) ->
+                problems.stream().map(PackProblem::toString).toList();
+        };
+    }
+
+    @Test
+    void readTakesTablesColumnsAndWords() {
+        assertThat(READER.read(PackFile.of("mine.yaml", GOOD), ShopTables.all()))
+                .isInstanceOfSatisfying(ReadMapping.Readable.class, readable -> {
+                    assertThat(readable.name()).isEqualTo("mine");
+                    assertThat(readable.mapping().digest()).hasSize(64);
+                    assertThat(readable.mapping()
+                                    .of(new TableName("shop", "orders"))
+                                    .orElseThrow()
+                                    .fields())
+                            .containsEntry("status", new FieldColumn("status", Map.of("paid", "sold")));
+                });
+    }
+
+    private record Refusal(String what, String good, String bad, String problem) {}
+
+    @TestFactory
+    Stream<DynamicTest> readRefusesWithThePlaceAndWhatWouldBeRight() {
+        return Stream.of(
+                        new Refusal(
+                                "a table twice",
+                                "table: order_lines",
+                                "table: orders",
+                                "mine.yaml:10:12: the table orders is mapped twice."
+                                        + " Right: one entity for a table; the first is in line 5"),
+                        new Refusal(
+                                "unknown table",
+                                "table: orders",
+                                "table: ordrs",
+                                "mine.yaml:5:12: no captured table is called shop.ordrs. Right: Did you mean orders?"),
+                        new Refusal(
+                                "unknown column",
+                                "order: order_id",
+                                "order: ordr_id",
+                                "mine.yaml:11:21: shop.order_lines has no column ordr_id. Right: Did you mean order_id?"),
+                        new Refusal(
+                                "unknown entity",
+                                "  order_line:",
+                                "  order_lines:",
+                                "mine.yaml:9:3: the vocabulary has no entity \"order_lines\"."
+                                        + " Right: Did you mean order_line?"),
+                        new Refusal(
+                                "unknown field",
+                                "quantity: quantity",
+                                "quantiti: quantity",
+                                "mine.yaml:11:31: order_line has no field \"quantiti\". Right: Did you mean quantity?"),
+                        new Refusal(
+                                "unknown word",
+                                "paid: sold",
+                                "paid: solt",
+                                "mine.yaml:8:46: a status is never \"solt\". Right: Did you mean sold?"),
+                        new Refusal(
+                                "no id",
+                                "      id: id\n",
+                                "",
+                                "mine.yaml:4:3: order is mapped without its id."
+                                        + " Right: fields: {id: and the column that tells rows apart}"),
+                        new Refusal(
+                                "a list for a column",
+                                "id: id",
+                                "id: [id]",
+                                "mine.yaml:7:11: id is a list. Right: a text\n"
+                                        + "mine.yaml:4:3: order is mapped without its id."
+                                        + " Right: fields: {id: and the column that tells rows apart}"),
+                        new Refusal(
+                                "a field twice",
+                                "quantity: quantity",
+                                "quantity: quantity, quantity: line",
+                                "mine.yaml:11:51: \"quantity\" is there twice."
+                                        + " Right: one of them; the first is in line 11"))
+                .map(refusal -> DynamicTest.dynamicTest(refusal.what(), () -> {
+                    assertThat(GOOD).contains(refusal.good());
+                    assertThat(problems(GOOD.replace(refusal.good(), refusal.bad())))
+                            .contains(refusal.problem().split("\n"));
+                }));
+    }
+}
