@@ -18,31 +18,34 @@ import java.util.List;
 /// Actors that work at an hour at which they never do.
 ///
 /// - **Shape**: of each actor it remembers on how many days it was active, and on how many in each hour of the day,
-///   UTC. An hour is usual when the actor was active in it on more than a few days; what counts is how far an hour is
-///   from the nearest usual one, so that staying on for an hour is nothing.
+///   UTC. Its day is the shortest span of hours that holds all of them; what counts is how far an hour is from that
+///   span, so that staying on for an hour is nothing, and a pause at noon neither. An hour that was told becomes part
+///   of the day when it happens again.
 public final class OffHoursDetector implements Detector {
 
     private static final DetectorSpec SPEC = new DetectorSpec(
             "off-hours",
             "access",
             "Work outside the actor's own hours",
-            "An actor with a settled habit changes something hours away from any hour in which it usually works. The"
-                    + " accounts of programs are left out in the night of a month's end.",
+            "An actor with a settled habit changes something hours before or after the day it usually has. The accounts"
+                    + " of programs are left out at a month's end.",
             "transactions",
             List.of(
                     new Parameter("min-days", "active days", 8, "how long an actor must be known"),
-                    new Parameter("distance", "hours", 2, "how far from the nearest usual hour"),
-                    new Parameter("usual-share", "share of active days", 0.05, "from then on an hour is usual")));
+                    new Parameter("min-hours", "active hours", 16, "in how many hours it must have been seen"),
+                    new Parameter("distance", "hours", 3, "how far from its day")));
 
     private static final long HOUR_MICROS = 3_600_000_000L;
     private static final int HOURS = 24;
-    private static final int FEWEST_DAYS = 2;
 
     /// The places of what is remembered of an actor: days active, last hour counted, last day told, then 24 hours.
     private static final int DAYS = 0;
     private static final int LAST_HOUR = 1;
     private static final int TOLD = 2;
     private static final int FIRST_HOUR = 3;
+
+    /// Instead of the days of an hour: it was told, and is not of the habit yet.
+    private static final long ONCE = -1;
 
     @Override
     public DetectorSpec spec() {
@@ -78,7 +81,12 @@ public final class OffHoursDetector implements Detector {
         long day = Math.floorDiv(hour, HOURS);
         known[DAYS] += Math.floorDiv(known[LAST_HOUR], HOURS) == day ? 0 : 1;
         known[LAST_HOUR] = hour;
-        known[FIRST_HOUR + Math.floorMod(hour, HOURS)]++;
+        int at = FIRST_HOUR + Math.floorMod(hour, HOURS);
+        if (known[at] < 0) {
+            known[at] = 2;
+        } else {
+            known[at] = known[TOLD] == day && known[at] == 0 ? ONCE : known[at] + 1;
+        }
         memory.put(actor, known);
     }
 
@@ -88,18 +96,33 @@ public final class OffHoursDetector implements Detector {
             return;
         }
         int at = Math.floorMod(hour, HOURS);
-        double usual = Math.max(FEWEST_DAYS, examination.parameter("usual-share") * known[DAYS]);
-        int distance = HOURS;
+        long hours = 0;
         for (int i = 0; i < HOURS; i++) {
-            if (known[FIRST_HOUR + i] >= usual) {
-                int apart = Math.abs(i - at);
-                distance = Math.min(distance, Math.min(apart, HOURS - apart));
-            }
+            hours += Math.max(0, known[FIRST_HOUR + i]);
         }
-        if (distance < HOURS && distance >= examination.parameter("distance")) {
+        int distance = distance(known, at);
+        if (hours >= examination.parameter("min-hours") && distance >= examination.parameter("distance")) {
             known[TOLD] = day;
             raise(slice, actor, at, distance, known, examination);
         }
+    }
+
+    /// How far an hour is from the day: the longest time without any activity is its night.
+    private static int distance(long[] known, int at) {
+        int nightBegins = 0;
+        int longest = 0;
+        for (int begin = 0; begin < HOURS; begin++) {
+            int length = 0;
+            while (length < HOURS && known[FIRST_HOUR + (begin + length) % HOURS] <= 0) {
+                length++;
+            }
+            if (length > longest) {
+                longest = length;
+                nightBegins = begin;
+            }
+        }
+        int into = Math.floorMod(at - nightBegins, HOURS);
+        return into >= longest ? 0 : Math.min(into + 1, longest - into);
     }
 
     private static boolean isMonthEnd(ChangeSlice slice) {
@@ -115,15 +138,15 @@ public final class OffHoursDetector implements Detector {
                         distance >= 4 ? Severity.MEDIUM : Severity.LOW,
                         actor + " changed " + slice.changes().getFirst().rowName() + " between "
                                 + clock(at) + " and " + clock((at + 1) % HOURS) + " UTC, " + distance
-                                + " hours from any usual hour.")
+                                + " hours from its usual day.")
                 .group(actor)
                 .measure(
                         "days active in this hour",
-                        Long.toString(known[FIRST_HOUR + at]),
+                        Long.toString(Math.max(0, known[FIRST_HOUR + at])),
                         Long.toString(known[DAYS]),
                         "days",
                         known[DAYS])
-                .measure("distance from the usual hours", Integer.toString(distance), "hours")
+                .measure("distance from the usual day", Integer.toString(distance), "hours")
                 .evidence(slice.changes().getFirst().seq())
                 .raise(examination);
     }
