@@ -21,8 +21,8 @@ import java.util.Set;
 
 /// Tables that are inserted into, updated or deleted from for the first time, long after the watch began.
 ///
-/// - **Shape**: what a table was never seen to be done to may be rare and harmless; a table that was made meanwhile is
-///   left out until it has been there for as long.
+/// - **Shape**: who makes rows of a table may take one back: that is left out. What a table was never seen to be done
+///   to may be rare and harmless; a table that was made meanwhile is left out too until it has been there for as long.
 public final class FirstSeenOperationDetector implements Detector {
 
     private static final DetectorSpec SPEC = new DetectorSpec(
@@ -32,11 +32,12 @@ public final class FirstSeenOperationDetector implements Detector {
             "Rows of a table are inserted, updated or deleted for the first time after a settled history.",
             "tables and operations",
             List.of(
-                    new Parameter("min-history", "days", 10, "how long the database must have been watched"),
+                    new Parameter("min-history", "days", 12, "how long the database must have been watched"),
                     new Parameter("min-transactions", "transactions", 200, "how many must have been seen")));
 
     private static final long DAY_MICROS = 86_400_000_000L;
     private static final String ALL = "all";
+    private static final long MAKER = 3;
 
     @Override
     public DetectorSpec spec() {
@@ -88,6 +89,7 @@ public final class FirstSeenOperationDetector implements Detector {
     private static void meet(ChangeSlice slice, ObservedChange change, long[] watch, Examination examination) {
         DetectorMemory memory = examination.memory();
         String pair = change.table().name() + "/" + change.operation();
+        boolean isMaker = isMaker(slice, change, memory);
         if (memory.get(pair) != null) {
             return;
         }
@@ -95,12 +97,29 @@ public final class FirstSeenOperationDetector implements Detector {
         memory.put(pair, now);
         double settled = examination.parameter("min-history") * DAY_MICROS;
         long[] made = memory.get("ddl/" + change.table().name());
-        boolean isSettled = now - watch[0] >= settled
+        boolean isTakenBack = change.operation() == Operation.DELETE && isMaker;
+        boolean isSettled = !isTakenBack
+                && now - watch[0] >= settled
                 && watch[1] >= examination.parameter("min-transactions")
                 && (made == null || now - made[0] >= settled);
         if (isSettled) {
             raise(slice, change, watch, examination);
         }
+    }
+
+    /// Whether the actor has made rows of the table before, in several transactions.
+    private static boolean isMaker(ChangeSlice slice, ObservedChange change, DetectorMemory memory) {
+        String actor = Words.actor(slice.transaction());
+        if (actor == null || (change.operation() != Operation.INSERT && change.operation() != Operation.DELETE)) {
+            return false;
+        }
+        String key = "made/" + change.table().name() + "/" + actor;
+        long[] made = memory.get(key);
+        long times = made == null ? 0 : made[0];
+        if (change.operation() == Operation.INSERT && times < MAKER) {
+            memory.put(key, times + 1);
+        }
+        return times >= MAKER;
     }
 
     private static void raise(ChangeSlice slice, ObservedChange change, long[] watch, Examination examination) {

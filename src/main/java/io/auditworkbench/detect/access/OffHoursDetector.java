@@ -20,7 +20,7 @@ import java.util.List;
 /// - **Shape**: of each actor it remembers on how many days it was active, and on how many in each hour of the day,
 ///   UTC. Its day is the shortest span of hours that holds all of them; what counts is how far an hour is from that
 ///   span, so that staying on for an hour is nothing, and a pause at noon neither. An hour that was told becomes part
-///   of the day when it happens again.
+///   of the day when it was told on several days.
 public final class OffHoursDetector implements Detector {
 
     private static final DetectorSpec SPEC = new DetectorSpec(
@@ -33,19 +33,18 @@ public final class OffHoursDetector implements Detector {
             List.of(
                     new Parameter("min-days", "active days", 8, "how long an actor must be known"),
                     new Parameter("min-hours", "active hours", 16, "in how many hours it must have been seen"),
-                    new Parameter("distance", "hours", 3, "how far from its day")));
+                    new Parameter("distance", "hours", 3, "how far from its day"),
+                    new Parameter("new-habit", "days", 5, "an hour told on so many days is part of the day")));
 
     private static final long HOUR_MICROS = 3_600_000_000L;
     private static final int HOURS = 24;
 
-    /// The places of what is remembered of an actor: days active, last hour counted, last day told, then 24 hours.
+    /// The places of what is remembered of an actor: days active, last hour counted, last day told, then 24 hours; days
+    /// of an hour that was told and is not of the habit yet are negative.
     private static final int DAYS = 0;
     private static final int LAST_HOUR = 1;
     private static final int TOLD = 2;
     private static final int FIRST_HOUR = 3;
-
-    /// Instead of the days of an hour: it was told, and is not of the habit yet.
-    private static final long ONCE = -1;
 
     @Override
     public DetectorSpec spec() {
@@ -82,10 +81,13 @@ public final class OffHoursDetector implements Detector {
         known[DAYS] += Math.floorDiv(known[LAST_HOUR], HOURS) == day ? 0 : 1;
         known[LAST_HOUR] = hour;
         int at = FIRST_HOUR + Math.floorMod(hour, HOURS);
-        if (known[at] < 0) {
-            known[at] = 2;
+        if (known[at] < 0 || (known[at] == 0 && known[TOLD] == day)) {
+            known[at]--;
         } else {
-            known[at] = known[TOLD] == day && known[at] == 0 ? ONCE : known[at] + 1;
+            known[at]++;
+        }
+        if (-known[at] >= examination.parameter("new-habit")) {
+            known[at] = -known[at];
         }
         memory.put(actor, known);
     }

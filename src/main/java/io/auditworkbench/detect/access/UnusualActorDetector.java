@@ -6,6 +6,7 @@ import io.auditworkbench.detect.DetectorSpec;
 import io.auditworkbench.detect.DetectorSpec.Parameter;
 import io.auditworkbench.detect.Examination;
 import io.auditworkbench.detect.Finding;
+import io.auditworkbench.detect.KnownFields;
 import io.auditworkbench.detect.Needs;
 import io.auditworkbench.detect.Words;
 import io.auditworkbench.infer.ChangeSlice;
@@ -17,11 +18,13 @@ import io.auditworkbench.model.finding.Severity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Actors who change a table that others have settled on.
 ///
-/// - **Shape**: of each table it remembers when it was changed first, how often, by how many actors, and when the last
-///   of them was new; of each of its actors that they were there.
+/// - **Shape**: programs that change only what no mapping knows of a table, as migrations do, are left out. Of each
+///   table it remembers when it was changed first, how often, by how many actors, and when the last of them was
+///   new without being told; of each of its actors that they were there.
 public final class UnusualActorDetector implements Detector {
 
     private static final DetectorSpec SPEC = new DetectorSpec(
@@ -34,7 +37,8 @@ public final class UnusualActorDetector implements Detector {
                     new Parameter("min-history", "days", 10, "how long the table must have been changed"),
                     new Parameter("settled", "days", 5, "how long nobody new must have come"),
                     new Parameter("min-transactions", "transactions", 30, "how often it must have been changed"),
-                    new Parameter("most-actors", "actors", 8, "a table with more is everybody's")));
+                    new Parameter("most-actors", "actors", 3, "a table with more is everybody's"),
+                    new Parameter("new-habit", "days", 5, "whoever was told on so many days is one of them")));
 
     private static final long DAY_MICROS = 86_400_000_000L;
 
@@ -79,16 +83,43 @@ public final class UnusualActorDetector implements Detector {
         long[] kept = memory.get(table);
         long[] known = kept == null ? new long[] {now, 0, 0, now} : kept;
         String pair = table + "/" + actor;
-        if (memory.get(pair) == null) {
-            if (isSettled(known, now, examination)) {
-                raise(slice, change, actor, known, examination);
+        if (isNew(memory.get(pair), now, examination)) {
+            boolean isMigration = Words.isAccount(slice.transaction()) && KnownFields.areUntouched(change);
+            if (isMigration) {
+                return;
             }
-            memory.put(pair, now);
+            if (isSettled(known, now, examination)) {
+                tell(slice, change, actor, known, pair, examination);
+                return;
+            }
+            memory.put(pair, 0, 0);
             known[ACTORS]++;
             known[LAST_NEW] = now;
         }
         known[TRANSACTIONS]++;
         memory.put(table, known);
+    }
+
+    /// An actor that was told stays new until it was told on several days.
+    private static boolean isNew(long @Nullable [] met, long now, Examination examination) {
+        if (met == null) {
+            return true;
+        }
+        boolean isTold = met[0] > 0 && met[0] < examination.parameter("new-habit");
+        return isTold && Math.floorDiv(now, DAY_MICROS) != met[1];
+    }
+
+    private static void tell(
+            ChangeSlice slice,
+            ObservedChange change,
+            String actor,
+            long[] known,
+            String pair,
+            Examination examination) {
+        long[] met = examination.memory().get(pair);
+        long day = Math.floorDiv(slice.transaction().commitMicros(), DAY_MICROS);
+        examination.memory().put(pair, met == null ? 1 : met[0] + 1, day);
+        raise(slice, change, actor, known, examination);
     }
 
     private static boolean isSettled(long[] known, long now, Examination examination) {

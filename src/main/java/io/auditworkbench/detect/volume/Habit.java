@@ -11,6 +11,7 @@ import io.auditworkbench.detect.Robust;
 record Habit(DetectorMemory memory, String key, long[] days) {
 
     private static final int MOST_DAYS = 12;
+    private static final long NEAR_DAYS = 10;
     private static final long DAY_MICROS = 86_400_000_000L;
 
     static Habit of(DetectorMemory memory, String key) {
@@ -18,14 +19,35 @@ record Habit(DetectorMemory memory, String key, long[] days) {
         return new Habit(memory, "habit/" + key, kept == null ? new long[0] : kept);
     }
 
-    /// On how many days before this one at least half as many rows were touched.
-    int daysLike(long rows, long nowMicros) {
+    /// True when on `need` days before this one at least half as many rows were touched, and those days were either
+    /// the last ones or so far apart as this one is from them: a nightly, weekly or monthly job, and not a few
+    /// incidents.
+    boolean isHabit(long rows, long nowMicros, double need) {
         long today = Math.floorDiv(nowMicros, DAY_MICROS);
+        int wanted = (int) Math.ceil(need);
+        long[] newest = new long[wanted];
         int count = 0;
-        for (int i = 0; i < days.length; i += 2) {
-            count += days[i] < today && days[i + 1] * 2 >= rows ? 1 : 0;
+        for (int i = days.length - 2; i >= 0 && count < wanted; i -= 2) {
+            if (days[i] < today && days[i + 1] * 2 >= rows) {
+                newest[count++] = days[i];
+            }
         }
-        return count;
+        if (count < wanted) {
+            return false;
+        }
+        return wanted == 0 || today - newest[wanted - 1] <= NEAR_DAYS || isEven(today, newest);
+    }
+
+    private static boolean isEven(long today, long[] newest) {
+        long shortest = Long.MAX_VALUE;
+        long longest = 0;
+        long later = today;
+        for (long day : newest) {
+            shortest = Math.min(shortest, later - day);
+            longest = Math.max(longest, later - day);
+            later = day;
+        }
+        return longest <= shortest + Math.max(1, shortest / 5);
     }
 
     /// The rows of such days in the middle, empty before there is any.

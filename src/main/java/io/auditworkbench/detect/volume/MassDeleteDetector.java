@@ -27,8 +27,8 @@ import java.util.Set;
 
 /// Many rows deleted at once, or within minutes.
 ///
-/// - **Shape**: rows that the same transaction inserts again do not count. Somebody who deletes as many of a table on
-///   several days has that habit and is left out.
+/// - **Shape**: rows that the same transaction inserts again do not count. Somebody who deletes as many of a table day
+///   after day, or at even intervals, has that habit and is left out.
 public final class MassDeleteDetector implements Detector {
 
     private static final DetectorSpec SPEC = new DetectorSpec(
@@ -169,7 +169,7 @@ public final class MassDeleteDetector implements Detector {
                 && total >= examination.parameter("min-share") * (size.getAsLong() + total - rows);
         Habit habit = Habit.of(memory, who);
         boolean isMany = total >= examination.parameter("min-rows") || isShare;
-        boolean isHabit = habit.daysLike(total, now) >= examination.parameter("habit-days");
+        boolean isHabit = habit.isHabit(total, now, examination.parameter("habit-days"));
         boolean isAgain = window[TOLD] != 0 && rows < examination.parameter("min-rows");
         if (isMany && !isHabit && !isAgain) {
             window[TOLD] = 1;
@@ -228,7 +228,7 @@ public final class MassDeleteDetector implements Detector {
         long now = slice.transaction().commitMicros();
         String by = Words.by(slice.transaction());
         Habit habit = Habit.of(examination.memory(), "truncate/" + table);
-        if (habit.daysLike(1, now) < examination.parameter("habit-days")) {
+        if (!habit.isHabit(1, now, examination.parameter("habit-days"))) {
             Finding.of(
                             SPEC,
                             slice,

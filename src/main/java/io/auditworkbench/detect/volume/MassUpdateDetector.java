@@ -6,15 +6,14 @@ import io.auditworkbench.detect.DetectorSpec;
 import io.auditworkbench.detect.DetectorSpec.Parameter;
 import io.auditworkbench.detect.Examination;
 import io.auditworkbench.detect.Finding;
+import io.auditworkbench.detect.KnownFields;
 import io.auditworkbench.detect.Needs;
 import io.auditworkbench.detect.Numbers;
 import io.auditworkbench.detect.Words;
 import io.auditworkbench.infer.ChangeSlice;
-import io.auditworkbench.infer.MappedTable;
 import io.auditworkbench.infer.Mapping;
 import io.auditworkbench.infer.ObservedChange;
 import io.auditworkbench.model.change.Operation;
-import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.finding.Anomaly;
@@ -27,9 +26,10 @@ import java.util.OptionalLong;
 
 /// Many rows changed by one transaction.
 ///
-/// - **Shape**: what belongs to the work of programs is left out: what an actor does on several days; while a table has
-///   not been known for long, what a program does to less than half of it; and migrations, which change every row of a
-///   table in columns that no mapping knows, or follow a change of its schema.
+/// - **Shape**: what belongs to the work of programs is left out: what an actor does day after day or at even
+///   intervals; while a table has not been known for long, what a program does to less than half of it; and migrations,
+///   which change every row of a table in columns that the table's mapping does not know, or follow a change of its
+///   schema.
 public final class MassUpdateDetector implements Detector {
 
     private static final DetectorSpec SPEC = new DetectorSpec(
@@ -108,28 +108,12 @@ public final class MassUpdateDetector implements Detector {
                 rows = changed.computeIfAbsent(last, _ -> new Changed());
             }
             rows.rows++;
-            rows.known += hasKnownChange(change) ? 1 : 0;
+            rows.known += KnownFields.areUntouched(change) ? 0 : 1;
             if (rows.seqs.size() < Anomaly.MOST_EVIDENCE) {
                 rows.seqs.add(change.seq());
             }
         }
         return changed;
-    }
-
-    private static boolean hasKnownChange(ObservedChange change) {
-        MappedTable mapped = change.mapped();
-        RowImage before = change.before();
-        RowImage after = change.after();
-        if (mapped == null || before == null || after == null) {
-            return false;
-        }
-        for (String field : mapped.fields()) {
-            int column = mapped.columnOf(field);
-            if (!field.endsWith("_by") && !before.get(column).equals(after.get(column))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Of a large transaction, the rows of each table are summed up until its end.
@@ -161,7 +145,7 @@ public final class MassUpdateDetector implements Detector {
         long now = slice.transaction().commitMicros();
         String by = Words.by(slice.transaction());
         Habit habit = Habit.of(examination.memory(), table + "/" + by);
-        boolean isHabit = habit.daysLike(rows.rows, now) >= examination.parameter("habit-days");
+        boolean isHabit = habit.isHabit(rows.rows, now, examination.parameter("habit-days"));
         if (!isHabit
                 && !isMigration(slice, table, rows, share, examination)
                 && !isLearning(slice, share, examination)) {
