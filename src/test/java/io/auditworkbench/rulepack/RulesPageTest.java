@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +38,7 @@ class RulesPageTest {
     void theExamplesOfThePageCanBeReadAndRun() throws IOException {
         List<String> examples = YAML.matcher(Files.readString(PAGE))
                 .results()
-                .map(MatchResult::toString)
-                .map(text -> text.substring("```yaml\n".length(), text.length() - 3))
+                .map(match -> match.group(1))
                 .toList();
 
         ReadRule rule = new RulePackReader(BuiltIn.vocabulary())
