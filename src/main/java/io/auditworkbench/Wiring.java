@@ -12,6 +12,7 @@ import io.auditworkbench.cli.CoverageCommand;
 import io.auditworkbench.cli.DemoCommand;
 import io.auditworkbench.cli.DiffCommand;
 import io.auditworkbench.cli.DoctorCommand;
+import io.auditworkbench.cli.EvalCommand;
 import io.auditworkbench.cli.EventsCommand;
 import io.auditworkbench.cli.FilterCommand;
 import io.auditworkbench.cli.HelpCommand;
@@ -44,6 +45,7 @@ import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.HealthCheck;
 import io.auditworkbench.workbench.ImportFiles;
+import io.auditworkbench.workbench.ShopEvaluation;
 import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.StoreBench;
 import io.auditworkbench.workbench.StoreIndexing;
@@ -113,6 +115,10 @@ final class Wiring {
     private DemoWorkspace demoWorkspace() {
         return new DemoWorkspace(
                 mysqlCache(), temporaryFolder(), clock, executor(), connectionCheck(), knowledge()::in);
+    }
+
+    private ShopEvaluation shopEvaluation() {
+        return new ShopEvaluation(clock, executor(), temporaryFolder(), knowledge());
     }
 
     /// Where the embedded MySQL is unpacked once.
@@ -209,6 +215,7 @@ final class Wiring {
                         "completion",
                         () -> new CompletionCommand(
                                 output, () -> commandProgram().everything())),
+                CommandEntry.of("eval", () -> new EvalCommand(output, interruption, this::shopEvaluation)),
                 CommandEntry.of(
                         "bench",
                         () -> BenchCommand.with(output, this::benchRun, this::storeBench, this::openForReading)),

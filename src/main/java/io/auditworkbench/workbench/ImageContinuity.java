@@ -2,8 +2,6 @@ package io.auditworkbench.workbench;
 
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
-import io.auditworkbench.model.change.CoverageGap;
-import io.auditworkbench.model.change.TransactionHeader;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.SourceId;
 import io.auditworkbench.store.Store;
@@ -52,23 +50,12 @@ final class ImageContinuity implements AutoCloseable {
         Instant deadline = clock.instant().plus(PATIENCE);
         Optional<ImageFinding> finding = guards.takeImages().or(check::next);
         while (finding.isPresent()) {
-            write(finding.get(), sealer);
+            ImageSweep.write(store, source, finding.get(), sealer);
             finding = guards.takeImages();
             if (finding.isEmpty() && clock.instant().isBefore(deadline)) {
                 finding = check.next();
             }
         }
-    }
-
-    private void write(ImageFinding finding, TransactionSealer sealer) {
-        for (CoverageGap gap : finding.gaps()) {
-            TransactionHeader header = Gaps.header(gap);
-            if (!store.writer().isKnown(source, header)) {
-                store.writer().gap(source, gap, header, sealer.leafOfGap(gap, header));
-            }
-        }
-        store.writer().imagesChecked(source, finding.throughSeq());
-        store.writer().commit();
     }
 
     @Override

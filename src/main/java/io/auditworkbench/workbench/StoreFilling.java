@@ -34,6 +34,7 @@ final class StoreFilling implements AutoCloseable {
     private static final String SOURCE = "shop-db";
 
     private final Store store;
+    private final Clock clock;
     private final BatchWriter writer;
     private final Future<?> writing;
     private final TransactionSealer sealer = new TransactionSealer(SOURCE, new Masker(MaskingPolicy.KEEP_EVERYTHING));
@@ -45,6 +46,7 @@ final class StoreFilling implements AutoCloseable {
     /// - **Errors**: `BAD_USAGE` when the file exists, `STORE_FULL` when the disk has no room for about so many events.
     StoreFilling(Path file, long expectedEvents, Clock clock, ExecutorService executor) {
         refuse(file, expectedEvents);
+        this.clock = clock;
         store = Store.openForWriting(file, clock);
         writer = new BatchWriter(store.source(SOURCE), store.writer(), new Silent());
         writing = executor.submit(writer);
@@ -114,8 +116,9 @@ final class StoreFilling implements AutoCloseable {
         }
     }
 
-    /// Makes the side indexes.
+    /// Makes the side indexes, and compares images as capture does behind itself.
     void index() {
+        new ImageSweep(store, store.source(SOURCE), SOURCE, clock).run();
         StoreIndexing.index(store, _ -> {}, () -> false);
     }
 

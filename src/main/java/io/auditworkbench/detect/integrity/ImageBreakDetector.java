@@ -13,6 +13,7 @@ import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.finding.Severity;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Rows that were not, before a change, what they were after the last one: something changed them that was not
 /// captured.
@@ -27,6 +28,9 @@ public final class ImageBreakDetector implements Detector {
             "A row differs from its last captured state: somebody changed it and the log does not hold the change.",
             "gaps",
             List.of());
+
+    /// The changes that a gap names.
+    private static final Pattern EVENT = Pattern.compile("\\bE([0-9]{1,18})\\b");
 
     @Override
     public DetectorSpec spec() {
@@ -60,6 +64,7 @@ public final class ImageBreakDetector implements Detector {
                         "A row of " + tables + " differs from its last captured state: it was changed and the log does"
                                 + " not hold the change.")
                 .group(tables);
+        EVENT.matcher(gap.evidence()).results().forEach(found -> finding.evidence(Long.parseLong(found.group(1))));
         if (!gap.evidence().isEmpty()) {
             finding.measure("what was seen", gap.evidence(), "");
         }
