@@ -188,7 +188,12 @@ final class Wiring {
                 CommandEntry.of(
                         "demo",
                         () -> new DemoCommand(
-                                output, interruption, this::demoWorkspace, this::shopStore, this::openForReading)),
+                                output,
+                                interruption,
+                                this::demoWorkspace,
+                                this::shopStore,
+                                this::executor,
+                                this::openForReading)),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
                 CommandEntry.of("show", () -> new ShowCommand(output, store())),

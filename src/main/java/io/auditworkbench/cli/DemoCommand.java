@@ -6,11 +6,14 @@ import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.ShopStore;
+import io.auditworkbench.workbench.ShopTrading;
 import io.auditworkbench.workbench.StoreReading;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -27,11 +30,13 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final long TOLD_EVERY = 1_000_000;
+    private static final Duration SHORTLY = Duration.ofMillis(200);
 
     private final Output output;
     private final Interruption interruption;
     private final Supplier<DemoWorkspace> workspace;
     private final Supplier<ShopStore> shopStore;
+    private final Supplier<ExecutorService> executor;
     private final Function<Optional<Path>, StoreReading> open;
 
     @Mixin
@@ -39,6 +44,23 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--live", description = "capture the shop at work on a MySQL, and show its changes until Ctrl-C")
     boolean live;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "let the shop trade on this server until Ctrl-C: mysql://user@host:port/; it creates a schema")
+    @Nullable
+    String url;
+
+    @Mixin
+    PasswordSource password = new PasswordSource();
+
+    @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            description = "with --url: the schema to create, which must not have tables (default: shop)")
+    String schema = "shop";
 
     @Option(names = "--write", paramLabel = "FILE", description = "the new store to write (default: demo.awb)")
     Path file = Path.of("demo.awb");
@@ -59,7 +81,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "what the shop does is chosen by this number (default: 7)")
     long seed = 7;
 
-    @Option(names = "--rate", paramLabel = "N", description = "with --live: transactions a second (default: 4)")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "with --live or --url: transactions a second (default: 4)")
     double rate = 4;
 
     public DemoCommand(
@@ -67,18 +92,20 @@ public final class DemoCommand implements Callable<Integer> {
             Interruption interruption,
             Supplier<DemoWorkspace> workspace,
             Supplier<ShopStore> shopStore,
+            Supplier<ExecutorService> executor,
             Function<Optional<Path>, StoreReading> open) {
         this.output = output;
         this.interruption = interruption;
         this.workspace = workspace;
         this.shopStore = shopStore;
+        this.executor = executor;
         this.open = open;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         if (!live) {
-            return write();
+            return url == null ? write() : trade(url);
         }
         try (DemoWorkspace demo = workspace.get()) {
             demo.start(seed, rate, output::note);
@@ -111,6 +138,21 @@ public final class DemoCommand implements Callable<Integer> {
                 made.bytes() / 1e6));
         output.note("Look round: " + output.terminal().program() + " events --store " + file);
         return ExitCode.DONE.number();
+    }
+
+    private int trade(String server) throws InterruptedException {
+        ShopTrading trading = new ShopTrading(executor.get());
+        ShopTrading.Place place = new ShopTrading.Place(server, password.read(output.terminal()), schema);
+        interruption.onRequest(() -> {});
+        long transactions = trading.trade(place, options(), seed, rate, () -> !interruption.await(SHORTLY));
+        output.line(String.format(
+                Locale.ROOT,
+                "%,d transactions of the shop, seed %d, are in the schema %s.",
+                transactions,
+                seed,
+                schema));
+        output.line("What is true about them: " + ShopTrading.truth(schema));
+        return interruption.exitCode(ExitCode.DONE);
     }
 
     private ShopOptions options() {

@@ -3,6 +3,7 @@ package io.auditworkbench.synth.mysql;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.synth.ShopGenerator;
+import io.auditworkbench.synth.ShopTransaction;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,9 @@ public final class DemoWorkload implements AutoCloseable {
     private final ShopQueue queue;
     private final CompletableFuture<Void> sessions;
 
-    private DemoWorkload(DemoWorkloadOptions options, ShopGenerator shop, Executor executor) {
-        queue = new ShopQueue(shop, options.transactionsPerSecond());
+    private DemoWorkload(
+            DemoWorkloadOptions options, ShopGenerator shop, Executor executor, Consumer<ShopTransaction> committed) {
+        queue = new ShopQueue(shop, options.transactionsPerSecond(), committed);
         sessions = CompletableFuture.allOf(IntStream.range(0, options.sessions())
                 .mapToObj(number -> new PacedSession(options, number, queue, stopped))
                 .map(session -> CompletableFuture.runAsync(session::run, executor))
@@ -37,11 +40,17 @@ public final class DemoWorkload implements AutoCloseable {
 
     /// Opens the shop and starts the sessions.
     public static DemoWorkload start(DemoWorkloadOptions options, Executor executor) {
+        return start(options, executor, _ -> {});
+    }
+
+    /// The same; `committed` hears each transaction that is durable, one at a time, on the sessions' threads.
+    public static DemoWorkload start(
+            DemoWorkloadOptions options, Executor executor, Consumer<ShopTransaction> committed) {
         try (Connection connection =
                 DriverManager.getConnection(options.jdbcUrl(), options.user(), options.password())) {
             ShopGenerator shop = new ShopGenerator(options.seed(), options.shop());
             ShopSchema.create(connection, options.schema(), shop.opening());
-            return new DemoWorkload(options, shop, executor);
+            return new DemoWorkload(options, shop, executor, committed);
         } catch (SQLException e) {
             throw failed("could not open its shop", e);
         }
@@ -59,6 +68,11 @@ public final class DemoWorkload implements AutoCloseable {
         } catch (CompletionException e) {
             throw failed("ended early", e.getCause());
         }
+    }
+
+    /// Whether the shop has closed, or a session ended early.
+    public boolean isOver() {
+        return sessions.isDone();
     }
 
     /// Ends all sessions after the transaction they are in, and waits for them.

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Hands the transactions of the synthetic shop to several sessions, in order and at a rate; two that have to do with
@@ -22,6 +23,7 @@ final class ShopQueue {
     private static final double NANOS_A_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final Iterator<ShopTransaction> shop;
+    private final Consumer<ShopTransaction> committed;
     private final long intervalNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -44,8 +46,10 @@ final class ShopQueue {
         }
     }
 
-    ShopQueue(Iterator<ShopTransaction> shop, double transactionsPerSecond) {
+    /// `committed` hears each transaction that is durable, one at a time.
+    ShopQueue(Iterator<ShopTransaction> shop, double transactionsPerSecond, Consumer<ShopTransaction> committed) {
         this.shop = shop;
+        this.committed = committed;
         intervalNanos = (long) (NANOS_A_SECOND / transactionsPerSecond);
     }
 
@@ -108,6 +112,7 @@ final class ShopQueue {
         try {
             running.remove(job);
             done++;
+            committed.accept(job.transaction());
             changed.signalAll();
         } finally {
             lock.unlock();
