@@ -39,6 +39,15 @@ public final class BuiltIn {
                 .orElseThrow(() -> new IllegalStateException(problems.inOrder().toString()));
     }
 
+    static Synonyms synonyms() {
+        Problems problems = new Problems("synonyms.yaml");
+        Synonyms synonyms = Synonyms.read(file("synonyms.yaml"), problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(problems.inOrder().toString());
+        }
+        return synonyms;
+    }
+
     /// The files of the rules, in the order of their ids.
     public static List<PackFile> rules() {
         return RULES.stream().map(id -> file(id + ".yaml")).toList();
