@@ -20,6 +20,7 @@ import io.auditworkbench.cli.ImportCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.RowCommand;
+import io.auditworkbench.cli.RulesCommand;
 import io.auditworkbench.cli.ScanCommand;
 import io.auditworkbench.cli.ServeCommand;
 import io.auditworkbench.cli.ServeRequest;
@@ -52,6 +53,7 @@ import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
+import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -204,6 +206,10 @@ final class Wiring {
                 CommandEntry.of("business", () -> new BusinessCommand(output, this::openConclusions)),
                 CommandEntry.of("why", () -> new WhyCommand(output, this::openConclusions)),
                 CommandEntry.of("why-not", () -> new WhyNotCommand(output, this::openConclusions)),
+                CommandEntry.of(
+                        "rules",
+                        () -> RulesCommand.with(
+                                output, interruption, config::store, () -> new RuleDesk(knowledge(), clock))),
                 CommandEntry.of(
                         "scan",
                         () -> new ScanCommand(

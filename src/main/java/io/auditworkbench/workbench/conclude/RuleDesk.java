@@ -1,0 +1,197 @@
+package io.auditworkbench.workbench.conclude;
+
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.model.event.Rule;
+import io.auditworkbench.rulepack.PackFile;
+import io.auditworkbench.rulepack.PackProblem;
+import io.auditworkbench.rulepack.ReadRule;
+import io.auditworkbench.rulepack.RulePackReader;
+import io.auditworkbench.rulepack.RuleSamples;
+import io.auditworkbench.store.ConclusionLog;
+import io.auditworkbench.store.ConclusionWriter.RuleSwitch;
+import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.view.BacktestView;
+import io.auditworkbench.workbench.view.RuleView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/// What can be done with rules: look at them, check and try them, switch them on and off.
+///
+/// - **Threading**: one thread.
+public final class RuleDesk {
+
+    private final KnowledgeBook book;
+    private final Clock clock;
+
+    public RuleDesk(KnowledgeBook book, Clock clock) {
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /// Every rule, with what it has concluded in a store where there is one.
+    public List<RuleView> list(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return views(Set.of(), Map.of());
+        }
+        try (Store store = Store.openForReading(file)) {
+            ConclusionLog log = store.conclusions();
+            if (!log.isThere()) {
+                return views(Set.of(), Map.of());
+            }
+            Map<String, Long> counts = new HashMap<>();
+            log.counts(ConclusionLog.Question.ALL).forEach(count -> counts.put(count.type(), count.count()));
+            return views(log.switchedOff(), counts);
+        }
+    }
+
+    private List<RuleView> views(Set<String> off, Map<String, Long> counts) {
+        return book.ids().stream().map(id -> view(id, off, counts)).toList();
+    }
+
+    private RuleView view(String id, Set<String> off, Map<String, Long> counts) {
+        KnowledgeBook.Known known = book.rules().get(id);
+        Rule rule = known.rule().rule();
+        Set<String> needs = new LinkedHashSet<>(List.of(rule.start().entity()));
+        rule.parts().stream()
+                .filter(part -> part.need() == Rule.Need.REQUIRED)
+                .forEach(part -> needs.add(part.entity()));
+        needs.removeIf(book.mapping()::has);
+        return new RuleView(
+                id,
+                rule.header().version(),
+                rule.header().title(),
+                word(rule.header().level()),
+                word(rule.header().status()),
+                known.origin() == KnowledgeBook.Origin.BUILT_IN ? "built-in" : "user",
+                off.contains(id) ? "off" : "on",
+                List.copyOf(needs),
+                counts.getOrDefault(rule.emission().type(), 0L),
+                known.text());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// One rule.
+    ///
+    /// - **Errors**: `NOT_FOUND`.
+    public RuleView show(String id) {
+        known(id);
+        return view(id, Set.of(), Map.of());
+    }
+
+    private KnowledgeBook.Known known(String id) {
+        KnowledgeBook.Known known = book.rules().get(id);
+        if (known == null) {
+            throw new WorkbenchException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no rule " + id + ".",
+                    "The rules are: " + String.join(", ", book.ids()) + ".");
+        }
+        return known;
+    }
+
+    /// What is wrong with rule files; of the user's folder when none is named.
+    public List<String> lint(List<Path> files) {
+        if (files.isEmpty()) {
+            return book.problems().stream().map(PackProblem::toString).toList();
+        }
+        List<PackFile> packs = files.stream().map(KnowledgeBook::file).toList();
+        List<String> problems = new ArrayList<>();
+        for (ReadRule read : new RulePackReader(book.vocabulary()).read(packs)) {
+            if (read instanceof ReadRule.Refused refused) {
+                refused.problems().forEach(problem -> problems.add(problem.toString()));
+            }
+        }
+        return problems;
+    }
+
+    /// How one sample of a rule came out; no differences is as expected.
+    public record SampleResult(String rule, String sample, List<String> differences) {}
+
+    /// Runs the samples in rule files; of every rule in force when none is named.
+    ///
+    /// - **Errors**: `BAD_INPUT` for a file that is no rule, with every problem and its place.
+    public List<SampleResult> test(List<Path> files) {
+        List<ReadRule.Readable> rules = files.isEmpty()
+                ? book.ids().stream().map(id -> book.rules().get(id).rule()).toList()
+                : files.stream().map(this::readable).toList();
+        RuleSamples samples = new RuleSamples(book.vocabulary());
+        List<SampleResult> results = new ArrayList<>();
+        for (ReadRule.Readable rule : rules) {
+            samples.run(rule)
+                    .forEach(outcome -> results.add(new SampleResult(
+                            rule.rule().header().id(), outcome.sample().name(), outcome.differences())));
+        }
+        return results;
+    }
+
+    private ReadRule.Readable readable(Path file) {
+        return switch (new RulePackReader(book.vocabulary()).read(KnowledgeBook.file(file))) {
+            case ReadRule.Readable readable -> readable;
+            case ReadRule.Refused refused ->
+                throw new WorkbenchException(
+                        ErrorCode.BAD_INPUT,
+                        file + " is no rule: "
+                                + refused.problems().stream()
+                                        .map(PackProblem::toString)
+                                        .reduce((one, other) -> one + "; " + other)
+                                        .orElse(""),
+                        "Correct it, and check it with `auditctl rules lint " + file + "`.");
+        };
+    }
+
+    /// Runs a rule, or the rule in a file, over the history of a store without keeping anything.
+    ///
+    /// - **Errors**: `NOT_FOUND` for a name that is neither; `BAD_INPUT` for a file that is no rule.
+    public BacktestView backtest(Path store, String ruleOrFile, int samples, BooleanSupplier stop) {
+        Path file = Path.of(ruleOrFile);
+        KnowledgeBook.Known known = Files.isRegularFile(file)
+                ? new KnowledgeBook.Known(
+                        readable(file), KnowledgeBook.file(file).text().orElse(""), KnowledgeBook.Origin.USER)
+                : known(ruleOrFile);
+        try (Store open = Store.openForReading(store)) {
+            return new Backtest(open, book.only(known))
+                    .against(
+                            known.rule().rule().header().id(),
+                            known.rule().rule().version().toString(),
+                            samples,
+                            stop);
+        }
+    }
+
+    /// Uses a rule again for a store, from now on.
+    ///
+    /// - **Errors**: `NOT_FOUND`, and as [Store#openForWriting].
+    public void enable(Path store, String id, String reason) {
+        turn(store, id, RuleSwitch.ON, reason);
+    }
+
+    /// Stops using a rule for a store, from now on; what it concluded stays.
+    ///
+    /// - **Errors**: as [#enable].
+    public void disable(Path store, String id, String reason) {
+        turn(store, id, RuleSwitch.OFF, reason);
+    }
+
+    private void turn(Path store, String id, RuleSwitch to, String reason) {
+        known(id);
+        try (Store open = Store.openForWriting(store, clock)) {
+            long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+            open.writer().conclude(() -> open.writer().conclusions().switchRule(id, to, reason, now));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.auditworkbench.workbench.view;
+
+import java.util.List;
+
+/// A rule as lists show it.
+///
+/// - **Shape**: `state` is `on` or `off`; `origin` is `built-in` or `user`; `needs` are the entities it looks at that
+///   no mapping knows, empty when it can conclude something; `events` how many stand.
+public record RuleView(
+        String id,
+        int version,
+        String title,
+        String level,
+        String status,
+        String origin,
+        String state,
+        List<String> needs,
+        long events,
+        String text) {}
