@@ -14,6 +14,7 @@ import io.auditworkbench.cli.DiffCommand;
 import io.auditworkbench.cli.DoctorCommand;
 import io.auditworkbench.cli.EvalCommand;
 import io.auditworkbench.cli.EventsCommand;
+import io.auditworkbench.cli.ExportCommand;
 import io.auditworkbench.cli.FilterCommand;
 import io.auditworkbench.cli.HelpCommand;
 import io.auditworkbench.cli.ImportCommand;
@@ -202,6 +203,7 @@ final class Wiring {
                 CommandEntry.of("trace", () -> new TraceCommand(output, store())),
                 CommandEntry.of("row", () -> RowCommand.with(output, store())),
                 CommandEntry.of("diff", () -> new DiffCommand(output, store(), interruption)),
+                CommandEntry.of("export", () -> new ExportCommand(output, store(), interruption, clock)),
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
                 CommandEntry.of("business", () -> new BusinessCommand(output, this::openConclusions)),
                 CommandEntry.of("why", () -> new WhyCommand(output, this::openConclusions)),

@@ -135,7 +135,7 @@ final class EventShape {
     }
 
     /// One side of a change: null when it has none; columns that were not logged are left out.
-    private static @Nullable Object side(EventView event, Function<ColumnView, @Nullable ValueView> side) {
+    static @Nullable Object side(EventView event, Function<ColumnView, @Nullable ValueView> side) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         boolean isThere = false;
         for (ColumnView column : event.columns()) {

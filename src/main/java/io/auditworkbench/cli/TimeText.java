@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
@@ -24,6 +25,13 @@ final class TimeText {
     /// `2026-11-20T02:13:07.481522Z`; null for null.
     static @Nullable String data(@Nullable Instant time) {
         return time == null ? null : plain(time) + "Z";
+    }
+
+    /// `2026-11-20T03:13:07.481522+01:00`, in a zone; `Z` stands for no distance.
+    static String in(ZoneId zone, Instant time) {
+        boolean isWhole = time.get(ChronoField.NANO_OF_SECOND) == 0;
+        DateTimeFormatter form = (isWhole ? SECONDS : MICROS).withZone(zone);
+        return form.format(time) + zone.getRules().getOffset(time).getId();
     }
 
     /// `2026-11-20 02:13:07`, with micros where there are any.

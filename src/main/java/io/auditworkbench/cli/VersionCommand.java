@@ -36,7 +36,8 @@ public final class VersionCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static String version() {
+    /// The version of the program.
+    static String version() {
         Properties properties = new Properties();
         try (InputStream in = VersionCommand.class.getResourceAsStream("/version.properties")) {
             if (in != null) {

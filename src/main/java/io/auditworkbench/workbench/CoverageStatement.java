@@ -49,6 +49,11 @@ public final class CoverageStatement {
                 _ -> true);
     }
 
+    /// Of the commit times that a filter can match.
+    public CoverageView of(AcceptedFilter filter) {
+        return between(filter.from(), filter.until());
+    }
+
     /// Of a window, open where null.
     CoverageView between(@Nullable Instant from, @Nullable Instant until) {
         return of(from, until, _ -> true);

@@ -1,0 +1,173 @@
+package io.auditworkbench.cli;
+
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.AcceptedFilter;
+import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.export.ExportFiles;
+import io.auditworkbench.workbench.view.CoverageView;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Writes events into files for other programs.
+@Command(
+        name = "export",
+        description =
+                "Write events, oldest first, as CSV, long-form CSV, JSON or NDJSON, with a manifest beside the file.",
+        footer = {
+            "--columns takes event tx time op table key actor grade changed before after source gtid position thread",
+            "captured statement, and captured columns: total, old.total, new.total.",
+            "A file appears under its name when it is whole; until then it is NAME.part.",
+            "CSV: a text that begins with = + - @, a tab or a line end, also behind spaces or full-width, gets a ' before",
+            "it, so that no spreadsheet runs it. Numbers, times and ids are left as they are. The manifest counts them.",
+            "NULL is an empty field, an empty text is \"\"."
+        })
+public final class ExportCommand implements Callable<Integer> {
+
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
+
+    @Option(names = "--as", paramLabel = "FORMAT", description = "csv (default), long-csv, json or ndjson")
+    private String as = "csv";
+
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            description = "the new file to write; - is standard output (default: -)")
+    private @Nullable Path to;
+
+    @Option(names = "--overwrite", description = "replace a file of that name, once the new one is whole")
+    private boolean overwrite;
+
+    @Option(names = "--tz", paramLabel = "ZONE", description = "write times of CSV in this zone (default: UTC)")
+    private String zone = "UTC";
+
+    @Option(names = "--bom", description = "begin CSV with a byte order mark, for Excel")
+    private boolean bom;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            description = "what stands between the fields of CSV: a character, or tab (default: ,)")
+    private String delimiter = ",";
+
+    @Option(names = "--no-formula-guard", description = "leave texts that a spreadsheet would run as they are")
+    private boolean noFormulaGuard;
+
+    @Option(names = "--split", paramLabel = "N", description = "begin another file after so many rows, as in 1M")
+    private @Nullable String split;
+
+    @Option(names = "--sha256", description = "print the SHA-256 of each file, as sha256sum does")
+    private boolean sha256;
+
+    @Option(names = "--strict", description = "exit with 8 when a gap makes the export incomplete")
+    private boolean strict;
+
+    private final Output output;
+    private final StoreDoor store;
+    private final Interruption interruption;
+    private final Clock clock;
+
+    public ExportCommand(Output output, StoreDoor store, Interruption interruption, Clock clock) {
+        this.output = output;
+        this.store = store;
+        this.interruption = interruption;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        ExportFormat format = ExportFormat.parse(as);
+        requireFitting(format);
+        return store.read(reading -> {
+            Optional<AcceptedFilter> accepted = filter.read(reading, output);
+            return accepted.isEmpty() ? ExitCode.BAD_USAGE : export(reading, accepted.get(), format);
+        });
+    }
+
+    private void requireFitting(ExportFormat format) {
+        if (output.options().format != null) {
+            throw usage("-o is not for exports.", "Say the format with --as.");
+        }
+        boolean isForCsv = bom || noFormulaGuard || !delimiter.equals(",") || !zone.equals("UTC");
+        if (isForCsv && !format.isCsv()) {
+            throw usage(
+                    "--bom, --delimiter, --no-formula-guard and --tz are for CSV.",
+                    "Leave them out: " + format + " has times in UTC and every value as it is.");
+        }
+        if (output.options().columns != null && format != ExportFormat.CSV) {
+            throw usage("--columns is for csv.", "Leave it out: " + format + " has the same columns always.");
+        }
+        if (split != null && isStream()) {
+            throw usage("Standard output cannot be split.", "Name a file with --to.");
+        }
+    }
+
+    private ExitCode export(StoreReading reading, AcceptedFilter accepted, ExportFormat format) {
+        CoverageView coverage = reading.coverage().of(accepted);
+        ExportRun run = new ExportRun(
+                output,
+                interruption,
+                new ExportRun.Order(
+                        format,
+                        ExportColumns.of(output.options().columns, zone(), reading),
+                        zone(),
+                        delimiter(),
+                        noFormulaGuard,
+                        bom,
+                        accepted,
+                        coverage),
+                clock);
+        return isStream() ? run.toStream(reading, strict) : run.toFiles(reading, destination(reading), strict);
+    }
+
+    private ExportRun.Destination destination(StoreReading reading) {
+        Path target = to == null ? Path.of("-") : to;
+        long rows = split == null ? 0 : CountWord.ofEvents(split);
+        ExportFiles.Existing existing = overwrite ? ExportFiles.Existing.REPLACE : ExportFiles.Existing.REFUSE;
+        String name = reading.name();
+        return new ExportRun.Destination(
+                target, rows, existing, List.of(Path.of(name), Path.of(name + "-wal"), Path.of(name + "-shm")), sha256);
+    }
+
+    private boolean isStream() {
+        return to == null || to.toString().equals("-");
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(zone.strip());
+        } catch (DateTimeException unknown) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "There is no time zone \"" + zone + "\".",
+                    "Write one as Europe/Berlin, UTC or +02:00.",
+                    unknown);
+        }
+    }
+
+    private char delimiter() {
+        if (delimiter.equalsIgnoreCase("tab") || delimiter.equals("\\t")) {
+            return '\t';
+        }
+        if (delimiter.length() != 1
+                || "\"\r\n=+-@'".contains(delimiter)
+                || Character.isLetterOrDigit(delimiter.charAt(0))) {
+            throw usage("\"" + delimiter + "\" cannot stand between fields.", "Choose , ; | or tab.");
+        }
+        return delimiter.charAt(0);
+    }
+
+    private static WorkbenchException usage(String happened, String nextStep) {
+        return new WorkbenchException(ErrorCode.BAD_USAGE, happened, nextStep);
+    }
+}

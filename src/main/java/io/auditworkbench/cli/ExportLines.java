@@ -1,0 +1,168 @@
+package io.auditworkbench.cli;
+
+import io.auditworkbench.workbench.export.CsvLines;
+import io.auditworkbench.workbench.export.FormulaGuard;
+import io.auditworkbench.workbench.view.ColumnView;
+import io.auditworkbench.workbench.view.EventView;
+import io.auditworkbench.workbench.view.ValueKind;
+import io.auditworkbench.workbench.view.ValueView;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Spells events in one of the export formats, line by line, into a file or a stream that it is handed.
+final class ExportLines {
+
+    /// The columns of the long form: one line for each column that an event touched.
+    static final List<String> LONG =
+            List.of("event", "tx", "time", "actor", "grade", "table", "key", "column", "before", "after", "op");
+
+    private final ExportFormat format;
+    private final ExportColumns columns;
+    private final ZoneId zone;
+    private final String head;
+    private final CsvLines csv;
+    private final BooleanSupplier nextRow;
+    private final Consumer<String> out;
+    private final Set<String> masked = new TreeSet<>();
+    private boolean isFirstItem;
+    private long events;
+    private long rows;
+
+    /// - **Shape**: `head` is what stands before the first event of each file; `nextRow` is asked before each row and
+    ///   answers true where a file begins.
+    ExportLines(
+            ExportFormat format,
+            ExportColumns columns,
+            ExportShape shape,
+            @Nullable FormulaGuard guard,
+            BooleanSupplier nextRow,
+            Consumer<String> out) {
+        this.format = format;
+        this.columns = columns;
+        this.zone = shape.zone();
+        this.head = shape.head();
+        this.csv = new CsvLines(shape.delimiter(), guard);
+        this.nextRow = nextRow;
+        this.out = out;
+    }
+
+    /// How an export is spelled beside its format.
+    record ExportShape(ZoneId zone, char delimiter, String head) {}
+
+    void add(EventView event) {
+        events++;
+        note(event);
+        switch (format) {
+            case CSV -> {
+                next();
+                columns.fill(event, csv);
+                out.accept(csv.end());
+            }
+            case LONG_CSV -> longForm(event);
+            case NDJSON -> {
+                next();
+                out.accept(JsonText.compact(EventShape.json(event)) + "\n");
+            }
+            case JSON -> {
+                next();
+                out.accept((isFirstItem ? "\n" : ",\n") + JsonText.compact(EventShape.json(event)));
+                isFirstItem = false;
+            }
+        }
+    }
+
+    private void next() {
+        rows++;
+        if (nextRow.getAsBoolean()) {
+            begin();
+        }
+    }
+
+    /// Writes what stands before the first event.
+    void begin() {
+        out.accept(head);
+        isFirstItem = true;
+    }
+
+    /// Writes what stands behind the last event.
+    void end() {
+        if (format == ExportFormat.JSON) {
+            out.accept("\n]}\n");
+        }
+    }
+
+    private void longForm(EventView event) {
+        if (event.columns().isEmpty()) {
+            longLine(event, null);
+            return;
+        }
+        event.touched().stream().filter(ExportLines::isLogged).forEach(column -> longLine(event, column));
+    }
+
+    /// A column that was logged on neither side has nothing to say.
+    private static boolean isLogged(ColumnView column) {
+        return isLogged(column.before()) || isLogged(column.after());
+    }
+
+    private static boolean isLogged(@Nullable ValueView value) {
+        return value != null && value.kind() != ValueKind.ABSENT;
+    }
+
+    /// An event that concerns no row has one line without a column: what was run stands as its after.
+    private void longLine(EventView event, @Nullable ColumnView column) {
+        next();
+        csv.plain(event.id()).plain(event.transactionId()).plain(TimeText.in(zone, event.committedAt()));
+        ExportColumns.actor(event, csv);
+        csv.plain(event.actor().grade()).text(ExportColumns.table(event));
+        ExportColumns.key(event, csv);
+        if (column == null) {
+            csv.plain(null).plain(null).text(ExportColumns.statement(event));
+        } else {
+            csv.text(column.name());
+            ExportColumns.value(column.before(), csv);
+            ExportColumns.value(column.after(), csv);
+        }
+        out.accept(csv.plain(event.kind().word()).end());
+    }
+
+    private void note(EventView event) {
+        for (ColumnView column : event.columns()) {
+            ValueView value = column.latest();
+            if (value != null && value.shown().isMasked()) {
+                masked.add(ExportColumns.table(event) + "." + column.name());
+            }
+        }
+    }
+
+    /// The first line of a CSV.
+    static String header(List<String> names, char delimiter, @Nullable FormulaGuard guard) {
+        CsvLines line = new CsvLines(delimiter, guard);
+        names.forEach(line::text);
+        return line.end();
+    }
+
+    /// What stands before the items of the JSON document.
+    static String envelope(Ending ending) {
+        Map<String, @Nullable Object> envelope = TreeWriter.envelope("auditctl.export/1", ending, List.of());
+        String whole = JsonText.compact(envelope);
+        return whole.substring(0, whole.length() - "]}".length());
+    }
+
+    long events() {
+        return events;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    Set<String> masked() {
+        return masked;
+    }
+}
