@@ -25,7 +25,8 @@ import java.util.Set;
 ///
 /// - **Shape**: of each actor, or of each table where nobody knows the actor, it counts the transactions of the last
 ///   ten minutes, and remembers of each hour of four weeks the most there were in ten minutes. What is usual is the
-///   middle of the same hour of the week and its neighbours. When more becomes the rule, it is told once.
+///   middle of the same hour of the week and its neighbours; what came up in this very hour of another week is a
+///   rhythm. When more becomes the rule, it is told once.
 public final class ChangeBurstDetector implements Detector {
 
     private static final DetectorSpec SPEC = new DetectorSpec(
@@ -39,9 +40,12 @@ public final class ChangeBurstDetector implements Detector {
                     new Parameter("floor", "transactions", 60, "fewer within ten minutes are never a burst"),
                     new Parameter("deviations", "robust standard deviations", 6, "how far above the usual"),
                     new Parameter("factor", "times the usual", 3, "and how many times the usual"),
-                    new Parameter("min-history", "days", 3, "how long the actor must be known"),
+                    new Parameter("min-history", "days", 7, "how long the actor must be known"),
                     new Parameter("calm", "hours", 12, "how long it must have been quiet to be told again"),
                     new Parameter("shift-hours", "hours", 6, "after so many busy hours it is the new rule")));
+
+    /// So many times as many as in this very hour of another week are still its rhythm.
+    private static final double WEEKLY = 1.5;
 
     @Override
     public DetectorSpec spec() {
@@ -124,7 +128,8 @@ public final class ChangeBurstDetector implements Detector {
         double limit = Math.max(
                 median + examination.parameter("deviations") * Robust.deviation(usual),
                 median * examination.parameter("factor"));
-        return Math.max((long) Math.ceil(limit), Math.round(examination.parameter("floor")));
+        double weekly = rhythm.mostInEarlierWeeks(hour) * WEEKLY;
+        return Math.max((long) Math.ceil(Math.max(limit, weekly)), Math.round(examination.parameter("floor")));
     }
 
     private static void raise(

@@ -68,6 +68,15 @@ final class WeekRhythm {
         return weeks.length >= FEW ? weeks : at(hour, 24);
     }
 
+    /// The most that this hour of the week had in the weeks before.
+    long mostInEarlierWeeks(long hour) {
+        long most = 0;
+        for (long then = hour - WEEK; then > hour - HOURS && then >= kept[FIRST]; then -= WEEK) {
+            most = Math.max(most, get(then));
+        }
+        return most;
+    }
+
     private long[] at(long hour, int apart) {
         long[] found = new long[3 * HOURS / apart];
         int count = 0;
