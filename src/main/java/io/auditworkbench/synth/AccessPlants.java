@@ -103,8 +103,16 @@ final class AccessPlants {
 
     boolean offHours() {
         Staff person = floor.people.oneNot(floor.random, Duty.WAREHOUSE, Duty.ADMINISTRATION, Duty.PURCHASING);
-        Plant plant = Plant.incident(PlantKind.OFF_HOURS, "a person works in the middle of the night");
-        editSome(person.actor(), 2 + floor.random.nextInt(3), plant);
+        int count = 2 + floor.random.nextInt(3);
+        long sunday = Shift.midnight(floor.now()) + (6L - Shift.weekday(floor.now())) * Shift.DAY;
+        if (floor.chance(.4) && sunday + Shift.DAY < floor.options.endMicros()) {
+            Plant plant = Plant.incident(PlantKind.OFF_HOURS, "a person works on a Sunday");
+            floor.agenda.at(
+                    sunday + 11 * Shift.HOUR + floor.random.nextLong(4 * Shift.HOUR),
+                    () -> editSome(person.actor(), count, plant));
+        } else {
+            editSome(person.actor(), count, Plant.incident(PlantKind.OFF_HOURS, "a person works in the night"));
+        }
         return true;
     }
 

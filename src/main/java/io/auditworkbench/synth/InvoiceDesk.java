@@ -42,7 +42,7 @@ final class InvoiceDesk {
             ShopDraft draft = floor.ledger.begin(ShopPeople.BILLING);
             Plant gap = gaps.poll();
             if (gap != null) {
-                floor.numbers.invoiceNumber++;
+                floor.numbers.invoiceNumber += 1 + floor.random.nextInt(3);
             }
             write(draft, order, floor.numbers.invoiceNumber++);
             if (gap != null) {

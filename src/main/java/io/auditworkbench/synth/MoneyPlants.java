@@ -79,7 +79,8 @@ final class MoneyPlants {
         product.isClaimed = true;
         lower(actor, product, plant);
         floor.agenda.at(floor.now() + Shift.MINUTE + floor.random.nextLong(Shift.MINUTE), () -> buy(product, plant));
-        floor.agenda.at(floor.now() + 4 * Shift.MINUTE + floor.random.nextLong(2 * Shift.MINUTE), () -> {
+        long low = floor.chance(.6) ? 4 * Shift.MINUTE : 10 * Shift.MINUTE + floor.random.nextLong(15 * Shift.MINUTE);
+        floor.agenda.at(floor.now() + low + floor.random.nextLong(2 * Shift.MINUTE), () -> {
             ShopDraft draft = floor.ledger.begin(actor);
             floor.setPrice(draft, product, honest);
             draft.ends(plant);
@@ -146,6 +147,29 @@ final class MoneyPlants {
     }
 
     boolean totalMismatch() {
+        return floor.chance(.6) ? totalTooLow() : totalChangedAlone();
+    }
+
+    /// Before the payment, and the lines stay.
+    private boolean totalChangedAlone() {
+        ShopActor actor = who(Duty.SALES);
+        ShopOrder order = orders.place(actor, floor.someCustomer(), orders.wishes());
+        if (order == null) {
+            return false;
+        }
+        Plant plant = Plant.incident(PlantKind.TOTAL_MISMATCH, "an order's total is lowered and its lines are not");
+        floor.after(2 * Shift.MINUTE, () -> {
+            order.totalCents = order.totalCents * (80 + floor.random.nextInt(18)) / 100;
+            ShopDraft draft = floor.ledger.begin(actor);
+            draft.update(order.row, new Edit("total", money(order.totalCents)), new Edit("updated_by", draft.login()));
+            draft.ends(plant);
+            draft.commit();
+            floor.after(5 * Shift.MINUTE, () -> orders.pay(order, "card"));
+        });
+        return true;
+    }
+
+    private boolean totalTooLow() {
         List<OrderDesk.Wish> wishes = orders.wishes();
         long sum = wishes.stream()
                 .mapToLong(wish -> wish.quantity() * wish.cell().product.priceCents)

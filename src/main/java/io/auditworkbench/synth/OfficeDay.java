@@ -25,6 +25,18 @@ final class OfficeDay {
         this.orders = orders;
     }
 
+    /// The administrator's trade is known from the first week: somebody is hired, and gets a role for some days.
+    void beginWithANewcomer() {
+        ShopActor actor = floor.people.one(Duty.ADMINISTRATION, floor.random).actor();
+        long first = floor.people.atWork(actor, floor.now() + Shift.DAY, floor.random);
+        floor.agenda.at(first, () -> hire(actor));
+        for (int days = 1; days <= 2; days++) {
+            floor.agenda.at(
+                    floor.people.atWork(actor, first + days * Shift.DAY, floor.random),
+                    () -> regrant(actor, floor.accounts.newcomers().getFirst(), Accounts.role("support")));
+        }
+    }
+
     /// Plans the day that begins now, and the next one after it.
     void open() {
         for (Staff person : floor.people.all()) {
@@ -196,7 +208,8 @@ final class OfficeDay {
         if (what < .12) {
             hire(actor);
         } else if (what < .2 && !newcomers.isEmpty()) {
-            regrant(actor, newcomers.get(floor.random.nextInt(newcomers.size())));
+            Accounts.Role role = Accounts.role(floor.chance(.5) ? "warehouse" : "support");
+            regrant(actor, newcomers.get(floor.random.nextInt(newcomers.size())), role);
         } else if (what < .24 && newcomers.size() > 2) {
             dismiss(actor, newcomers.removeFirst());
         }
@@ -219,8 +232,7 @@ final class OfficeDay {
         draft.commit();
     }
 
-    private void regrant(ShopActor actor, LiveRow user) {
-        Accounts.Role role = Accounts.role(floor.chance(.5) ? "warehouse" : "support");
+    private void regrant(ShopActor actor, LiveRow user, Accounts.Role role) {
         ShopDraft draft = floor.ledger.begin(actor);
         if (floor.accounts.has(user, role)) {
             floor.accounts.revoke(draft, user, role);

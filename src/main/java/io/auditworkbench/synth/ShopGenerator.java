@@ -34,6 +34,7 @@ public final class ShopGenerator implements Iterator<ShopTransaction> {
         OfficeDay office = new OfficeDay(floor, orders);
         orders.open();
         office.open();
+        office.beginWithANewcomer();
         new NightShift(floor).open();
         new PlantPlan(floor)
                 .plan(

@@ -93,11 +93,11 @@ final class StockPlants {
         if (cell == null || cell.available() < 12) {
             return false;
         }
-        long delta = -(3 + floor.random.nextInt(8));
+        long delta = (floor.chance(.7) ? -1 : 1) * (3L + floor.random.nextInt(8));
         ShopDraft draft = floor.ledger.begin(clerk());
         floor.setStock(draft, cell, cell.onHand + delta);
         floor.tellAdjustment(draft, cell, delta);
-        draft.ends(Plant.incident(PlantKind.STOCK_WITHOUT_CAUSE, "stock is lowered and nothing says why"));
+        draft.ends(Plant.incident(PlantKind.STOCK_WITHOUT_CAUSE, "stock is changed and nothing says why"));
         draft.commit();
         return true;
     }

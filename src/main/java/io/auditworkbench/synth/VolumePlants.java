@@ -7,6 +7,7 @@ import io.auditworkbench.synth.LiveRow.Edit;
 import io.auditworkbench.synth.Staff.Duty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Stories about many rows at once, and about a change that the log does not hold.
@@ -66,6 +67,26 @@ final class VolumePlants {
     }
 
     boolean massUpdate() {
+        return floor.chance(.6) ? creditRaised() : pricesRaised();
+    }
+
+    private boolean pricesRaised() {
+        ShopDraft draft = floor.ledger.begin(floor.people
+                .first(Duty.CATALOGUE, floor.now(), floor.random)
+                .person()
+                .actor());
+        for (Product product : floor.products) {
+            if (!product.isClaimed && floor.chance(.9)) {
+                floor.setPrice(draft, product, product.priceCents * (104 + floor.random.nextInt(3)) / 100);
+            }
+        }
+        draft.ends(Plant.incident(
+                PlantKind.MASS_UPDATE, "a person raises nearly every price, unannounced", PlantKind.CHANGE_BURST));
+        draft.commit();
+        return true;
+    }
+
+    private boolean creditRaised() {
         List<Customer> some = new ArrayList<>();
         for (Customer customer : floor.customers) {
             if (!customer.isClaimed && some.size() < MOST_CUSTOMERS && floor.chance(.6)) {
@@ -120,7 +141,9 @@ final class VolumePlants {
         ShopDraft draft = floor.ledger.begin(ShopPeople.IMPORT);
         for (LiveRow payment : payments) {
             long cents = Math.round(Double.parseDouble(payment.textOf("amount")) * 100);
-            payment.apply(new Edit("amount", money(cents * (70 + floor.random.nextInt(25)) / 100)));
+            if (floor.chance(.7)) {
+                payment.apply(new Edit("amount", money(cents * (70 + floor.random.nextInt(25)) / 100)));
+            }
             draft.insertAgain(payment);
         }
         draft.ends(plant);
@@ -192,6 +215,7 @@ final class VolumePlants {
                 .actor());
         String moved = "New " + ShopNames.city(floor.random);
         draft.update(customer.row, new Edit("city", text(moved)));
+        draft.tell(BusinessKind.CUSTOMER_DATA_CHANGED, customer.row, Map.of("column", "city"));
         floor.editCustomer(draft, customer);
         draft.ends(Plant.lookAlike(PlantKind.IMAGE_BREAK, "a row is changed twice in one transaction"));
         draft.commit();

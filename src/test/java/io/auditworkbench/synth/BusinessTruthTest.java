@@ -48,7 +48,10 @@ class BusinessTruthTest {
 
     private void tell(ShopFact fact) {
         if (fact instanceof ShopFact.Business done) {
-            String line = line(done.ordinal(), done.what(), done.rows().getFirst());
+            String line = line(done.ordinal(), done.what(), done.rows().getFirst())
+                    + (done.what() == BusinessKind.CUSTOMER_DATA_CHANGED
+                            ? " " + done.attributes().get("column")
+                            : "");
             assertThat(told.add(line)).as(line).isTrue();
         }
     }
@@ -65,7 +68,7 @@ class BusinessTruthTest {
             case "products" -> changes(transaction, change, BusinessKind.PRICE_CHANGED, "price");
             case "customers" -> {
                 changes(transaction, change, BusinessKind.CREDIT_LIMIT_CHANGED, "credit_limit");
-                changes(transaction, change, BusinessKind.CUSTOMER_DATA_CHANGED, "phone", "email", "street");
+                changes(transaction, change, BusinessKind.CUSTOMER_DATA_CHANGED, "phone", "email", "street", "city");
             }
             case "users" -> {
                 becomes(transaction, change, "status", "disabled", BusinessKind.USER_DISABLED);
@@ -130,7 +133,8 @@ class BusinessTruthTest {
         RowImage before = Objects.requireNonNull(change.before());
         for (String column : columns) {
             if (!text(change, before, column).equals(text(change, change.image(), column))) {
-                seen.add(line(transaction.ordinal(), kind, change.row()));
+                seen.add(line(transaction.ordinal(), kind, change.row())
+                        + (kind == BusinessKind.CUSTOMER_DATA_CHANGED ? " " + column : ""));
             }
         }
     }
