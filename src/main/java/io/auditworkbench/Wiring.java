@@ -1,6 +1,8 @@
 package io.auditworkbench;
 
 import io.auditworkbench.capture.debezium.ConnectionCheck;
+import io.auditworkbench.cli.AnomaliesCommand;
+import io.auditworkbench.cli.AnomaliesSetCommand;
 import io.auditworkbench.cli.BenchCommand;
 import io.auditworkbench.cli.BusinessCommand;
 import io.auditworkbench.cli.CaptureCommand;
@@ -56,6 +58,7 @@ import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.finding.FindingTriage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -203,6 +206,12 @@ final class Wiring {
                 CommandEntry.of("trace", () -> new TraceCommand(output, store())),
                 CommandEntry.of("row", () -> RowCommand.with(output, store())),
                 CommandEntry.of("diff", () -> new DiffCommand(output, store(), interruption)),
+                CommandEntry.of(
+                        "anomalies",
+                        () -> AnomaliesCommand.with(
+                                output,
+                                store(),
+                                new AnomaliesSetCommand(output, config::store, () -> new FindingTriage(clock)))),
                 CommandEntry.of("export", () -> new ExportCommand(output, store(), interruption, clock)),
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
                 CommandEntry.of("business", () -> new BusinessCommand(output, this::openConclusions)),

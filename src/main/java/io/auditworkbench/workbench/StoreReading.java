@@ -3,6 +3,7 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.finding.FindingDesk;
 import java.time.Clock;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ public record StoreReading(
         CoverageStatement coverage,
         StatusReport status,
         StoreReport report,
+        FindingDesk findings,
         Runnable closing)
         implements AutoCloseable {
 
@@ -61,6 +63,7 @@ public record StoreReading(
                 coverage,
                 new StatusReport(store, coverage, clock),
                 new StoreReport(store),
+                new FindingDesk(store, masker, coverage, clock),
                 store::close);
     }
 

@@ -1,0 +1,201 @@
+package io.auditworkbench.workbench.finding;
+
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.model.finding.AnomalyGroup;
+import io.auditworkbench.model.finding.TriageState;
+import io.auditworkbench.store.FindingLog;
+import io.auditworkbench.store.HourCount;
+import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.CoverageStatement;
+import io.auditworkbench.workbench.view.AnomalyView;
+import io.auditworkbench.workbench.view.CoverageView;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Answers what was found, and says what was not looked at.
+///
+/// - **Threading**: any number of threads.
+public final class FindingDesk {
+
+    private final Store store;
+    private final Masker masker;
+    private final CoverageStatement coverage;
+    private final Clock clock;
+
+    public FindingDesk(Store store, Masker masker, CoverageStatement coverage, Clock clock) {
+        this.store = store;
+        this.masker = masker;
+        this.coverage = coverage;
+        this.clock = clock;
+    }
+
+    /// How often a detector was right, by what people said of its groups.
+    public record Feedback(String detector, long groups, long confirmed, long explained) {
+
+        /// How many were judged.
+        public long judged() {
+            return confirmed + explained;
+        }
+    }
+
+    /// The groups asked for, the most severe and latest first.
+    public AnomalyList list(AnomalyQuestion question) {
+        CoverageView seen = coverage.between(question.since(), question.until());
+        if (!store.conclusions().isThere()) {
+            return new AnomalyList(
+                    List.of(), 0, 0, 0, 0, List.of("this store has no findings yet: `scan` looks through it"), seen);
+        }
+        long from = micros(seen.from(), Long.MIN_VALUE);
+        long until = micros(seen.until(), Long.MAX_VALUE);
+        List<AnomalyGroup> all = store.findings().groups(from, until);
+        List<AnomalyGroup> asked = all.stream()
+                .filter(group ->
+                        question.states().isEmpty() || question.states().contains(group.state()))
+                .filter(group -> isAsked(group, question.detectors()))
+                .toList();
+        boolean showsMuted = question.muted() == AnomalyQuestion.Muted.SHOW
+                || question.states().contains(TriageState.MUTED);
+        List<AnomalyGroup> shown =
+                asked.stream().filter(group -> showsMuted || !isMuted(group)).toList();
+        Set<String> loud = new HashSet<>();
+        all.forEach(group -> loud.add(group.detector()));
+        List<String> running = running();
+        return new AnomalyList(
+                shown.stream().map(this::view).toList(),
+                asked.size() - shown.size(),
+                running.size(),
+                running.stream().filter(detector -> !loud.contains(detector)).count(),
+                events(from, until),
+                troubles(),
+                seen);
+    }
+
+    private static boolean isAsked(AnomalyGroup group, List<String> detectors) {
+        return detectors.isEmpty() || detectors.stream().anyMatch(group.detector()::equalsIgnoreCase);
+    }
+
+    /// A group that is muted for a time is shown again after it.
+    private boolean isMuted(AnomalyGroup group) {
+        Long until = group.mutedUntilMicros();
+        return group.state() == TriageState.MUTED && (until == null || until > micros(clock.instant(), 0));
+    }
+
+    private List<String> running() {
+        return store.findings().detectors().stream()
+                .filter(detector -> detector.state().equals("running"))
+                .map(FindingLog.DetectorState::detector)
+                .toList();
+    }
+
+    private List<String> troubles() {
+        List<String> troubles = new ArrayList<>();
+        long behind = store.changes().lastSeq() - store.conclusions().cursor().throughSeq();
+        if (behind > 0) {
+            troubles.add(
+                    "the newest " + behind + (behind == 1 ? " change was" : " changes were") + " not looked at yet");
+        }
+        List<FindingLog.DetectorState> detectors = store.findings().detectors();
+        if (detectors.isEmpty()) {
+            troubles.add("no check has run");
+        }
+        detectors.stream()
+                .filter(detector -> detector.state().equals("failed"))
+                .forEach(
+                        detector -> troubles.add("the check " + detector.detector() + " failed: " + detector.reason()));
+        return troubles;
+    }
+
+    private long events(long from, long until) {
+        return store.activity().byHour(from, until).stream()
+                .mapToLong(HourCount::events)
+                .sum();
+    }
+
+    private static long micros(@Nullable Instant time, long open) {
+        return time == null ? open : ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    /// The group of this number.
+    ///
+    /// - **Errors**: `NOT_FOUND`.
+    public AnomalyView group(long number) {
+        if (store.conclusions().isThere()) {
+            return store.findings().group(number).map(this::view).orElseThrow(() -> missing(number));
+        }
+        throw missing(number);
+    }
+
+    private static WorkbenchException missing(long number) {
+        return new WorkbenchException(
+                ErrorCode.NOT_FOUND, "There is no A" + number + " in this store.", "`anomalies` lists what was found.");
+    }
+
+    /// What people said, detector by detector; those of whom nothing was found are left out.
+    public List<Feedback> feedback() {
+        if (!store.conclusions().isThere()) {
+            return List.of();
+        }
+        Map<String, Feedback> all = new TreeMap<>();
+        for (AnomalyGroup group : store.findings().groups(Long.MIN_VALUE, Long.MAX_VALUE)) {
+            long confirmed = group.state() == TriageState.CONFIRMED ? 1 : 0;
+            long explained = group.state() == TriageState.EXPLAINED ? 1 : 0;
+            all.merge(
+                    group.detector(),
+                    new Feedback(group.detector(), 1, confirmed, explained),
+                    (one, other) -> new Feedback(
+                            one.detector(),
+                            one.groups() + other.groups(),
+                            one.confirmed() + other.confirmed(),
+                            one.explained() + other.explained()));
+        }
+        return List.copyOf(all.values());
+    }
+
+    private AnomalyView view(AnomalyGroup group) {
+        Long mutedUntil = group.mutedUntilMicros();
+        return new AnomalyView(
+                group.id(),
+                group.severity(),
+                group.detector(),
+                masker.shownStatement(group.sentence()),
+                group.actor(),
+                group.hits(),
+                group.events(),
+                instant(group.firstMicros()),
+                instant(group.lastMicros()),
+                group.state(),
+                group.stateReason(),
+                mutedUntil == null ? null : instant(mutedUntil));
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /// The state that a word names, as `in-review`; empty words and others are refused.
+    ///
+    /// - **Errors**: `BAD_USAGE`.
+    public static TriageState state(String word) {
+        String asked = word.strip().toLowerCase(Locale.ROOT);
+        for (TriageState state : TriageState.values()) {
+            if (state.word().equals(asked)) {
+                return state;
+            }
+        }
+        throw new WorkbenchException(
+                ErrorCode.BAD_USAGE,
+                "There is no state \"" + word + "\".",
+                "Choose from new, in-review, explained, confirmed, muted.");
+    }
+}
