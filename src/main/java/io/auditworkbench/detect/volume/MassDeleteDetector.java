@@ -176,7 +176,7 @@ public final class MassDeleteDetector implements Detector {
             raise(slice, table, total, window, seqs, size, habit, examination);
         }
         memory.put("window/" + who, window);
-        if (isMany) {
+        if (isMany || total >= examination.parameter("min-rows") / 2) {
             habit.add(total, now);
         }
     }

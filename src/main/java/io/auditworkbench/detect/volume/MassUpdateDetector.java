@@ -139,14 +139,16 @@ public final class MassUpdateDetector implements Detector {
         boolean isMany = rows.rows >= examination.parameter("many-rows")
                 || size.isEmpty()
                 || share >= examination.parameter("min-share");
-        if (rows.rows < examination.parameter("min-rows") || !isMany) {
+        if (rows.rows < examination.parameter("min-rows") / 2) {
             return;
         }
         long now = slice.transaction().commitMicros();
         String by = Words.by(slice.transaction());
         Habit habit = Habit.of(examination.memory(), table + "/" + by);
         boolean isHabit = habit.isHabit(rows.rows, now, examination.parameter("habit-days"));
-        if (!isHabit
+        if (isMany
+                && rows.rows >= examination.parameter("min-rows")
+                && !isHabit
                 && !isMigration(slice, table, rows, share, examination)
                 && !isLearning(slice, share, examination)) {
             raise(slice, table, rows, size, share, habit, examination);
