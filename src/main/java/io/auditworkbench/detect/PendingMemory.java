@@ -3,6 +3,7 @@ package io.auditworkbench.detect;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a detector wants to remember of a slice, until it is known that it got through the slice.
@@ -10,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: the suite's.
 final class PendingMemory implements DetectorMemory {
 
-    private static final long[] GONE = {};
-
-    private final Map<String, long[]> changed = new HashMap<>();
+    /// What a key was given; empty for one that was removed.
+    private final Map<String, Optional<long[]>> changed = new HashMap<>();
     private @Nullable DetectorMemory kept;
 
     void begin(DetectorMemory memory) {
@@ -23,32 +23,27 @@ final class PendingMemory implements DetectorMemory {
     /// Everything is remembered.
     void keep() {
         DetectorMemory memory = Objects.requireNonNull(kept);
-        changed.forEach((key, numbers) -> {
-            if (numbers == GONE) {
-                memory.remove(key);
-            } else {
-                memory.put(key, numbers);
-            }
-        });
+        changed.forEach(
+                (key, numbers) -> numbers.ifPresentOrElse(some -> memory.put(key, some), () -> memory.remove(key)));
         changed.clear();
     }
 
     @Override
     public long @Nullable [] get(String key) {
-        long[] numbers = changed.get(key);
+        Optional<long[]> numbers = changed.get(key);
         if (numbers == null) {
             return Objects.requireNonNull(kept).get(key);
         }
-        return numbers == GONE ? null : numbers.clone();
+        return numbers.map(long[]::clone).orElse(null);
     }
 
     @Override
     public void put(String key, long... numbers) {
-        changed.put(key, numbers);
+        changed.put(key, Optional.of(numbers));
     }
 
     @Override
     public void remove(String key) {
-        changed.put(key, GONE);
+        changed.put(key, Optional.empty());
     }
 }

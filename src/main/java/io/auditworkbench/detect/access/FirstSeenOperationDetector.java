@@ -63,7 +63,7 @@ public final class FirstSeenOperationDetector implements Detector {
         Operation operation = null;
         Set<String> pairs = new HashSet<>();
         for (ObservedChange change : slice.changes()) {
-            if (change.operation() == operation && change.table().name() == table) {
+            if (change.operation() == operation && change.table().name().equals(table)) {
                 continue;
             }
             table = change.table().name();

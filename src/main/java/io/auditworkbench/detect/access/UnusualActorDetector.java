@@ -68,7 +68,7 @@ public final class UnusualActorDetector implements Detector {
         TableName last = null;
         for (ObservedChange change : slice.changes()) {
             TableName table = change.table().name();
-            if (table != last && tables.add(table)) {
+            if (!table.equals(last) && tables.add(table)) {
                 examination.looked(1);
                 meet(slice, change, actor, examination);
             }

@@ -19,7 +19,7 @@ final class ImageBreakDetectorTest {
     private static CoverageGap gap(GapCause cause) {
         return new CoverageGap(
                 cause,
-                GapEffect.values()[0],
+                GapEffect.MISSING,
                 List.of(new TableName("shop", "customers")),
                 "",
                 "",
