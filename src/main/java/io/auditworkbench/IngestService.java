@@ -18,6 +18,7 @@ import io.auditworkbench.http.ingest.WebhookSignature;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.IngestChanges;
 import io.auditworkbench.workbench.IngestOutcome;
+import io.auditworkbench.workbench.KnowledgeSource;
 import io.auditworkbench.workbench.PushedBody;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,16 +45,16 @@ final class IngestService implements Service {
     ///
     /// - **Errors**: `BAD_USAGE` and `BAD_CONFIGURATION` for an address or a secret that cannot be used, and what a
     ///   store refuses.
-    IngestService(ServeRequest request, Clock clock) {
+    IngestService(ServeRequest request, Clock clock, KnowledgeSource knowledge) {
         try {
-            address = start(request, clock);
+            address = start(request, clock, knowledge);
         } catch (RuntimeException failure) {
             close();
             throw failure;
         }
     }
 
-    private String start(ServeRequest request, Clock clock) {
+    private String start(ServeRequest request, Clock clock, KnowledgeSource knowledge) {
         ListenAddress asked = ListenAddress.parse(request.listen());
         IngestAccess access = access(request, clock);
         new Exposure(asked, !access.isOpen(), request.isBehindTls()).check();
@@ -62,7 +63,7 @@ final class IngestService implements Service {
         server.bind();
         Store store = Store.openForWriting(request.store(), clock);
         closings.add(1, store::close);
-        IngestChanges opened = new IngestChanges(store, clock);
+        IngestChanges opened = new IngestChanges(store, clock, knowledge.of(store));
         closings.add(1, opened::close);
         changes.complete(opened);
         var _ = threads.server()

@@ -99,7 +99,7 @@ final class Wiring {
     }
 
     private Service ingestService(ServeRequest request) {
-        return new IngestService(request, clock);
+        return new IngestService(request, clock, knowledge()::in);
     }
 
     private BenchRun benchRun() {
@@ -190,7 +190,7 @@ final class Wiring {
                                 output,
                                 interruption,
                                 config::store,
-                                (isWanted, progress) -> new ImportFiles(clock, isWanted, progress))),
+                                (isWanted, progress) -> new ImportFiles(clock, knowledge()::in, isWanted, progress))),
                 CommandEntry.of(
                         "demo",
                         () -> new DemoCommand(

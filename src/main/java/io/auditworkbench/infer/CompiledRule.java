@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,16 @@ public final class CompiledRule {
             case INSERT, UPDATE, DELETE -> true;
             case SNAPSHOT, DDL, TRUNCATE -> false;
         };
+    }
+
+    /// The objects whose history it looks at.
+    Set<String> subjects() {
+        Set<String> all = new HashSet<>();
+        parts.stream().map(CompiledPart::subject).filter(Objects::nonNull).forEach(all::add);
+        if (rule.subject() != null) {
+            all.add(rule.subject());
+        }
+        return all;
     }
 
     /// The field of the start that names the subject.

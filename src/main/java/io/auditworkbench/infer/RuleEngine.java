@@ -5,8 +5,11 @@ import io.auditworkbench.model.event.BusinessEvent;
 import io.auditworkbench.model.event.NumberedEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,21 @@ public final class RuleEngine {
 
     private final List<CompiledRule> rules;
     private final Vocabulary vocabulary;
+    private final Set<String> subjects = new HashSet<>();
+    private final Map<String, List<Belonging>> belongings = new HashMap<>();
+
+    /// That things of an entity belong to an object by a field.
+    private record Belonging(String subject, String field) {}
 
     public RuleEngine(List<CompiledRule> rules, Vocabulary vocabulary) {
         this.rules = List.copyOf(rules);
         this.vocabulary = vocabulary;
+        rules.forEach(rule -> subjects.addAll(rule.subjects()));
+    }
+
+    /// True when some rule looks back at what happened to such objects.
+    public boolean looksBackAt(ObjectKey object) {
+        return subjects.contains(object.subject());
     }
 
     /// The objects a change concerns: its own row's, and those it is a part of.
@@ -38,16 +52,24 @@ public final class RuleEngine {
             return List.of();
         }
         Set<ObjectKey> objects = new LinkedHashSet<>();
-        vocabulary.entity(change.mapped().entity()).ifPresent(entity -> {
+        for (Belonging each : belongings.computeIfAbsent(change.mapped().entity(), this::belongings)) {
+            add(objects, each.subject(), change.after(each.field()));
+            add(objects, each.subject(), change.before(each.field()));
+        }
+        return List.copyOf(objects);
+    }
+
+    private List<Belonging> belongings(String name) {
+        List<Belonging> all = new ArrayList<>();
+        vocabulary.entity(name).ifPresent(entity -> {
             for (Vocabulary.Field field : entity.fields()) {
-                String subject = field.name().equals("id") ? entity.name() : partOf(field);
+                String subject = field.name().equals("id") ? name : partOf(field);
                 if (subject != null) {
-                    add(objects, subject, change.after(field.name()));
-                    add(objects, subject, change.before(field.name()));
+                    all.add(new Belonging(subject, field.name()));
                 }
             }
         });
-        return List.copyOf(objects);
+        return all;
     }
 
     private static @Nullable String partOf(Vocabulary.Field field) {

@@ -67,6 +67,14 @@ public final class ChangeLog {
                         .fetchOptional(new EventReader(names)::event));
     }
 
+    /// The visible ones among the events of these numbers, in order.
+    public List<StoredEvent> eventsOf(List<Long> seqs) {
+        return SqlWork.on(
+                file,
+                () -> EventQuery.where(sql, CHANGE_EVENT.SEQ.in(seqs), EventOrder.OLDEST_FIRST, Long.MAX_VALUE)
+                        .fetch(new EventReader(names)::event));
+    }
+
     /// The events of one transaction from `fromSeq` on, in order, at most `limit`; begin with its `firstSeq`.
     public List<StoredEvent> events(StoredTransaction transaction, long fromSeq, int limit) {
         Condition mine = SOURCE_TX.TX_ID.eq(transaction.txId());

@@ -121,7 +121,8 @@ public final class ConclusionWriter {
     public List<Long> linked(String subject, String key) {
         return SqlWork.on(file, () -> {
             if (unwritten.contains(subject + '\0' + key)) {
-                flush();
+                changes.flush();
+                unwritten.clear();
             }
             linked.setLong(1, subjectNumber(subject));
             linked.setString(2, key);

@@ -31,10 +31,16 @@ public final class FindingWriter {
     private final Path file;
     private final DSLContext sql;
     private final PreparedStatement remembered;
+    private final TableInsert memory;
+    private final TableInsert looked;
+    private final TableInsert evidence;
 
     FindingWriter(Path file, Connection connection) throws SQLException {
         this.file = file;
         sql = DSL.using(connection, SQLDialect.SQLITE);
+        memory = TableInsert.replacing(connection, DETECTOR_MEMORY, DETECTOR_MEMORY.NUMBERS);
+        looked = TableInsert.adding(connection, DETECTOR_HOUR, DETECTOR_HOUR.LOOKED);
+        evidence = TableInsert.intoUnlessThere(connection, ANOMALY_EVENT);
         remembered = connection.prepareStatement(sql.select(DETECTOR_MEMORY.NUMBERS)
                 .from(DETECTOR_MEMORY)
                 .where(DETECTOR_MEMORY.DETECTOR.eq(""))
@@ -59,10 +65,7 @@ public final class FindingWriter {
                         AnomalyJson.write(anomaly))
                 .execute();
         for (long seq : anomaly.evidence()) {
-            sql.insertInto(ANOMALY_EVENT)
-                    .values(seq, group)
-                    .onConflictDoNothing()
-                    .execute();
+            put(() -> evidence.put(seq).put(group).add());
         }
         return group;
     }
@@ -101,12 +104,7 @@ public final class FindingWriter {
 
     /// So many more things of the hour were looked at; hours since the epoch.
     public void looked(String detector, long hour, long count) {
-        sql.insertInto(DETECTOR_HOUR)
-                .values(detector, hour, count)
-                .onConflict(DETECTOR_HOUR.DETECTOR, DETECTOR_HOUR.HOUR)
-                .doUpdate()
-                .set(DETECTOR_HOUR.LOOKED, DETECTOR_HOUR.LOOKED.plus(DSL.excluded(DETECTOR_HOUR.LOOKED)))
-                .execute();
+        put(() -> looked.put(detector).put(hour).put(count).add());
     }
 
     /// What became of a detector: `running`, `not-applicable`, `failed`, with the reason.
@@ -122,6 +120,7 @@ public final class FindingWriter {
     /// The numbers a detector kept under a name; null when there are none.
     public long @Nullable [] recall(String detector, String name) {
         return SqlWork.on(file, () -> {
+            memory.flush();
             remembered.setString(1, detector);
             remembered.setString(2, name);
             try (ResultSet row = remembered.executeQuery()) {
@@ -132,16 +131,31 @@ public final class FindingWriter {
 
     /// Keeps numbers under a name.
     public void remember(String detector, String name, long[] numbers) {
-        sql.insertInto(DETECTOR_MEMORY)
-                .values(detector, name, bytes(numbers))
-                .onConflict(DETECTOR_MEMORY.DETECTOR, DETECTOR_MEMORY.NAME)
-                .doUpdate()
-                .setAllToExcluded()
-                .execute();
+        put(() -> memory.put(detector).put(name).put(bytes(numbers)).add());
+    }
+
+    private void put(StoreWriter.Step step) {
+        SqlWork.on(file, () -> {
+            step.run();
+            return null;
+        });
+    }
+
+    void flush() throws SQLException {
+        memory.flush();
+        looked.flush();
+        evidence.flush();
+    }
+
+    void forget() throws SQLException {
+        memory.forget();
+        looked.forget();
+        evidence.forget();
     }
 
     /// Forgets a name.
     public void forget(String detector, String name) {
+        put(memory::flush);
         sql.deleteFrom(DETECTOR_MEMORY)
                 .where(DETECTOR_MEMORY.DETECTOR.eq(detector))
                 .and(DETECTOR_MEMORY.NAME.eq(name))

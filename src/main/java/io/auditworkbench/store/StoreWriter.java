@@ -304,6 +304,7 @@ public final class StoreWriter {
             write(() -> {
                 step.run();
                 conclusions.flush();
+                findings.flush();
                 connection.commit();
             });
             isDirty = false;
@@ -349,6 +350,7 @@ public final class StoreWriter {
             names.forget();
             sideIndexer.forget();
             conclusions.forget();
+            findings.forget();
             staged.set(stagedAtCommit);
             readCounters();
             return null;

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Arrays;
+import java.util.Map;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 import org.jooq.Query;
@@ -45,6 +46,15 @@ final class TableInsert {
                 .toArray(Field<?>[]::new);
         return new TableInsert(
                 connection, all(table).onConflict(key).doUpdate().set(count, count.plus(DSL.excluded(count))));
+    }
+
+    /// The same, putting `value` in the place of that of the row that is there already.
+    static TableInsert replacing(Connection connection, Table<?> table, Field<?> value) throws SQLException {
+        Field<?>[] key = Arrays.stream(table.fields())
+                .filter(field -> !field.equals(value))
+                .toArray(Field<?>[]::new);
+        return new TableInsert(
+                connection, all(table).onConflict(key).doUpdate().set(Map.of(value, DSL.excluded(value))));
     }
 
     /// The same, widening the span of the row that is there already.

@@ -35,12 +35,16 @@ public final class ImportFiles {
     static final String CHANNEL = "import:";
 
     private final Clock clock;
+    private final KnowledgeSource knowledge;
     private final BooleanSupplier isWanted;
     private final Consumer<ImportedFile> progress;
 
-    /// `isWanted` is asked between records; `progress` hears now and then how far a file is.
-    public ImportFiles(Clock clock, BooleanSupplier isWanted, Consumer<ImportedFile> progress) {
+    /// `isWanted` is asked between records; `progress` hears now and then how far a file is. What was imported is
+    /// concluded from at the end.
+    public ImportFiles(
+            Clock clock, KnowledgeSource knowledge, BooleanSupplier isWanted, Consumer<ImportedFile> progress) {
         this.clock = clock;
+        this.knowledge = knowledge;
         this.isWanted = isWanted;
         this.progress = progress;
     }
@@ -63,15 +67,15 @@ public final class ImportFiles {
                 Store store = Store.openForWriting(trial.file(), clock)) {
             ImportReport report = run(request, store.writer(), first.getFirst());
             if (request.intent() == ImportRequest.Intent.STORE) {
-                index(store.writer());
+                index(store);
             }
             return report;
         }
     }
 
     /// As after `capture --once`: nobody may write into this store for a long time.
-    private void index(StoreWriter store) {
-        SideIndexing indexing = new SideIndexing(store);
+    private void index(Store store) {
+        SideIndexing indexing = new SideIndexing(store.writer(), ConcludingBehind.of(store, knowledge.of(store)));
         boolean isMore = true;
         while (isMore && isWanted.getAsBoolean()) {
             isMore = indexing.step();

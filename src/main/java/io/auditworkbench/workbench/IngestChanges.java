@@ -7,6 +7,7 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreWriter;
+import io.auditworkbench.workbench.conclude.Knowledge;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public final class IngestChanges implements AutoCloseable {
     private static final Duration INDEXING = Duration.ofMillis(300);
 
     private final SearchedTexts texts = new SearchedTexts();
+    private final ConcludingBehind concluding;
     private final StoreWriter store;
     private final Clock clock;
     private final SenderBook book;
@@ -42,12 +44,18 @@ public final class IngestChanges implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(true);
     private boolean isClosed;
 
-    /// The store must be open for writing, and nobody else may use its writer.
+    /// Concludes nothing. The store must be open for writing, and nobody else may use its writer.
     public IngestChanges(Store store, Clock clock) {
-        this(store, clock, "ingest:");
+        this(store, clock, KnowledgeSource.NONE.of(store), "ingest:");
     }
 
-    IngestChanges(Store store, Clock clock, String prefix) {
+    /// Draws conclusions while nothing is pushed.
+    public IngestChanges(Store store, Clock clock, Knowledge knowledge) {
+        this(store, clock, knowledge, "ingest:");
+    }
+
+    private IngestChanges(Store store, Clock clock, Knowledge knowledge, String prefix) {
+        concluding = ConcludingBehind.of(store, knowledge);
         this.store = store.writer();
         this.clock = clock;
         stored = new StoredPushes(this.store);
@@ -111,7 +119,7 @@ public final class IngestChanges implements AutoCloseable {
     /// Bodies that come meanwhile wait, so this takes a little time only.
     private void indexFurther() {
         long end = System.nanoTime() + INDEXING.toNanos();
-        while (System.nanoTime() < end && store.indexFurther(texts)) {
+        while (System.nanoTime() < end && (store.indexFurther(texts) | concluding.step())) {
             // goes on
         }
     }

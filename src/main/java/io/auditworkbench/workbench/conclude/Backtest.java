@@ -68,8 +68,10 @@ final class Backtest {
         histories.begin(slice);
         for (ObservedChange change : slice.changes()) {
             for (ObjectKey object : engine.objectsOf(change)) {
-                histories.add(object, change);
-                links.computeIfAbsent(object, _ -> new ArrayList<>()).add(change.seq());
+                if (engine.looksBackAt(object)) {
+                    histories.add(object, change);
+                    links.computeIfAbsent(object, _ -> new ArrayList<>()).add(change.seq());
+                }
             }
         }
         changes += slice.changes().size();

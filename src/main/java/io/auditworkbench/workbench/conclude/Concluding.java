@@ -105,7 +105,9 @@ public final class Concluding {
         here.histories().begin(slice);
         for (ObservedChange change : slice.changes()) {
             for (ObjectKey object : engine.objectsOf(change)) {
-                here.histories().add(object, change);
+                if (engine.looksBackAt(object)) {
+                    here.histories().add(object, change);
+                }
                 conclusions.link(object.subject(), object.key(), change.seq());
             }
         }

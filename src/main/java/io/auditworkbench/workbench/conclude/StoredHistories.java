@@ -64,9 +64,10 @@ final class StoredHistories implements Histories {
     private List<ObservedChange> read(ObjectKey object) {
         List<Long> numbers = linked.apply(object.subject(), object.key());
         List<ObservedChange> changes = new ArrayList<>();
-        numbers.stream()
-                .skip(Math.max(0, numbers.size() - MOST_CHANGES))
-                .forEach(seq -> change(seq).ifPresent(changes::add));
+        if (!numbers.isEmpty()) {
+            log.eventsOf(numbers.subList(Math.max(0, numbers.size() - MOST_CHANGES), numbers.size()))
+                    .forEach(event -> changes.add(observer.change(event)));
+        }
         return changes;
     }
 
