@@ -119,8 +119,10 @@ public final class IngestChanges implements AutoCloseable {
     /// Bodies that come meanwhile wait, so this takes a little time only.
     private void indexFurther() {
         long end = System.nanoTime() + INDEXING.toNanos();
-        while (System.nanoTime() < end && (store.indexFurther(texts) | concluding.step())) {
-            // goes on
+        boolean isMore = true;
+        while (isMore && System.nanoTime() < end) {
+            isMore = store.indexFurther(texts);
+            isMore |= concluding.step();
         }
     }
 

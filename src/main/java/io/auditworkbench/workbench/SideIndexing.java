@@ -57,7 +57,8 @@ final class SideIndexing {
         }
         long start = System.nanoTime();
         try {
-            isMore = store.indexFurther(texts) | concluding.step();
+            isMore = store.indexFurther(texts);
+            isMore |= concluding.step();
             long end = System.nanoTime();
             nextStep = isBusy ? end + RESTS * (end - start) : end;
             isBusy = false;
