@@ -117,7 +117,7 @@ public final class CompiledRule {
 
     private static Expression expression(String text) {
         return switch (Expression.parse(text)) {
-            case ParsedExpression.Readable(Expression expression) -> expression;
+            case ParsedExpression.Accepted(Expression expression) -> expression;
             case ParsedExpression.Refused refused ->
                 throw new IllegalArgumentException(text + ": " + refused.message());
         };

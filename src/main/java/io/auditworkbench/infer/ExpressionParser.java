@@ -41,7 +41,7 @@ final class ExpressionParser {
                     "the expression has " + text.length() + " characters", "at most " + LONGEST, 0, text.length());
         }
         try {
-            return new ParsedExpression.Readable(new ExpressionParser(text).parse());
+            return new ParsedExpression.Accepted(new ExpressionParser(text).parse());
         } catch (Mistake mistake) {
             return mistake.refused;
         }

@@ -6,8 +6,8 @@ import java.util.Objects;
 public sealed interface ParsedExpression {
 
     /// It can be computed.
-    record Readable(Expression expression) implements ParsedExpression {
-        public Readable {
+    record Accepted(Expression expression) implements ParsedExpression {
+        public Accepted {
             Objects.requireNonNull(expression, "expression");
         }
     }

@@ -25,7 +25,7 @@ record ExpressionCheck(Map<String, Entity> sources, Problems problems) {
                 problems.add(text.placeOf(refused.start()), refused.message(), refused.whatWouldBeRight());
                 yield Optional.empty();
             }
-            case ParsedExpression.Readable(Expression expression) -> {
+            case ParsedExpression.Accepted(Expression expression) -> {
                 expression.paths().forEach(path -> checkPath(path, text));
                 expression.parts().forEach(part -> checkPart(part, text));
                 checkNumbers(expression, text);

@@ -81,7 +81,7 @@ public final class MappingReader {
             }
             List<TableMapping> tables = new ArrayList<>();
             top.entries("tables").forEach(entry -> table(entry).ifPresent(tables::add));
-            return new ReadMapping.Readable(file.name(), name, schema, new Mapping(tables, file.sha256()));
+            return new ReadMapping.Accepted(file.name(), name, schema, new Mapping(tables, file.sha256()));
         }
 
         private Optional<TableMapping> table(YamlNode.Entry entry) {

@@ -11,8 +11,8 @@ public sealed interface ReadMapping {
     String file();
 
     /// It can be used; `schema` is the database it is for.
-    record Readable(String file, String name, String schema, Mapping mapping) implements ReadMapping {
-        public Readable {
+    record Accepted(String file, String name, String schema, Mapping mapping) implements ReadMapping {
+        public Accepted {
             Objects.requireNonNull(file, "file");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(schema, "schema");

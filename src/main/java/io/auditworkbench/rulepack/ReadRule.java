@@ -11,8 +11,8 @@ public sealed interface ReadRule {
     String file();
 
     /// It can be run; `samples` are its own tests.
-    record Readable(String file, Rule rule, List<RuleSample> samples) implements ReadRule {
-        public Readable {
+    record Accepted(String file, Rule rule, List<RuleSample> samples) implements ReadRule {
+        public Accepted {
             Objects.requireNonNull(file, "file");
             Objects.requireNonNull(rule, "rule");
             samples = List.copyOf(samples);

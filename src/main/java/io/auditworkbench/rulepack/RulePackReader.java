@@ -32,7 +32,7 @@ public final class RulePackReader {
 
     private ReadRule readable(YamlNode.Fields root, PackFile file, Problems problems) {
         RuleText text = new RuleText(root, vocabulary, problems);
-        return new ReadRule.Readable(file.name(), text.rule(file.sha256()), text.samples());
+        return new ReadRule.Accepted(file.name(), text.rule(file.sha256()), text.samples());
     }
 
     /// Reads all files in their order; of two rules with one id the later is refused.
@@ -41,7 +41,7 @@ public final class RulePackReader {
         List<ReadRule> all = new ArrayList<>();
         for (PackFile file : files) {
             ReadRule read = read(file);
-            if (read instanceof ReadRule.Readable(var _, Rule rule, var _)) {
+            if (read instanceof ReadRule.Accepted(var _, Rule rule, var _)) {
                 String former = fileOfId.putIfAbsent(rule.header().id(), file.name());
                 read = former == null ? read : refuseSecond(file, rule, former);
             }

@@ -36,7 +36,7 @@ public final class RuleSamples {
     }
 
     /// Runs every sample of a rule.
-    public List<Outcome> run(ReadRule.Readable rule) {
+    public List<Outcome> run(ReadRule.Accepted rule) {
         CompiledRule compiled = new CompiledRule(rule.rule(), vocabulary);
         return rule.samples().stream()
                 .map(sample -> new Outcome(sample, differences(sample, rule.rule(), compiled)))

@@ -70,7 +70,7 @@ class ExpressionTest {
 
     private static Expression expression(String text) {
         return switch (Expression.parse(text)) {
-            case ParsedExpression.Readable(Expression expression) -> expression;
+            case ParsedExpression.Accepted(Expression expression) -> expression;
             case ParsedExpression.Refused refused -> throw new AssertionError(refused);
         };
     }

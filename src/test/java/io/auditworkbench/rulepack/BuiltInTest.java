@@ -20,7 +20,7 @@ class BuiltInTest {
         // Then
         assertThat(rules)
                 .hasSize(15)
-                .allSatisfy(rule -> assertThat(rule).isInstanceOfSatisfying(ReadRule.Readable.class, readable -> {
+                .allSatisfy(rule -> assertThat(rule).isInstanceOfSatisfying(ReadRule.Accepted.class, readable -> {
                     assertThat(readable.file())
                             .isEqualTo(readable.rule().header().id() + ".yaml");
                     assertThat(new CompiledRule(readable.rule(), WORDS).id()).isNotEmpty();
@@ -31,7 +31,7 @@ class BuiltInTest {
     void everyBuiltInMappingCanBeRead() {
         assertThat(BuiltIn.mappings())
                 .allSatisfy(file ->
-                        assertThat(new MappingReader(WORDS).read(file)).isInstanceOf(ReadMapping.Readable.class));
+                        assertThat(new MappingReader(WORDS).read(file)).isInstanceOf(ReadMapping.Accepted.class));
     }
 
     @Test
@@ -41,6 +41,6 @@ class BuiltInTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(new MappingReader(WORDS).read(shop, ShopTables.all())).isInstanceOf(ReadMapping.Readable.class);
+        assertThat(new MappingReader(WORDS).read(shop, ShopTables.all())).isInstanceOf(ReadMapping.Accepted.class);
     }
 }

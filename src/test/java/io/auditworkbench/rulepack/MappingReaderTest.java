@@ -32,7 +32,7 @@ class MappingReaderTest {
 
     private static List<String> problems(String text) {
         return switch (READER.read(PackFile.of("mine.yaml", text), ShopTables.all())) {
-            case ReadMapping.Readable _ -> List.of();
+            case ReadMapping.Accepted _ -> List.of();
             case ReadMapping.Refused(var _, List<PackProblem> problems) ->
                 problems.stream().map(PackProblem::toString).toList();
         };
@@ -41,7 +41,7 @@ class MappingReaderTest {
     @Test
     void readTakesTablesColumnsAndWords() {
         assertThat(READER.read(PackFile.of("mine.yaml", GOOD), ShopTables.all()))
-                .isInstanceOfSatisfying(ReadMapping.Readable.class, readable -> {
+                .isInstanceOfSatisfying(ReadMapping.Accepted.class, readable -> {
                     assertThat(readable.name()).isEqualTo("mine");
                     assertThat(readable.mapping().digest()).hasSize(64);
                     assertThat(readable.mapping()

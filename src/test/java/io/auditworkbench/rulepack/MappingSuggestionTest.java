@@ -19,7 +19,7 @@ class MappingSuggestionTest {
 
     private static Mapping read(String text, List<TableSchema> tables) {
         return switch (new MappingReader(WORDS).read(PackFile.of("suggested.yaml", text), tables)) {
-            case ReadMapping.Readable readable -> readable.mapping();
+            case ReadMapping.Accepted readable -> readable.mapping();
             case ReadMapping.Refused refused -> throw new AssertionError(refused + "\n" + text);
         };
     }
@@ -29,7 +29,7 @@ class MappingSuggestionTest {
         // Given
         Mapping written = BuiltIn.mappings().stream()
                 .map(new MappingReader(WORDS)::read)
-                .map(ReadMapping.Readable.class::cast)
+                .map(ReadMapping.Accepted.class::cast)
                 .filter(read -> read.name().equals("shop"))
                 .findFirst()
                 .orElseThrow()

@@ -50,7 +50,7 @@ class RentalMappingTest {
     private final Vocabulary words = BuiltIn.vocabulary();
     private final Mapping mapping = BuiltIn.mappings().stream()
             .map(new MappingReader(words)::read)
-            .map(ReadMapping.Readable.class::cast)
+            .map(ReadMapping.Accepted.class::cast)
             .filter(read -> read.name().equals("rental"))
             .findFirst()
             .orElseThrow()
@@ -58,7 +58,7 @@ class RentalMappingTest {
     private final RuleEngine engine = new RuleEngine(
             new RulePackReader(words)
                     .read(BuiltIn.rules()).stream()
-                            .map(read -> new CompiledRule(((ReadRule.Readable) read).rule(), words))
+                            .map(read -> new CompiledRule(((ReadRule.Accepted) read).rule(), words))
                             .toList(),
             words);
     private final List<ObservedChange> changes = new ArrayList<>();

@@ -51,7 +51,7 @@ class RulePackReaderTest {
 
     private static List<String> problems(String text) {
         return switch (read(text)) {
-            case ReadRule.Readable _ -> List.of();
+            case ReadRule.Accepted _ -> List.of();
             case ReadRule.Refused(var _, List<PackProblem> problems) ->
                 problems.stream().map(PackProblem::toString).toList();
         };
@@ -63,7 +63,7 @@ class RulePackReaderTest {
         ReadRule read = read(GOOD);
 
         // Then
-        assertThat(read).isInstanceOfSatisfying(ReadRule.Readable.class, readable -> {
+        assertThat(read).isInstanceOfSatisfying(ReadRule.Accepted.class, readable -> {
             Rule rule = readable.rule();
             assertThat(rule.header().version()).isEqualTo(2);
             assertThat(rule.header().status()).isEqualTo(Rule.Status.TEST);
@@ -367,14 +367,14 @@ class RulePackReaderTest {
                 PackFile.of("d.yaml", GOOD.replace("id: sale", "id: other"))));
 
         // Then
-        assertThat(read.get(0)).isInstanceOf(ReadRule.Readable.class);
+        assertThat(read.get(0)).isInstanceOf(ReadRule.Accepted.class);
         assertThat(read.get(1))
                 .isEqualTo(new ReadRule.Refused(
                         "b.yaml",
                         List.of(new PackProblem(
                                 "b.yaml", 2, 5, "the id sale is taken", "an id of its own; a.yaml has this one"))));
         assertThat(read.get(2)).isInstanceOf(ReadRule.Refused.class);
-        assertThat(read.get(3)).isInstanceOf(ReadRule.Readable.class);
+        assertThat(read.get(3)).isInstanceOf(ReadRule.Accepted.class);
     }
 
     @Test

@@ -68,7 +68,7 @@ class RuleSamplesTest {
         // Then
         assertThat(read)
                 .isInstanceOfSatisfying(
-                        ReadRule.Readable.class,
+                        ReadRule.Accepted.class,
                         rule -> assertThat(SAMPLES.run(rule))
                                 .extracting(RuleSamples.Outcome::differences)
                                 .containsExactly(
@@ -79,10 +79,10 @@ class RuleSamplesTest {
                                         List.of("expected 0 events, got 1 event [price [product:1 priced] stands]")));
     }
 
-    private static Stream<ReadRule.Readable> readable() {
+    private static Stream<ReadRule.Accepted> readable() {
         return new RulePackReader(WORDS)
                 .read(BuiltIn.rules()).stream()
-                        .filter(ReadRule.Readable.class::isInstance)
-                        .map(ReadRule.Readable.class::cast);
+                        .filter(ReadRule.Accepted.class::isInstance)
+                        .map(ReadRule.Accepted.class::cast);
     }
 }

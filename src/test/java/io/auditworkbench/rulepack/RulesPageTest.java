@@ -45,10 +45,10 @@ class RulesPageTest {
                 .read(PackFile.of("rules.md", examples.get(0) + examples.get(1)));
         ReadMapping mapping = new MappingReader(BuiltIn.vocabulary()).read(PackFile.of("rules.md", examples.get(2)));
 
-        assertThat(mapping).isInstanceOf(ReadMapping.Readable.class);
+        assertThat(mapping).isInstanceOf(ReadMapping.Accepted.class);
         assertThat(rule)
                 .isInstanceOfSatisfying(
-                        ReadRule.Readable.class,
+                        ReadRule.Accepted.class,
                         readable -> assertThat(new RuleSamples(BuiltIn.vocabulary()).run(readable))
                                 .hasSize(1)
                                 .allSatisfy(outcome ->

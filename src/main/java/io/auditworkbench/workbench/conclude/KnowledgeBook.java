@@ -45,7 +45,7 @@ public final class KnowledgeBook {
     private final List<PackProblem> problems = new ArrayList<>();
 
     /// A rule, the text it was read from, and where that is.
-    public record Known(ReadRule.Readable rule, String text, Origin origin) {}
+    public record Known(ReadRule.Accepted rule, String text, Origin origin) {}
 
     /// Who wrote a rule.
     public enum Origin {
@@ -115,7 +115,7 @@ public final class KnowledgeBook {
         List<ReadRule> all = new RulePackReader(vocabulary).read(files);
         for (int i = 0; i < all.size(); i++) {
             switch (all.get(i)) {
-                case ReadRule.Readable rule ->
+                case ReadRule.Accepted rule ->
                     rules.put(
                             rule.rule().header().id(),
                             new Known(rule, files.get(i).text().orElse(""), origin));
@@ -125,20 +125,20 @@ public final class KnowledgeBook {
     }
 
     private Mapping mapping(List<PackFile> own) {
-        Map<String, ReadMapping.Readable> bySchema = new LinkedHashMap<>();
+        Map<String, ReadMapping.Accepted> bySchema = new LinkedHashMap<>();
         List<PackFile> files = new ArrayList<>(BuiltIn.mappings());
         files.addAll(own);
         MappingReader reader = new MappingReader(vocabulary);
         for (PackFile file : files) {
             switch (reader.read(file)) {
-                case ReadMapping.Readable readable -> bySchema.put(readable.schema(), readable);
+                case ReadMapping.Accepted readable -> bySchema.put(readable.schema(), readable);
                 case ReadMapping.Refused refused -> problems.addAll(refused.problems());
             }
         }
         List<TableMapping> tables = new ArrayList<>();
         Set<TableName> taken = new HashSet<>();
         List<String> digests = new ArrayList<>();
-        for (ReadMapping.Readable readable : bySchema.values()) {
+        for (ReadMapping.Accepted readable : bySchema.values()) {
             digests.add(readable.mapping().digest());
             readable.mapping().tables().stream()
                     .filter(table -> taken.add(table.table()))

@@ -126,12 +126,12 @@ public final class RuleDesk {
     ///
     /// - **Errors**: `BAD_INPUT` for a file that is no rule, with every problem and its place.
     public List<SampleResult> test(List<Path> files) {
-        List<ReadRule.Readable> rules = files.isEmpty()
+        List<ReadRule.Accepted> rules = files.isEmpty()
                 ? book.ids().stream().map(id -> book.rules().get(id).rule()).toList()
                 : files.stream().map(this::readable).toList();
         RuleSamples samples = new RuleSamples(book.vocabulary());
         List<SampleResult> results = new ArrayList<>();
-        for (ReadRule.Readable rule : rules) {
+        for (ReadRule.Accepted rule : rules) {
             samples.run(rule)
                     .forEach(outcome -> results.add(new SampleResult(
                             rule.rule().header().id(), outcome.sample().name(), outcome.differences())));
@@ -139,9 +139,9 @@ public final class RuleDesk {
         return results;
     }
 
-    private ReadRule.Readable readable(Path file) {
+    private ReadRule.Accepted readable(Path file) {
         return switch (new RulePackReader(book.vocabulary()).read(KnowledgeBook.file(file))) {
-            case ReadRule.Readable readable -> readable;
+            case ReadRule.Accepted readable -> readable;
             case ReadRule.Refused refused ->
                 throw new WorkbenchException(
                         ErrorCode.BAD_INPUT,
