@@ -15,10 +15,11 @@ import picocli.CommandLine.Parameters;
 /// Shows anything by its id.
 @Command(
         name = "show",
-        description = "Show anything by its id: event E1024, transaction T88, gap G3, row shop.orders/1042.")
+        description = "Show anything by its id: event E1024, transaction T88, gap G3, findings A17, business event B12,"
+                + " row shop.orders/1042.")
 public final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "ids of events, transactions, gaps or rows")
+    @Parameters(paramLabel = "ID", arity = "1..*", description = "ids of anything")
     private List<String> ids = List.of();
 
     @Option(names = "--all", description = "every column, not only those that changed")

@@ -1,6 +1,8 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.view.BalanceView;
+import io.auditworkbench.workbench.view.BasedView;
+import io.auditworkbench.workbench.view.BusinessView;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.EventView;
@@ -25,6 +27,7 @@ final class ShownJson {
         return switch (shown) {
             case ShownView.OfEvent(EventView event, CoverageView _) -> with("event", EventShape.json(event));
             case ShownView.OfTransaction(TraceView trace) -> with("transaction", trace(trace));
+            case ShownView.OfBased(BasedView based) -> BasedText.json(based);
             case ShownView.OfGap(GapView gap) -> with("gap", CoverageText.json(gap));
             case ShownView.OfRow(RowStateView state, RowHistoryView history) ->
                 with("row", Trees.map("state", state(state), "versions", versions(history)));
@@ -43,6 +46,8 @@ final class ShownJson {
         json.put("steps", trace.steps().stream().map(EventShape::json).toList());
         json.put("net", trace.net().stream().map(ShownJson::net).toList());
         json.put("balances", trace.balances().stream().map(ShownJson::balance).toList());
+        json.put("business", trace.business().stream().map(BusinessView::id).toList());
+        json.put("anomalies", trace.anomalies().stream().map(AnomalyShape::json).toList());
         return json;
     }
 

@@ -2,6 +2,7 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.view.ActorView;
 import io.auditworkbench.workbench.view.BalanceView;
+import io.auditworkbench.workbench.view.BasedView;
 import io.auditworkbench.workbench.view.ChangeKind;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.CoverageView;
@@ -37,6 +38,7 @@ final class ShownText {
         switch (shown) {
             case ShownView.OfEvent(EventView event, CoverageView coverage) -> event(event, coverage);
             case ShownView.OfTransaction(TraceView trace) -> transaction(trace);
+            case ShownView.OfBased(BasedView based) -> new BasedText(output).show(based);
             case ShownView.OfGap(GapView gap) -> gap(gap);
             case ShownView.OfRow(RowStateView state, RowHistoryView history) -> row(state, history);
         }
@@ -118,6 +120,7 @@ final class ShownText {
         page.space();
         steps(trace);
         balances(trace.balances());
+        new BasedText(output).caused(trace);
         trace.notes().forEach(output::note);
         if (trace.isCut()) {
             output.note("the first " + trace.steps().size() + " of " + transaction.eventCount()

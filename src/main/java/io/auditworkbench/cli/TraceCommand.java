@@ -14,7 +14,9 @@ public final class TraceCommand implements Callable<Integer> {
 
     private static final int STEPS_SHOWN = 500;
 
-    @Parameters(paramLabel = "ID", description = "a transaction T88, an event E1024 of it, or a row: its last one")
+    @Parameters(
+            paramLabel = "ID",
+            description = "a transaction T88, an event E1024 of it; or a row, A17 or B12: the last one behind it")
     private String id = "";
 
     @Option(names = "--net", description = "what the steps come to, row by row")

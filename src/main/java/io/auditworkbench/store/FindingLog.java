@@ -81,6 +81,30 @@ public final class FindingLog {
                         .fetch(FindingLog::group));
     }
 
+    /// The groups that one of these changes is evidence of.
+    public List<AnomalyGroup> groupsBetween(long firstSeq, long lastSeq) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(ANOMALY_GROUP)
+                        .where(ANOMALY_GROUP.GROUP_NO.in(DSL.select(ANOMALY_EVENT.GROUP_NO)
+                                .from(ANOMALY_EVENT)
+                                .where(ANOMALY_EVENT.SEQ.between(firstSeq, lastSeq))))
+                        .orderBy(ANOMALY_GROUP.GROUP_NO)
+                        .fetch(FindingLog::group));
+    }
+
+    /// The changes that are evidence of a group, the newest first, at most `limit`.
+    public List<Long> evidence(long group, int limit) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(ANOMALY_EVENT.SEQ)
+                        .from(ANOMALY_EVENT)
+                        .where(ANOMALY_EVENT.GROUP_NO.eq(group))
+                        .orderBy(ANOMALY_EVENT.SEQ.desc())
+                        .limit(limit)
+                        .fetch(ANOMALY_EVENT.SEQ));
+    }
+
     /// The findings of a group, newest first, at most `limit`.
     public List<Anomaly> findings(long group, int limit) {
         return SqlWork.on(

@@ -13,6 +13,7 @@ import io.auditworkbench.filter.NumberTest;
 import io.auditworkbench.filter.TextTest;
 import io.auditworkbench.filter.TimeTest;
 import io.auditworkbench.model.change.Operation;
+import io.auditworkbench.model.finding.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ final class TermPlans {
     private final ColumnPlans columns;
     private final WordPlans words;
     private final TimePlans times;
+    private final FindingPlans findings;
     private final RelatedPlans related;
     private final TransactionBlocks transactions;
 
@@ -39,6 +41,7 @@ final class TermPlans {
         columns = new ColumnPlans(names, readNames, question.frame(), SideIndex.COLUMNS.through(sql));
         words = new WordPlans(SideIndex.WORDS.through(sql));
         times = new TimePlans(new MinuteSpans(sql), question.frame());
+        findings = new FindingPlans(sql);
         related = new RelatedPlans(sql, rows, times, transactions);
     }
 
@@ -52,8 +55,7 @@ final class TermPlans {
             case FilterTerm.Near(long sequence, Duration distance) -> related.near(sequence, distance);
             case FilterTerm.Same(FilterTerm.Aspect aspect, long sequence) -> related.same(aspect, sequence);
             case FilterTerm.Column(ColumnName column, ColumnTest test) -> columns.column(column, test);
-            // No finding is kept yet, so none names an event.
-            case FilterTerm.SeverityIn _ -> TermPlan.never();
+            case FilterTerm.SeverityIn(Set<Severity> severities) -> findings.severity(severities);
             case FilterTerm.AnyText(String text) -> words.containing(List.of(text));
             case FilterTerm.AnyTextLike(GlobPattern pattern) -> words.containing(pattern.literals());
             case FilterTerm.HourIn _, FilterTerm.DayIn _, FilterTerm.OutsideHours _ -> TermPlan.unknown();
@@ -71,18 +73,27 @@ final class TermPlans {
                         "operation");
     }
 
-    private static TermPlan flags(Set<Flag> flags) {
+    private TermPlan flags(Set<Flag> flags) {
         List<Operation> operations = new ArrayList<>();
+        List<TermPlan> plans = new ArrayList<>();
         for (Flag flag : flags) {
             switch (flag) {
                 case SNAPSHOT -> operations.add(Operation.SNAPSHOT);
                 case DDL -> operations.add(Operation.DDL);
-                case FLAGGED, MARKED, REVIEWED, GAP, MUTED -> {
+                case FLAGGED -> plans.add(findings.any());
+                case MUTED -> plans.add(findings.muted());
+                case MARKED, REVIEWED, GAP -> {
                     // No event of the log carries it.
                 }
             }
         }
-        return operations.isEmpty() ? TermPlan.never() : operations(operations);
+        if (!operations.isEmpty()) {
+            plans.add(operations(operations));
+        }
+        if (plans.isEmpty()) {
+            return TermPlan.never();
+        }
+        return plans.size() == 1 ? plans.getFirst() : TermPlan.any(plans);
     }
 
     private TermPlan number(Field field, NumberTest test) {
@@ -119,7 +130,8 @@ final class TermPlans {
                 TextTests.acceptsMissing(test)
                         ? TermPlan.unknown()
                         : TermPlan.atMost(CHANGE_EVENT.STATEMENT_ID.isNotNull());
-            case RULE, ANOMALY, CASE, STATE, TAG ->
+            case RULE, ANOMALY -> TextTests.acceptsMissing(test) ? TermPlan.unknown() : findings.named();
+            case CASE, STATE, TAG ->
                 TextTests.acceptsMissing(test) ? TermPlan.exact(DSL.trueCondition()) : TermPlan.never();
             default -> TermPlan.unknown();
         };

@@ -2,9 +2,11 @@ package io.auditworkbench.workbench;
 
 import io.auditworkbench.filter.LetterCase;
 import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.model.finding.AnomalyGroup;
 import io.auditworkbench.store.Catalogue;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.SourceId;
+import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.store.StoredTransaction;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept beside an event: its statement, its server's names, the tables of its transaction.
@@ -28,12 +31,31 @@ final class EventSurroundings {
     private final Map<SourceId, List<String>> sources = new ConcurrentHashMap<>();
     private final Map<Long, Map<String, Integer>> columns = new ConcurrentHashMap<>();
     private final NearStatements statements;
+    private final LongFunction<List<AnomalyGroup>> findings;
     private volatile @Nullable KnownTables last;
 
+    /// Without what was found, for searches that never ask.
     EventSurroundings(ChangeLog log, Catalogue catalogue) {
+        this(log, catalogue, _ -> List.of());
+    }
+
+    EventSurroundings(Store store) {
+        this(
+                store.changes(),
+                store.catalogue(),
+                store.conclusions().isThere() ? store.findings()::groupsOf : _ -> List.of());
+    }
+
+    private EventSurroundings(ChangeLog log, Catalogue catalogue, LongFunction<List<AnomalyGroup>> findings) {
         this.log = log;
         this.catalogue = catalogue;
+        this.findings = findings;
         statements = new NearStatements(log);
+    }
+
+    /// What names the event.
+    List<AnomalyGroup> findings(StoredEvent event) {
+        return findings.apply(event.seq());
     }
 
     Optional<String> statement(StoredEvent event) {

@@ -26,10 +26,12 @@ public final class FilterDesk {
 
     private final FilterFacts facts;
     private final RowFinder rows;
+    private final Basis basis;
 
-    FilterDesk(FilterFacts facts, RowFinder rows) {
+    FilterDesk(FilterFacts facts, RowFinder rows, Basis basis) {
         this.facts = facts;
         this.rows = rows;
+        this.basis = basis;
     }
 
     /// Reads a filter; nothing in it is ever left out silently.
@@ -135,10 +137,16 @@ public final class FilterDesk {
             case ObjectId.Transaction(long number) -> "tx:T" + facts.requireTransaction(number);
             case ObjectId.Gtid(String gtid) -> "tx:T" + facts.requireTransaction(gtid);
             case ObjectId.Row(String address) -> "seq:" + events(address);
+            case ObjectId.Finding(long number) -> "seq:" + numbers(basis.ofFinding(number));
+            case ObjectId.Business(long number) -> "seq:" + numbers(basis.ofBusiness(number));
             case ObjectId.Gap(long number) ->
                 throw ObjectId.notFound(
                         "change called G" + number, "A gap has no changes; `show G" + number + "` says what is known.");
         };
+    }
+
+    private static String numbers(List<Long> changes) {
+        return changes.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private String events(String address) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What an id names: `E1024` an event, `T88` a transaction, `G3` a gap, `shop.orders/1042` a row, a GTID its
-/// transaction.
+/// What an id names: `E1024` an event, `T88` a transaction, `G3` a gap, `A17` findings, `B12` a business event,
+/// `shop.orders/1042` a row, a GTID its transaction.
 sealed interface ObjectId {
 
     /// An event, by its place in the store.
@@ -15,6 +15,12 @@ sealed interface ObjectId {
 
     /// A transaction, by its number in the store.
     record Transaction(long number) implements ObjectId {}
+
+    /// A group of findings.
+    record Finding(long number) implements ObjectId {}
+
+    /// A business event.
+    record Business(long number) implements ObjectId {}
 
     /// A hole in coverage.
     record Gap(long number) implements ObjectId {}
@@ -34,6 +40,8 @@ sealed interface ObjectId {
                     switch (Character.toUpperCase(numbered.group(1).charAt(0))) {
                         case 'T' -> new Transaction(number);
                         case 'G' -> new Gap(number);
+                        case 'A' -> new Finding(number);
+                        case 'B' -> new Business(number);
                         default -> new Event(number);
                     });
         }
@@ -52,7 +60,8 @@ sealed interface ObjectId {
                 .orElseThrow(() -> new WorkbenchException(
                         ErrorCode.BAD_USAGE,
                         "\"" + text + "\" is no id.",
-                        "Ids look like E1024 (event), T88 (transaction), G3 (gap) or shop.orders/1042 (row)."));
+                        "Ids look like E1024 (event), T88 (transaction), G3 (gap), A17 (findings), B12 (business event) or"
+                                + " shop.orders/1042 (row)."));
     }
 
     /// The error for an id that nothing has.
@@ -62,7 +71,7 @@ sealed interface ObjectId {
 
     /// How ids are spelled.
     final class Forms {
-        private static final Pattern NUMBERED = Pattern.compile("([ETGetg#])([0-9]{1,18})");
+        private static final Pattern NUMBERED = Pattern.compile("([ETGABetgab#])([0-9]{1,18})");
         private static final Pattern GTID =
                 Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}:.+");
         private static final Pattern ROW = Pattern.compile("(R:)?[^\\s/:=<>()\"']+/[^\\s/]+");

@@ -16,8 +16,16 @@ public final class ShowById {
     private final TransactionTrace trace;
     private final RowHistory rows;
     private final CoverageStatement coverage;
+    private final Basis basis;
 
-    ShowById(ChangeLog log, EventViews views, TransactionTrace trace, RowHistory rows, CoverageStatement coverage) {
+    ShowById(
+            ChangeLog log,
+            EventViews views,
+            TransactionTrace trace,
+            RowHistory rows,
+            CoverageStatement coverage,
+            Basis basis) {
+        this.basis = basis;
         this.log = log;
         this.views = views;
         this.trace = trace;
@@ -33,6 +41,8 @@ public final class ShowById {
             case ObjectId.Event(long sequence) -> event(sequence);
             case ObjectId.Transaction _, ObjectId.Gtid _ -> new ShownView.OfTransaction(trace.steps(id, STEPS_SHOWN));
             case ObjectId.Gap(long number) -> new ShownView.OfGap(coverage.gap(number));
+            case ObjectId.Finding(long number) -> new ShownView.OfBased(basis.finding(number));
+            case ObjectId.Business(long number) -> new ShownView.OfBased(basis.businessEvent(number));
             case ObjectId.Row(String address) ->
                 new ShownView.OfRow(
                         rows.show(address, Optional.empty()), rows.history(address, Optional.empty(), VERSIONS_SHOWN));

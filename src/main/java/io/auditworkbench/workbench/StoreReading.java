@@ -34,14 +34,17 @@ public record StoreReading(
         RowFinder rows = new RowFinder(store.rows(), store.catalogue());
         EventViews views = new EventViews(log, store.catalogue(), masker);
         MomentReader moments = new MomentReader(log, clock);
-        EventSurroundings surroundings = new EventSurroundings(log, store.catalogue());
+        EventSurroundings surroundings = new EventSurroundings(store);
         FilterSelections selections = new FilterSelections(store, surroundings, new RowHints(store.catalogue()), clock);
         NewestEvents newest = new NewestEvents(log, store.catalogue(), selections, surroundings);
         FilterFacts facts =
                 new FilterFacts(log, store.catalogue(), new StoreObservations(store.catalogue(), newest), clock);
         EventScanner scanner = new EventScanner(log, selections);
         CoverageStatement coverage = new CoverageStatement(new WatchedTime(store), moments, clock);
-        TransactionTrace trace = new TransactionTrace(log, new TransactionFinder(log, rows), views, coverage);
+        FindingDesk findings = new FindingDesk(store, masker, coverage, clock);
+        Basis basis = new Basis(store, views, findings, masker);
+        TransactionTrace trace =
+                new TransactionTrace(log, new TransactionFinder(log, rows, basis), views, coverage, basis);
         RowHistory history = new RowHistory(
                 rows,
                 new RowTimeline(new RowLineage(scanner, rows), views),
@@ -52,10 +55,10 @@ public record StoreReading(
         String name = store.file().toString();
         return new StoreReading(
                 name,
-                new FilterDesk(facts, rows),
+                new FilterDesk(facts, rows, basis),
                 new EventSearch(log, scanner, views, selections, coverage),
                 filter -> new LiveEvents(log, scanner, views, filter),
-                new ShowById(log, views, trace, history, coverage),
+                new ShowById(log, views, trace, history, coverage, basis),
                 trace,
                 history,
                 new TableDiff(scanner, moments, views, coverage),
@@ -63,7 +66,7 @@ public record StoreReading(
                 coverage,
                 new StatusReport(store, coverage, clock),
                 new StoreReport(store),
-                new FindingDesk(store, masker, coverage, clock),
+                findings,
                 store::close);
     }
 

@@ -11,6 +11,9 @@ import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TransactionHeader;
+import io.auditworkbench.model.finding.AnomalyGroup;
+import io.auditworkbench.model.finding.Severity;
+import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.workbench.view.RowAddress;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +202,27 @@ final class StoredSubject implements FilterSubject {
 
     @Override
     public Set<Flag> flags() {
-        return Set.of();
+        List<AnomalyGroup> groups = surroundings.findings(event);
+        if (groups.isEmpty()) {
+            return Set.of();
+        }
+        return groups.stream().anyMatch(group -> group.state() == TriageState.MUTED)
+                ? Set.of(Flag.FLAGGED, Flag.MUTED)
+                : Set.of(Flag.FLAGGED);
+    }
+
+    @Override
+    public Set<Severity> severities() {
+        return surroundings.findings(event).stream().map(AnomalyGroup::severity).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<String> rules() {
+        return surroundings.findings(event).stream().map(AnomalyGroup::detector).toList();
+    }
+
+    @Override
+    public List<String> anomalies() {
+        return surroundings.findings(event).stream().map(AnomalyGroup::id).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.store.StoredTransaction;
+import java.util.Collections;
 import java.util.List;
 
 /// Finds the transaction that an id leads to: its own, its event's, its GTID's, or the last one that touched a row.
@@ -10,8 +11,10 @@ final class TransactionFinder {
 
     private final ChangeLog log;
     private final RowFinder rows;
+    private final Basis basis;
 
-    TransactionFinder(ChangeLog log, RowFinder rows) {
+    TransactionFinder(ChangeLog log, RowFinder rows, Basis basis) {
+        this.basis = basis;
         this.log = log;
         this.rows = rows;
     }
@@ -27,8 +30,18 @@ final class TransactionFinder {
                 log.transaction(gtid)
                         .orElseThrow(() -> ObjectId.notFound(id, "`coverage` lists the gaps with their GTIDs."));
             case ObjectId.Row(String address) -> ofRow(address);
+            case ObjectId.Finding(long number) -> ofLast(basis.ofFinding(number), id);
+            case ObjectId.Business(long number) -> ofLast(basis.ofBusiness(number), id);
             case ObjectId.Gap _ -> throw ObjectId.notFound("transaction " + id, "Use `show " + id + "`.");
         };
+    }
+
+    private StoredTransaction ofLast(List<Long> changes, String id) {
+        if (changes.isEmpty()) {
+            throw ObjectId.notFound("change behind " + id, "Use `show " + id + "`.");
+        }
+        return log.transactionOfEvent(Collections.max(changes))
+                .orElseThrow(() -> ObjectId.notFound("change behind " + id, newest()));
     }
 
     private StoredTransaction ofRow(String address) {

@@ -22,8 +22,11 @@ public final class TransactionTrace {
     private final TransactionFinder finder;
     private final EventViews views;
     private final CoverageStatement coverage;
+    private final Basis basis;
 
-    TransactionTrace(ChangeLog log, TransactionFinder finder, EventViews views, CoverageStatement coverage) {
+    TransactionTrace(
+            ChangeLog log, TransactionFinder finder, EventViews views, CoverageStatement coverage, Basis basis) {
+        this.basis = basis;
         this.log = log;
         this.finder = finder;
         this.views = views;
@@ -44,6 +47,8 @@ public final class TransactionTrace {
                 List.of(),
                 sums.balance.views(),
                 sums.notes,
+                basis.businessOf(transaction),
+                basis.findingsOf(transaction),
                 coverage.around(transaction));
     }
 
@@ -62,6 +67,8 @@ public final class TransactionTrace {
                 new NetViews(views).of(effect),
                 sums.balance.views(),
                 notes,
+                basis.businessOf(transaction),
+                basis.findingsOf(transaction),
                 coverage.around(transaction));
     }
 

@@ -6,6 +6,11 @@ import io.auditworkbench.CommandRun;
 import io.auditworkbench.model.change.Attribution;
 import io.auditworkbench.model.change.AttributionGrade;
 import io.auditworkbench.model.change.AttributionSource;
+import io.auditworkbench.model.event.BusinessEvent;
+import io.auditworkbench.model.event.Confidence;
+import io.auditworkbench.model.event.ObjectLink;
+import io.auditworkbench.model.event.RuleVersion;
+import io.auditworkbench.model.event.Standing;
 import io.auditworkbench.model.finding.Anomaly;
 import io.auditworkbench.model.finding.Severity;
 import io.auditworkbench.store.ConclusionCursor;
@@ -178,5 +183,83 @@ class AnomaliesCommandTest {
             assertThat(busy.exitCode()).isEqualTo(9);
             assertThat(busy.err()).contains("Nothing was changed. Stop the capture");
         }
+    }
+
+    @Test
+    void filtersFindTheEventsThatFindingsName() {
+        detect(newest());
+
+        for (String filter : List.of("is:flagged", "sev>=high", "rule:off-hours", "anomaly:A1", "sev:low op:update")) {
+            assertThat(run("events", filter, "-o", "name").out()).as(filter).isEqualTo("E12\n");
+        }
+        assertThat(run("events", "sev:critical", "--count").out()).isEqualTo("0\n");
+        assertThat(run("events", "anomaly:A99", "--count").out()).isEqualTo("0\n");
+        assertThat(run("events", "is:flagged is:ddl", "--count").out()).isEqualTo("0\n");
+        assertThat(run("events", "(is:flagged or is:ddl)", "--reverse", "-o", "name")
+                        .out())
+                .isEqualTo("E11\nE12\n");
+        assertThat(run("events", "-is:flagged", "--count").out())
+                .isEqualTo((Long.parseLong(run("events", "--count").out().strip()) - 1) + "\n");
+    }
+
+    @Test
+    void findingsAreFollowedDownToTheBinlogAndUpFromTheTransaction() {
+        // Given
+        detect(newest());
+        // When
+        CommandRun shown = run("show", "A1");
+        CommandRun traced = run("trace", "A1");
+        // Then
+        assertThat(shown.exitCode()).as(shown.err()).isZero();
+        assertThat(shown.out())
+                .contains("A1 · high · price-lowered · new")
+                .contains("total       9.00 (usually 90.00, of 1)")
+                .contains("E12")
+                .contains("binlog.000003:");
+        assertThat(traced.exitCode()).as(traced.err()).isZero();
+        assertThat(traced.out())
+                .contains("position    binlog.000003:")
+                .contains("evidence of A1 high total of orders/1042 lowered at night")
+                .contains("evidence of A2 low");
+        assertThat(run("show", "A1", "-o", "json").out()).contains("\"kind\": \"anomaly\"");
+        assertThat(run("undo-sql", "A1").out()).contains("UPDATE");
+        assertThat(run("show", "A77").exitCode()).isEqualTo(7);
+        assertThat(run("show", "B1").exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void businessEventsAreFollowedToo() {
+        // Given
+        try (Store opened = Store.openForWriting(store, CLOCK)) {
+            StoreWriter writer = opened.writer();
+            RuleVersion rule = new RuleVersion("sale-completed", 1, "0".repeat(64));
+            writer.conclude(() -> {
+                writer.conclusions().keep(rule, "text", 1);
+                writer.conclusions().add(sale(rule), 8);
+            });
+        }
+        // Then
+        assertThat(run("show", "B1").out())
+                .contains("B1 · sale-completed")
+                .contains("order:1042")
+                .contains("E10");
+        assertThat(run("trace", "B1").out()).contains("caused      B1 sale-completed order:1042");
+        assertThat(run("events", "seq:10", "-o", "name").out()).isEqualTo("E10\n");
+    }
+
+    private static BusinessEvent sale(RuleVersion rule) {
+        return new BusinessEvent(
+                rule,
+                "sale-completed",
+                10,
+                Instant.parse("2026-11-20T09:12:00Z").getEpochSecond() * 1_000_000,
+                new Attribution("svc-pay", AttributionGrade.CORROBORATED, AttributionSource.SESSION),
+                List.of(new ObjectLink("order", "1042", "subject")),
+                List.of(),
+                Confidence.HIGH,
+                Standing.STANDS,
+                "",
+                List.of(10L),
+                List.of());
     }
 }

@@ -12,6 +12,9 @@ public sealed interface ShownView {
     /// A hole in coverage.
     record OfGap(GapView gap) implements ShownView {}
 
+    /// Findings or a business event, with what they rest on.
+    record OfBased(BasedView based) implements ShownView {}
+
     /// A row as it was last, and its latest versions.
     record OfRow(RowStateView state, RowHistoryView history) implements ShownView {}
 }

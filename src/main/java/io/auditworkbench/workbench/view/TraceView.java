@@ -5,13 +5,16 @@ import java.util.List;
 /// A transaction with its steps, or with what they come to.
 ///
 /// - **Shape**: `notes` are sentences; `steps` in order, cut at the limit asked for; `net` is empty unless the net
-///   effect was asked for.
+///   effect was asked for; `business` began with one of its changes, one of its
+///   changes is evidence of `anomalies`.
 public record TraceView(
         TransactionView transaction,
         List<EventView> steps,
         List<NetRowView> net,
         List<BalanceView> balances,
         List<String> notes,
+        List<BusinessView> business,
+        List<AnomalyView> anomalies,
         CoverageView coverage) {
 
     public TraceView {
@@ -19,6 +22,8 @@ public record TraceView(
         net = List.copyOf(net);
         balances = List.copyOf(balances);
         notes = List.copyOf(notes);
+        business = List.copyOf(business);
+        anomalies = List.copyOf(anomalies);
     }
 
     /// Whether there are more steps than shown.

@@ -1,0 +1,32 @@
+package io.auditworkbench.workbench.view;
+
+import io.auditworkbench.masking.MaskedText;
+import java.time.Instant;
+import java.util.List;
+
+/// Something that was made of changes, with the first of the changes it rests on.
+public sealed interface BasedView {
+
+    /// The changes it rests on, oldest first, at most a page of them.
+    List<EventView> changes();
+
+    /// A number against what is usual.
+    ///
+    /// - **Shape**: `typical` is empty where nothing is known to compare with.
+    record Measured(String name, MaskedText actual, MaskedText typical, String unit, long sampleSize) {}
+
+    /// What somebody said of a group.
+    record Said(String state, String reason, String by, Instant at) {}
+
+    /// A group of findings; `measures` and `businessEvents` (`B12`) are those of its last finding.
+    record OfFinding(
+            AnomalyView group,
+            List<Measured> measures,
+            List<String> businessEvents,
+            List<Said> said,
+            List<EventView> changes)
+            implements BasedView {}
+
+    /// A business event.
+    record OfBusiness(BusinessView event, List<EventView> changes) implements BasedView {}
+}
