@@ -98,7 +98,7 @@ public sealed interface Expression {
         private ExpressionValue orNothing(ExpressionScope.Row row, Side one) {
             return row.has(one)
                     ? ExpressionValue.of(row.value(one, field), new Path(source, one, field).toString())
-                    : new ExpressionValue.Number(BigDecimal.ZERO);
+                    : new ExpressionValue.Numeric(BigDecimal.ZERO);
         }
 
         /// As it is written.
@@ -143,7 +143,7 @@ public sealed interface Expression {
     record Sum(Path factor, @Nullable Path other) implements Expression {
         @Override
         public ExpressionValue evaluate(ExpressionScope scope) {
-            ExpressionValue sum = new ExpressionValue.Number(BigDecimal.ZERO);
+            ExpressionValue sum = new ExpressionValue.Numeric(BigDecimal.ZERO);
             for (ExpressionScope.Row row : scope.rows(factor.source())) {
                 ExpressionValue term = factor.in(row);
                 sum = ExpressionValue.sum(sum, other == null ? term : ExpressionValue.product(term, other.in(row)));
@@ -161,7 +161,7 @@ public sealed interface Expression {
     record Count(String part) implements Expression {
         @Override
         public ExpressionValue evaluate(ExpressionScope scope) {
-            return new ExpressionValue.Number(
+            return new ExpressionValue.Numeric(
                     BigDecimal.valueOf(scope.rows(part).size()));
         }
 

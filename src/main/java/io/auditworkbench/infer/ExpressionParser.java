@@ -196,7 +196,7 @@ final class ExpressionParser {
             position++;
         }
         try {
-            return new Expression.Literal(new ExpressionValue.Number(new BigDecimal(text.substring(start, position))));
+            return new Expression.Literal(new ExpressionValue.Numeric(new BigDecimal(text.substring(start, position))));
         } catch (NumberFormatException _) {
             throw mistake(
                     "\"" + text.substring(start, position) + "\" is no number",

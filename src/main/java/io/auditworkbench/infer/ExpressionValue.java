@@ -17,8 +17,8 @@ public sealed interface ExpressionValue {
     String text();
 
     /// An exact number.
-    record Number(BigDecimal value) implements ExpressionValue {
-        public Number {
+    record Numeric(BigDecimal value) implements ExpressionValue {
+        public Numeric {
             Objects.requireNonNull(value, "value");
         }
 
@@ -47,13 +47,13 @@ public sealed interface ExpressionValue {
         return switch (value) {
             case ColumnValue.Null _ -> new Unknown(name + " is NULL");
             case ColumnValue.Absent _ -> new Unknown(name + " is not known");
-            case ColumnValue.Whole(long whole) -> new Number(BigDecimal.valueOf(whole));
-            case ColumnValue.UnsignedWhole whole -> new Number(new BigDecimal(whole.value()));
-            case ColumnValue.Decimal(String text) -> new Number(new BigDecimal(text));
-            case ColumnValue.Real4 real -> new Number(new BigDecimal(real.text()));
-            case ColumnValue.Real8 real -> new Number(new BigDecimal(real.text()));
+            case ColumnValue.Whole(long whole) -> new Numeric(BigDecimal.valueOf(whole));
+            case ColumnValue.UnsignedWhole whole -> new Numeric(new BigDecimal(whole.value()));
+            case ColumnValue.Decimal(String text) -> new Numeric(new BigDecimal(text));
+            case ColumnValue.Real4 real -> new Numeric(new BigDecimal(real.text()));
+            case ColumnValue.Real8 real -> new Numeric(new BigDecimal(real.text()));
             case ColumnValue.Bits(long bits, int _) ->
-                new Number(new BigDecimal(new BigInteger(Long.toUnsignedString(bits))));
+                new Numeric(new BigDecimal(new BigInteger(Long.toUnsignedString(bits))));
             case ColumnValue.Text text -> new Text(text.text());
             case ColumnValue.Json json -> new Text(json.text());
             case ColumnValue.Binary bytes -> new Text(bytes.text());
@@ -64,7 +64,7 @@ public sealed interface ExpressionValue {
     /// As an attribute of a business event; empty when it is not known.
     default Optional<EventAttribute> asAttribute(String name) {
         return switch (this) {
-            case Number number -> Optional.of(new EventAttribute(name, EventAttribute.Kind.NUMBER, number.text()));
+            case Numeric number -> Optional.of(new EventAttribute(name, EventAttribute.Kind.NUMBER, number.text()));
             case Text(String text) -> Optional.of(new EventAttribute(name, EventAttribute.Kind.TEXT, text));
             case Time(String text) -> Optional.of(new EventAttribute(name, EventAttribute.Kind.TIME, text));
             case Unknown _ -> Optional.empty();
@@ -76,29 +76,29 @@ public sealed interface ExpressionValue {
         if (this instanceof Unknown || other instanceof Unknown) {
             return false;
         }
-        return this instanceof Number(BigDecimal one) && other instanceof Number(BigDecimal two)
+        return (this instanceof Numeric(BigDecimal one) && other instanceof Numeric(BigDecimal two))
                 ? one.compareTo(two) == 0
                 : text().equals(other.text());
     }
 
     /// One number plus another.
     static ExpressionValue sum(ExpressionValue left, ExpressionValue right) {
-        return left instanceof Number(BigDecimal one) && right instanceof Number(BigDecimal two)
-                ? new Number(one.add(two))
+        return left instanceof Numeric(BigDecimal one) && right instanceof Numeric(BigDecimal two)
+                ? new Numeric(one.add(two))
                 : notNumbers(left, right);
     }
 
     /// One number minus another.
     static ExpressionValue difference(ExpressionValue left, ExpressionValue right) {
-        return left instanceof Number(BigDecimal one) && right instanceof Number(BigDecimal two)
-                ? new Number(one.subtract(two))
+        return left instanceof Numeric(BigDecimal one) && right instanceof Numeric(BigDecimal two)
+                ? new Numeric(one.subtract(two))
                 : notNumbers(left, right);
     }
 
     /// One number times another.
     static ExpressionValue product(ExpressionValue left, ExpressionValue right) {
-        return left instanceof Number(BigDecimal one) && right instanceof Number(BigDecimal two)
-                ? new Number(one.multiply(two))
+        return left instanceof Numeric(BigDecimal one) && right instanceof Numeric(BigDecimal two)
+                ? new Numeric(one.multiply(two))
                 : notNumbers(left, right);
     }
 
@@ -109,6 +109,6 @@ public sealed interface ExpressionValue {
         if (right instanceof Unknown) {
             return right;
         }
-        return new Unknown("no number: " + (left instanceof Number ? right : left).text());
+        return new Unknown("no number: " + (left instanceof Numeric ? right : left).text());
     }
 }
