@@ -1,6 +1,8 @@
 package io.auditworkbench.detect;
 
 import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Locale;
 
 /// What is known of days.
 ///
@@ -16,5 +18,12 @@ public final class Calendar {
     public static boolean isMonthEnd(long micros) {
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(micros, DAY_MICROS));
         return day.getDayOfMonth() == 1 || day.getDayOfMonth() == day.lengthOfMonth();
+    }
+
+    /// `Sunday`.
+    public static String weekday(long micros) {
+        return LocalDate.ofEpochDay(Math.floorDiv(micros, DAY_MICROS))
+                .getDayOfWeek()
+                .getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 }

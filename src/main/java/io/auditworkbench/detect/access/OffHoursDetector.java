@@ -27,11 +27,13 @@ public final class OffHoursDetector implements Detector {
             "off-hours",
             "access",
             "Work outside the actor's own hours",
-            "An actor with a settled habit changes something hours before or after the day it usually has. The accounts"
+            "An actor with a settled habit changes something hours before or after the day it usually has, or on a"
+                    + " day of the week on which it never works. The accounts"
                     + " of programs are left out at a month's end.",
             "transactions",
             List.of(
                     new Parameter("min-days", "active days", 8, "how long an actor must be known"),
+                    new Parameter("min-weeks", "weeks", 2, "so many free days of the week show that it is free"),
                     new Parameter("min-hours", "active hours", 16, "in how many hours it must have been seen"),
                     new Parameter("distance", "hours", 3, "how far from its day"),
                     new Parameter("new-habit", "days", 5, "an hour told on so many days is part of the day")));
@@ -45,6 +47,11 @@ public final class OffHoursDetector implements Detector {
     private static final int LAST_HOUR = 1;
     private static final int TOLD = 2;
     private static final int FIRST_HOUR = 3;
+
+    /// Behind them: the days active of each day of the week, counted like hours, and the first day known.
+    private static final int FIRST_WEEKDAY = FIRST_HOUR + HOURS;
+
+    private static final int BEGIN = FIRST_WEEKDAY + 7;
 
     @Override
     public DetectorSpec spec() {
@@ -71,25 +78,43 @@ public final class OffHoursDetector implements Detector {
         if (kept != null && kept[LAST_HOUR] == hour) {
             return;
         }
-        long[] known = kept == null ? new long[FIRST_HOUR + HOURS] : kept;
+        long[] known = kept == null ? new long[BEGIN + 1] : kept;
         if (kept == null) {
             known[LAST_HOUR] = Long.MIN_VALUE / 2;
             known[TOLD] = Long.MIN_VALUE;
+            known[BEGIN] = Math.floorDiv(hour, HOURS);
         }
         judge(slice, actor, hour, known, examination);
         long day = Math.floorDiv(hour, HOURS);
-        known[DAYS] += Math.floorDiv(known[LAST_HOUR], HOURS) == day ? 0 : 1;
+        boolean isNewDay = Math.floorDiv(known[LAST_HOUR], HOURS) != day;
         known[LAST_HOUR] = hour;
-        int at = FIRST_HOUR + Math.floorMod(hour, HOURS);
-        if (known[at] < 0 || (known[at] == 0 && known[TOLD] == day)) {
-            known[at]--;
-        } else {
-            known[at]++;
-        }
-        if (-known[at] >= examination.parameter("new-habit")) {
-            known[at] = -known[at];
+        double newHabit = examination.parameter("new-habit");
+        count(known, FIRST_HOUR + Math.floorMod(hour, HOURS), known[TOLD] == day, newHabit);
+        if (isNewDay) {
+            known[DAYS]++;
+            count(known, weekday(day), known[TOLD] == day, newHabit);
         }
         memory.put(actor, known);
+    }
+
+    /// Counts a day of an hour or a weekday; below zero while it is told and not of the habit yet.
+    private static void count(long[] known, int at, boolean isTold, double newHabit) {
+        known[at] += known[at] < 0 || (known[at] == 0 && isTold) ? -1 : 1;
+        if (-known[at] >= newHabit) {
+            known[at] = -known[at];
+        }
+    }
+
+    private static int weekday(long day) {
+        return FIRST_WEEKDAY + Math.floorMod(day, 7);
+    }
+
+    /// A day of the week on which it never worked, while it works on most days.
+    private static boolean isFreeDay(long[] known, long day, Examination examination) {
+        long days = day - known[BEGIN];
+        return known[weekday(day)] <= 0
+                && days >= 7 * examination.parameter("min-weeks") + 1
+                && known[DAYS] * 2 >= days;
     }
 
     private static void judge(ChangeSlice slice, String actor, long hour, long[] known, Examination examination) {
@@ -106,7 +131,29 @@ public final class OffHoursDetector implements Detector {
         if (hours >= examination.parameter("min-hours") && distance >= examination.parameter("distance")) {
             known[TOLD] = day;
             raise(slice, actor, at, distance, known, examination);
+        } else if (isFreeDay(known, day, examination)) {
+            known[TOLD] = day;
+            raiseFreeDay(slice, actor, day, known, examination);
         }
+    }
+
+    private static void raiseFreeDay(ChangeSlice slice, String actor, long day, long[] known, Examination examination) {
+        String weekday = Calendar.weekday(slice.transaction().commitMicros());
+        Finding.of(
+                        SPEC,
+                        slice,
+                        Severity.LOW,
+                        actor + " changed " + slice.changes().getFirst().rowName() + " on a " + weekday
+                                + ", on which it never works.")
+                .group(actor)
+                .measure(
+                        "days active on a " + weekday,
+                        Long.toString(Math.max(0, known[weekday(day)])),
+                        Long.toString(known[DAYS]),
+                        "days",
+                        known[DAYS])
+                .evidence(slice.changes().getFirst().seq())
+                .raise(examination);
     }
 
     /// How far an hour is from the day: the longest time without any activity is its night.

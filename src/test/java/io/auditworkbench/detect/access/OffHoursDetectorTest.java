@@ -122,4 +122,23 @@ final class OffHoursDetectorTest {
         // Then
         assertThat(trial.sentences()).isEmpty();
     }
+
+    @Test
+    void examine_dayOfTheWeekOnWhichItNeverWorks_isTold() {
+        // Given
+        for (int day = 1; day <= 17; day++) {
+            if (day % 7 != 4) {
+                work(day, 10, "greta");
+                work(day, 15, "greta");
+            }
+        }
+        assertThat(trial.sentences()).isEmpty();
+
+        // When
+        work(18, 11, "greta");
+
+        // Then
+        assertThat(trial.sentences())
+                .containsExactly("greta changed customer/31 on a Sunday, on which it never works.");
+    }
 }
