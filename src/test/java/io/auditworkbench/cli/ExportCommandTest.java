@@ -46,7 +46,7 @@ class ExportCommandTest {
             StringBuilder field = new StringBuilder();
             boolean isQuoted = csv.charAt(at) == '"';
             if (isQuoted) {
-                for (at++; csv.charAt(at) != '"' || at + 1 < csv.length() && csv.charAt(at + 1) == '"'; at++) {
+                for (at++; csv.charAt(at) != '"' || (at + 1 < csv.length() && csv.charAt(at + 1) == '"'); at++) {
                     field.append(csv.charAt(at));
                     at += csv.charAt(at) == '"' ? 1 : 0;
                 }
