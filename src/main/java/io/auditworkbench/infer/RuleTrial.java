@@ -121,8 +121,11 @@ final class RuleTrial implements ExpressionScope {
         return Result.OPEN;
     }
 
+    /// A window that ends with the start is closed when the start is there.
     private boolean isOpen(CompiledPart part) {
-        return part.part().scope() instanceof Rule.Scope.Within && watermarkMicros <= windowEnd(part);
+        return part.part().scope() instanceof Rule.Scope.Within(var _, var after)
+                && !after.isZero()
+                && watermarkMicros <= windowEnd(part);
     }
 
     private long windowEnd(CompiledPart part) {
