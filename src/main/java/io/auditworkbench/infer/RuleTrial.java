@@ -227,8 +227,7 @@ final class RuleTrial implements ExpressionScope {
     }
 
     private Confidence confidence() {
-        int level = rule.rule().emission().confidence().ordinal() - weaknesses;
-        return Confidence.values()[Math.max(0, level)];
+        return rule.rule().emission().confidence().lowered(weaknesses);
     }
 
     @Override

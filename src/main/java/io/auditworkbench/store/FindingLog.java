@@ -172,7 +172,7 @@ public final class FindingLog {
                 row.get(ANOMALY_GROUP.GROUP_NO),
                 row.get(ANOMALY_GROUP.DETECTOR),
                 row.get(ANOMALY_GROUP.FINGERPRINT),
-                Severity.values()[Math.toIntExact(row.get(ANOMALY_GROUP.SEVERITY))],
+                Severity.ofCode(row.get(ANOMALY_GROUP.SEVERITY)),
                 row.get(ANOMALY_GROUP.SENTENCE),
                 row.get(ANOMALY_GROUP.ACTOR),
                 row.get(ANOMALY_GROUP.FIRST_US),

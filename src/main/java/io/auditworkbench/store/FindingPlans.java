@@ -34,7 +34,7 @@ final class FindingPlans {
     TermPlan severity(Collection<Severity> severities) {
         return isThere
                 ? TermPlan.exact(in(ANOMALY_GROUP.SEVERITY.in(severities.stream()
-                        .map(severity -> (long) severity.ordinal())
+                        .map(severity -> (long) severity.code())
                         .toList())))
                 : TermPlan.never();
     }

@@ -59,7 +59,7 @@ public final class FindingWriter {
         sql.insertInto(ANOMALY, ANOMALY.GROUP_NO, ANOMALY.SEVERITY, ANOMALY.OCCURRED_US, ANOMALY.TX_ID, ANOMALY.BODY)
                 .values(
                         group,
-                        (long) anomaly.severity().ordinal(),
+                        (long) anomaly.severity().code(),
                         anomaly.occurredMicros(),
                         transaction,
                         AnomalyJson.write(anomaly))
@@ -74,7 +74,7 @@ public final class FindingWriter {
         return sql.insertInto(ANOMALY_GROUP)
                 .set(ANOMALY_GROUP.DETECTOR, anomaly.detector())
                 .set(ANOMALY_GROUP.FINGERPRINT, anomaly.fingerprint())
-                .set(ANOMALY_GROUP.SEVERITY, (long) anomaly.severity().ordinal())
+                .set(ANOMALY_GROUP.SEVERITY, (long) anomaly.severity().code())
                 .set(ANOMALY_GROUP.SENTENCE, anomaly.sentence())
                 .set(ANOMALY_GROUP.ACTOR, anomaly.actor().actor())
                 .set(ANOMALY_GROUP.FIRST_US, anomaly.occurredMicros())
@@ -90,7 +90,7 @@ public final class FindingWriter {
     private long extend(long group, Anomaly anomaly) {
         sql.update(ANOMALY_GROUP)
                 .set(ANOMALY_GROUP.SEVERITY, DSL.greatest(ANOMALY_GROUP.SEVERITY, DSL.val((long)
-                        anomaly.severity().ordinal())))
+                        anomaly.severity().code())))
                 .set(ANOMALY_GROUP.SENTENCE, anomaly.sentence())
                 .set(ANOMALY_GROUP.ACTOR, anomaly.actor().actor())
                 .set(ANOMALY_GROUP.FIRST_US, DSL.least(ANOMALY_GROUP.FIRST_US, DSL.val(anomaly.occurredMicros())))

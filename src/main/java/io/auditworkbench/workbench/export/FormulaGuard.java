@@ -23,7 +23,7 @@ public final class FormulaGuard {
                 safe.append('\'');
             }
             safe.append(next);
-            isAtStart = next == '\n' || next == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+            isAtStart = next == '\n' || (next == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
         }
         if (safe.length() == text.length()) {
             return text;
