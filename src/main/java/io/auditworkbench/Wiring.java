@@ -55,6 +55,7 @@ import io.auditworkbench.workbench.StoreBench;
 import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
+import io.auditworkbench.workbench.conclude.ConclusionFeed;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
@@ -199,7 +200,10 @@ final class Wiring {
                                 this::demoWorkspace,
                                 this::shopStore,
                                 this::executor,
-                                this::openForReading)),
+                                this::openForReading,
+                                new DemoCommand.Conclusions(
+                                        () -> new StoreScan(clock, knowledge()),
+                                        demo -> new ConclusionFeed(Store.openForReading(demo))))),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
                 CommandEntry.of("show", () -> new ShowCommand(output, store())),

@@ -8,6 +8,8 @@ import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.ShopTrading;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.conclude.ConclusionFeed;
+import io.auditworkbench.workbench.conclude.StoreScan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -34,6 +36,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Output output;
     private final Interruption interruption;
+    private final Conclusions conclusions;
     private final Supplier<DemoWorkspace> workspace;
     private final Supplier<ShopStore> shopStore;
     private final Supplier<ExecutorService> executor;
@@ -87,13 +90,18 @@ public final class DemoCommand implements Callable<Integer> {
             description = "with --live or --url: transactions a second (default: 4)")
     double rate = 4;
 
+    /// What is concluded of the demo: to the end of a written one, as they come from a live one.
+    public record Conclusions(Supplier<StoreScan> scan, Function<Path, ConclusionFeed> feed) {}
+
     public DemoCommand(
             Output output,
             Interruption interruption,
             Supplier<DemoWorkspace> workspace,
             Supplier<ShopStore> shopStore,
             Supplier<ExecutorService> executor,
-            Function<Optional<Path>, StoreReading> open) {
+            Function<Optional<Path>, StoreReading> open,
+            Conclusions conclusions) {
+        this.conclusions = conclusions;
         this.output = output;
         this.interruption = interruption;
         this.workspace = workspace;
@@ -136,7 +144,13 @@ public final class DemoCommand implements Callable<Integer> {
                 made.rate(),
                 made.indexNanos() / 1e9,
                 made.bytes() / 1e6));
-        output.note("Look round: " + output.terminal().program() + " events --store " + file);
+        StoreScan.Scanned scanned = conclusions.scan().get().scan(file, _ -> {}, interruption::isRequested);
+        output.line(String.format(
+                Locale.ROOT,
+                "%,d business events were concluded from it, and %,d findings.",
+                scanned.businessEvents(),
+                scanned.findings()));
+        output.note(output.hint("anomalies --store " + file, "business --store " + file, "events --store " + file));
         return ExitCode.DONE.number();
     }
 
@@ -173,10 +187,25 @@ public final class DemoCommand implements Callable<Integer> {
         };
     }
 
+    /// What the changes mean, between them. Other programs read the changes alone.
+    private void show(ConclusionFeed feed) {
+        if (output.format(OutputFormat.TABLE) != OutputFormat.TABLE) {
+            return;
+        }
+        feed.poll(
+                event -> output.line("  " + output.paint(event.id() + " " + event.type(), Style.GREEN) + "  "
+                        + ScreenText.tame(BusinessShape.objects(event) + "  " + BusinessShape.details(event))),
+                group -> output.line("  "
+                        + output.paint(
+                                group.id() + " " + group.severity().name().toLowerCase(Locale.ROOT), Style.RED)
+                        + "  " + ScreenText.tame(group.sentence())));
+    }
+
     private void follow(DemoWorkspace demo) {
-        try (StoreReading reading = open.apply(Optional.of(demo.store()))) {
+        try (StoreReading reading = open.apply(Optional.of(demo.store()));
+                ConclusionFeed feed = conclusions.feed().apply(demo.store())) {
             Optional<AcceptedFilter> accepted = filter.read(reading, output);
-            accepted.ifPresent(wanted -> new LiveView(output, interruption).follow(reading, wanted));
+            accepted.ifPresent(wanted -> new LiveView(output, interruption).follow(reading, wanted, () -> show(feed)));
         }
     }
 }

@@ -28,6 +28,11 @@ public final class LiveView {
 
     /// Follows a store until Ctrl-C, or until nobody reads any more.
     ExitCode follow(StoreReading reading, AcceptedFilter filter) {
+        return follow(reading, filter, () -> {});
+    }
+
+    /// The same; `further` is called after each look.
+    ExitCode follow(StoreReading reading, AcceptedFilter filter, Runnable further) {
         OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.NDJSON);
         interruption.onRequest(() -> {});
         LiveEvents live = reading.follow(filter);
@@ -35,6 +40,7 @@ public final class LiveView {
         boolean hasReaders = true;
         while (hasReaders && !interruption.isRequested()) {
             live.poll(event -> print(format, event));
+            further.run();
             hasReaders = !output.flush();
             if (hasReaders) {
                 interruption.await(LOOK_AGAIN_AFTER);

@@ -69,6 +69,16 @@ public final class FindingLog {
                         .fetch(FindingLog::group));
     }
 
+    /// The groups after this number, in order.
+    public List<AnomalyGroup> groupsAfter(long number) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(ANOMALY_GROUP)
+                        .where(ANOMALY_GROUP.GROUP_NO.gt(number))
+                        .orderBy(ANOMALY_GROUP.GROUP_NO)
+                        .fetch(FindingLog::group));
+    }
+
     /// The groups that a change is evidence of.
     public List<AnomalyGroup> groupsOf(long seq) {
         return SqlWork.on(
