@@ -69,7 +69,7 @@ record CaptureProcess(Process process, Path said) {
     }
 
     /// The running tests know every class that the program needs.
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""))
                 .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
     }

@@ -1,0 +1,127 @@
+package io.auditworkbench.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auditworkbench.store.Store;
+import io.auditworkbench.synth.ShopOptions;
+import io.auditworkbench.workbench.conclude.KnowledgeBook;
+import io.auditworkbench.workbench.conclude.StoreScan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `kill -9` of the process that draws conclusions: what it comes to in the end is, byte for byte, what one that nobody
+/// killed comes to.
+@Timeout(600)
+class ScanKillIT {
+
+    private static final int KILLS = 5;
+    private static final long SEED = 77;
+    private static final int DAYS = 40;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void killsLeaveNoTraceInWhatIsConcluded() throws Exception {
+        // Given
+        Path killed = folder.resolve("killed.awb");
+        Path whole = folder.resolve("whole.awb");
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            new ShopStore(Clock.systemUTC(), threads).write(killed, ShopOptions.ofDays(DAYS), SEED, _ -> {});
+        }
+        try (Store store = Store.openForReading(killed)) {
+            store.copyTo(whole);
+        }
+        new StoreScan(Clock.systemUTC(), KnowledgeBook.builtIn()).scan(whole, _ -> {}, () -> false);
+
+        // When
+        Random random = new Random(SEED);
+        int inTheMiddle = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            long before = through(killed);
+            Process scan = scan(killed);
+            while (scan.isAlive() && through(killed) == before) {
+                scan.waitFor(5, TimeUnit.MILLISECONDS);
+            }
+            if (!scan.waitFor(random.nextInt(150), TimeUnit.MILLISECONDS)) {
+                scan.destroyForcibly().waitFor();
+            }
+            inTheMiddle += isInTheMiddle(killed) ? 1 : 0;
+        }
+        Process last = scan(killed);
+
+        // Then
+        assertThat(last.waitFor()).isZero();
+        assertThat(inTheMiddle).as("kills that hit the work").isPositive();
+        assertThat(concluded(killed)).isEqualTo(concluded(whole)).hasSizeGreaterThan(1_000);
+    }
+
+    private Process scan(Path store) throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                CaptureProcess.classPath(),
+                "io.auditworkbench.Main",
+                "scan",
+                "--store",
+                store.toString());
+        return new ProcessBuilder(command)
+                .redirectError(folder.resolve("scan.err").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static boolean isInTheMiddle(Path store) throws SQLException {
+        return through(store)
+                < Long.parseLong(rows(store, "select max(tx_id) from source_tx").getFirst());
+    }
+
+    private static long through(Path store) throws SQLException {
+        return rows(store, "select through_tx from conclusion_cursor").stream()
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<String> concluded(Path store) throws SQLException {
+        List<String> all = new ArrayList<>();
+        all.addAll(rows(store, "select business_no || ' ' || revision || ' ' || body from business_event order by 1"));
+        all.addAll(
+                rows(store, "select business_no || ' ' || revision || ' ' || body from business_revision order by 1"));
+        all.addAll(rows(store, "select group_no || ' ' || tx_id || ' ' || body from anomaly order by anomaly_no"));
+        all.addAll(
+                rows(store, "select detector || ' ' || name || ' ' || hex(numbers) from detector_memory order by 1"));
+        all.addAll(rows(store, "select detector || ' ' || hour || ' ' || looked from detector_hour order by 1"));
+        return all;
+    }
+
+    private static List<String> rows(Path store, String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+        }
+        return rows;
+    }
+}
