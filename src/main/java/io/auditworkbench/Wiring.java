@@ -33,6 +33,7 @@ import io.auditworkbench.cli.StatusCommand;
 import io.auditworkbench.cli.StoreCommand;
 import io.auditworkbench.cli.StoreDoor;
 import io.auditworkbench.cli.StoreIndexCommand;
+import io.auditworkbench.cli.SummaryCommand;
 import io.auditworkbench.cli.TailCommand;
 import io.auditworkbench.cli.Terminal;
 import io.auditworkbench.cli.TraceCommand;
@@ -218,6 +219,7 @@ final class Wiring {
                                 new AnomaliesSetCommand(output, config::store, () -> new FindingTriage(clock)))),
                 CommandEntry.of("export", () -> new ExportCommand(output, store(), interruption, clock)),
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
+                CommandEntry.of("summary", () -> new SummaryCommand(output, store(), this::openConclusions)),
                 CommandEntry.of("business", () -> new BusinessCommand(output, this::openConclusions)),
                 CommandEntry.of("why", () -> new WhyCommand(output, this::openConclusions)),
                 CommandEntry.of("why-not", () -> new WhyNotCommand(output, this::openConclusions)),

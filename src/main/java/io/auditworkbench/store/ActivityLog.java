@@ -1,14 +1,18 @@
 package io.auditworkbench.store;
 
+import static io.auditworkbench.store.generated.Tables.ACTOR;
 import static io.auditworkbench.store.generated.Tables.CAPTURED_TABLE;
 import static io.auditworkbench.store.generated.Tables.ROLLUP_HOUR;
 import static io.auditworkbench.store.generated.Tables.ROLLUP_MINUTE;
+import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.TableName;
 import java.nio.file.Path;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /// Reads how much happened when, from counts that were kept along with the events.
 ///
@@ -41,6 +45,28 @@ public final class ActivityLog {
                                 Operation.ofCode(Math.toIntExact(row.get(ROLLUP_MINUTE.OP))),
                                 row.get(ROLLUP_MINUTE.EVENT_COUNT))));
     }
+
+    /// How many events each actor committed, the most first; `untilMicros` exclusive, exact.
+    public List<ActorCount> byActor(long fromMicros, long untilMicros) {
+        Field<Long> events = DSL.sum(SOURCE_TX.EVENT_COUNT).cast(Long.class);
+        Field<String> actor = DSL.coalesce(ACTOR.NAME, DSL.inline("?"));
+        return SqlWork.on(
+                file,
+                () -> sql.select(actor, events)
+                        .from(SOURCE_TX)
+                        .leftJoin(ACTOR)
+                        .on(ACTOR.ACTOR_ID.eq(SOURCE_TX.ACTOR_ID))
+                        .where(SOURCE_TX.COMMIT_US.ge(fromMicros))
+                        .and(SOURCE_TX.COMMIT_US.lt(untilMicros))
+                        .and(SOURCE_TX.SNAPSHOT_RUN.eq(0L))
+                        .and(SOURCE_TX.EVENT_COUNT.gt(0L))
+                        .groupBy(actor)
+                        .orderBy(events.desc(), actor)
+                        .fetch(row -> new ActorCount(row.value1(), row.value2())));
+    }
+
+    /// How many events an actor committed; `?` is nobody known.
+    public record ActorCount(String actor, long events) {}
 
     /// Counts by hour, table and operation, `untilMicros` exclusive.
     public List<HourCount> byHour(long fromMicros, long untilMicros) {

@@ -4,6 +4,7 @@ import io.auditworkbench.masking.Masker;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.finding.FindingDesk;
+import io.auditworkbench.workbench.finding.StoreSummary;
 import java.time.Clock;
 import java.util.function.Function;
 
@@ -25,6 +26,7 @@ public record StoreReading(
         StatusReport status,
         StoreReport report,
         FindingDesk findings,
+        StoreSummary summary,
         Runnable closing)
         implements AutoCloseable {
 
@@ -67,6 +69,7 @@ public record StoreReading(
                 new StatusReport(store, coverage, clock),
                 new StoreReport(store),
                 findings,
+                new StoreSummary(store, clock),
                 store::close);
     }
 
