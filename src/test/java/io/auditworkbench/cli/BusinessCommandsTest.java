@@ -1,0 +1,264 @@
+package io.auditworkbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auditworkbench.CommandRun;
+import io.auditworkbench.synth.ShopOptions;
+import io.auditworkbench.testing.SettableClock;
+import io.auditworkbench.workbench.ShopStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands over what rules conclude, on four days of the synthetic shop.
+class BusinessCommandsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    private Path store = Path.of("");
+
+    @BeforeAll
+    static void trade() throws InterruptedException {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            new ShopStore(new SettableClock(CommandRun.NOW), threads)
+                    .write(shared.resolve("shop.awb"), ShopOptions.ofDays(4), 7, _ -> {});
+        }
+        assertThat(CommandRun.of("scan", "--store", shared.resolve("shop.awb").toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        store = Files.copy(shared.resolve("shop.awb"), folder.resolve("copy.awb"));
+    }
+
+    private CommandRun run(String... words) {
+        return CommandRun.of(Stream.concat(Stream.of(words), Stream.of("--store", store.toString()))
+                .toArray(String[]::new));
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private String firstId(String type) {
+        return run("business", "--type", type, "--limit", "1", "-o", "name")
+                .out()
+                .strip();
+    }
+
+    @Test
+    void businessListsOneTypeNewestFirstInAFrozenForm() throws IOException {
+        CommandRun run = run("business", "--type", "sale-completed", "--limit", "2", "-o", "json");
+
+        JsonNode root = JSON.readTree(run.out());
+        assertThat(run.exitCode()).isZero();
+        assertThat(root.get("schema").asText()).isEqualTo("auditctl.business/1");
+        assertThat(root.get("items")).hasSize(2);
+        assertThat(names(root.get("items").get(0)))
+                .containsExactly(
+                        "id",
+                        "revision",
+                        "time",
+                        "type",
+                        "actor",
+                        "actor_grade",
+                        "objects",
+                        "attributes",
+                        "confidence",
+                        "standing",
+                        "because",
+                        "rule",
+                        "changes",
+                        "conditions");
+        assertThat(root.get("items").get(0).get("time").asText())
+                .isGreaterThan(root.get("items").get(1).get("time").asText());
+    }
+
+    @Test
+    void businessFindsTheEventsOfOneObject() throws IOException {
+        JsonNode sale = JSON.readTree(run("business", "--type", "sale-completed", "--limit", "1", "-o", "json")
+                        .out())
+                .get("items")
+                .get(0);
+        String order = sale.get("objects").get(0).get("id").asText();
+
+        CommandRun run = run("business", "--object", "order:" + order, "-o", "name");
+
+        assertThat(run.out().lines()).contains(sale.get("id").asText());
+        assertThat(run("business", "--object", "order:none", "-o", "name").out())
+                .isEmpty();
+    }
+
+    @Test
+    void whySaysRuleConditionsAndBinlog() {
+        CommandRun run = run("why", firstId("sale-completed"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("rule        sale-completed v1 (")
+                .contains("lines: at least 1 order_line, standing at that moment; found ")
+                .contains("total-equals-lines: start.total = sum(lines.quantity * lines.unit_price); found ")
+                .containsPattern("E[0-9]+ +T[0-9]+ +2026-10-0[0-9]T.*update +orders/[0-9]+ +binlog[.]000001:[0-9]+");
+    }
+
+    @Test
+    void whyRefusesWhatIsNoIdAndWhatIsNotThere() {
+        assertThat(run("why", "sale").exitCode()).isEqualTo(2);
+        assertThat(run("why", "B999999").exitCode()).isEqualTo(7);
+        assertThat(run("why", "B999999").err())
+                .contains("There is no business event B999999 in this store. `auditctl business` lists them.");
+    }
+
+    @Test
+    void whyNotNamesTheConditionThatFails() throws IOException {
+        JsonNode cancelled = JSON.readTree(
+                        run("events", "table:orders status:*->cancelled", "--limit", "1", "-o", "json")
+                                .out())
+                .get("items")
+                .get(0);
+        String row =
+                "orders/" + cancelled.at("/row/key").asText(cancelled.at("/key").asText());
+
+        CommandRun run = run("why-not", "--rule", "refund-issued", "--row", row);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run("why-not", "--rule", "no-such", "--row", "orders/1001").exitCode())
+                .isEqualTo(7);
+        assertThat(run("why-not", "--rule", "sale-completed", "--row", "orders/1")
+                        .exitCode())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void whyNotShowsEachConditionOfASale() {
+        CommandRun run = run("why-not", "--rule", "sale-completed", "--row", "orders/1001");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("concluded B").contains("order: ");
+    }
+
+    @Test
+    void rulesListTellsWhatEachConcluded() throws IOException {
+        JsonNode rules = JSON.readTree(run("rules", "list", "-o", "json").out()).get("items");
+
+        assertThat(rules).hasSize(15);
+        assertThat(names(rules.get(0)))
+                .containsExactly(
+                        "id", "version", "title", "level", "status", "origin", "state", "not_mapped", "events");
+    }
+
+    @Test
+    void rulesTestRunsEverySample() {
+        CommandRun run = run("rules", "test");
+
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.err()).contains("samples, 0 not as expected");
+    }
+
+    @Test
+    void rulesLintNamesThePlace() throws IOException {
+        Path broken = Files.writeString(
+                folder.resolve("broken.yaml"),
+                run("rules", "show", "sale-completed").out().replace("level: informational", "level: severe"));
+
+        CommandRun run = CommandRun.of("rules", "lint", broken.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).contains(broken + ":5:8: ").contains("informational, low, medium, high or critical");
+    }
+
+    @Test
+    void rulesBacktestShowsWhatAChangedRuleWouldLoseAndKeepsNothing() throws IOException {
+        Path changed = Files.writeString(
+                folder.resolve("strict.yaml"),
+                run("rules", "show", "sale-completed")
+                        .out()
+                        .replaceFirst("version: [0-9]+", "version: 9")
+                        .replace("at-least: 1, need: required", "at-least: 3, need: required"));
+        String before = run("business", "--limit", "0", "-o", "ndjson").out();
+
+        JsonNode view = JSON.readTree(run("rules", "backtest", changed.toString(), "-o", "json")
+                        .out())
+                .get("items")
+                .get(0);
+
+        assertThat(view.get("lost").asLong()).isPositive();
+        assertThat(view.get("gained").asLong()).isZero();
+        assertThat(view.get("same").asLong()).isEqualTo(view.get("concluded").asLong());
+        assertThat(run("business", "--limit", "0", "-o", "ndjson").out()).isEqualTo(before);
+    }
+
+    @Test
+    void rulesBacktestOfTheSameRuleShowsNoDifference() throws IOException {
+        JsonNode view = JSON.readTree(
+                        run("rules", "backtest", "sale-completed", "-o", "json").out())
+                .get("items")
+                .get(0);
+
+        assertThat(view.get("same").asLong()).isPositive();
+        assertThat(List.of(
+                        view.get("gained").asLong(),
+                        view.get("lost").asLong(),
+                        view.get("changed").asLong()))
+                .containsOnly(0L);
+    }
+
+    @Test
+    void rulesDisableIsKeptWithItsReasonAndLeavesWhatWasConcluded() {
+        String before = run("business", "--type", "price-changed", "-o", "name").out();
+
+        assertThat(run("rules", "disable", "price-changed", "--reason", "too many")
+                        .exitCode())
+                .isZero();
+
+        assertThat(run("rules", "list").out()).containsPattern("price-changed +[0-9]+ +off");
+        assertThat(run("business", "--type", "price-changed", "-o", "name").out())
+                .isEqualTo(before);
+        assertThat(run("rules", "disable", "price-changed").exitCode()).isEqualTo(2);
+        assertThat(run("rules", "enable", "no-such", "--reason", "x").exitCode())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void summaryTellsWhatWasCheckedInAFrozenForm() throws IOException {
+        JsonNode root = JSON.readTree(run("summary", "-o", "json").out());
+
+        assertThat(root.get("schema").asText()).isEqualTo("auditctl.summary/1");
+        assertThat(names(root.get("items").get(0)))
+                .containsExactly(
+                        "by_operation",
+                        "by_table",
+                        "by_actor",
+                        "business",
+                        "anomalies",
+                        "checks",
+                        "unmapped_tables",
+                        "transactions_behind",
+                        "partial");
+        assertThat(root.at("/items/0/checks")).hasSize(19);
+        assertThat(root.at("/items/0/unmapped_tables").toString()).contains("shop.supplier_prices");
+        assertThat(root.at("/items/0/transactions_behind").asLong()).isZero();
+        assertThat(run("summary").out()).contains("What was checked").contains("looked at)");
+    }
+}
