@@ -63,7 +63,7 @@ final class IngestService implements Service {
         server.bind();
         Store store = Store.openForWriting(request.store(), clock);
         closings.add(1, store::close);
-        IngestChanges opened = new IngestChanges(store, clock, knowledge.of(store));
+        IngestChanges opened = new IngestChanges(store, clock, knowledge);
         closings.add(1, opened::close);
         changes.complete(opened);
         var _ = threads.server()

@@ -10,6 +10,7 @@ import io.auditworkbench.cli.CommandEntry;
 import io.auditworkbench.cli.CommandProgram;
 import io.auditworkbench.cli.CommonOptions;
 import io.auditworkbench.cli.CompletionCommand;
+import io.auditworkbench.cli.ConclusionDoor;
 import io.auditworkbench.cli.CoverageCommand;
 import io.auditworkbench.cli.DemoCommand;
 import io.auditworkbench.cli.DiffCommand;
@@ -50,6 +51,7 @@ import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.HealthCheck;
 import io.auditworkbench.workbench.ImportFiles;
+import io.auditworkbench.workbench.KnowledgeSource;
 import io.auditworkbench.workbench.ShopEvaluation;
 import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.StoreBench;
@@ -97,11 +99,11 @@ final class Wiring {
     }
 
     private CaptureControl captureControl(CaptureRequest request) {
-        return new CaptureControl(request, clock, executor(), connectionCheck(), knowledge()::in);
+        return new CaptureControl(request, clock, executor(), connectionCheck(), knowledgeSource());
     }
 
     private Service ingestService(ServeRequest request) {
-        return new IngestService(request, clock, knowledge()::in);
+        return new IngestService(request, clock, knowledgeSource());
     }
 
     private BenchRun benchRun() {
@@ -122,7 +124,7 @@ final class Wiring {
 
     private DemoWorkspace demoWorkspace() {
         return new DemoWorkspace(
-                mysqlCache(), temporaryFolder(), clock, executor(), connectionCheck(), knowledge()::in);
+                mysqlCache(), temporaryFolder(), clock, executor(), connectionCheck(), knowledgeSource());
     }
 
     private ShopEvaluation shopEvaluation() {
@@ -164,6 +166,15 @@ final class Wiring {
         return KnowledgeBook.with(config.configFolder());
     }
 
+    private KnowledgeSource knowledgeSource() {
+        KnowledgeBook book = knowledge();
+        return store -> Optional.of(book.in(store));
+    }
+
+    private ConclusionDoor conclusions() {
+        return new ConclusionDoor(output, this::openConclusions);
+    }
+
     private ConclusionDesk openConclusions(Optional<Path> named) {
         Store store = Store.openForReading(config.store(named.orElse(null)));
         return new ConclusionDesk(store, knowledge(), clock);
@@ -192,7 +203,7 @@ final class Wiring {
                                 output,
                                 interruption,
                                 config::store,
-                                (isWanted, progress) -> new ImportFiles(clock, knowledge()::in, isWanted, progress))),
+                                (isWanted, progress) -> new ImportFiles(clock, knowledgeSource(), isWanted, progress))),
                 CommandEntry.of(
                         "demo",
                         () -> new DemoCommand(
@@ -219,10 +230,10 @@ final class Wiring {
                                 new AnomaliesSetCommand(output, config::store, () -> new FindingTriage(clock)))),
                 CommandEntry.of("export", () -> new ExportCommand(output, store(), interruption, clock)),
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
-                CommandEntry.of("summary", () -> new SummaryCommand(output, store(), this::openConclusions)),
-                CommandEntry.of("business", () -> new BusinessCommand(output, this::openConclusions)),
-                CommandEntry.of("why", () -> new WhyCommand(output, this::openConclusions)),
-                CommandEntry.of("why-not", () -> new WhyNotCommand(output, this::openConclusions)),
+                CommandEntry.of("summary", () -> new SummaryCommand(output, store(), conclusions())),
+                CommandEntry.of("business", () -> new BusinessCommand(output, conclusions())),
+                CommandEntry.of("why", () -> new WhyCommand(output, conclusions())),
+                CommandEntry.of("why-not", () -> new WhyNotCommand(output, conclusions())),
                 CommandEntry.of(
                         "rules",
                         () -> RulesCommand.with(

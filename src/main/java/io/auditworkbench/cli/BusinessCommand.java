@@ -2,13 +2,11 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.view.BusinessView;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,42 +34,43 @@ public final class BusinessCommand implements Callable<Integer> {
     private int limit = 100;
 
     private final Output output;
-    private final Function<Optional<Path>, ConclusionDesk> open;
+    private final ConclusionDoor conclusions;
 
-    public BusinessCommand(Output output, Function<Optional<Path>, ConclusionDesk> open) {
+    public BusinessCommand(Output output, ConclusionDoor conclusions) {
         this.output = output;
-        this.open = open;
+        this.conclusions = conclusions;
     }
 
     @Override
     public Integer call() {
-        try (ConclusionDesk desk =
-                open.apply(Optional.ofNullable(output.options().store()))) {
-            ListWriter<BusinessView> list = output.list(BusinessShape.shape());
-            int[] shown = {0};
-            ConclusionDesk.Listed listed = desk.list(
-                    new ConclusionDesk.Wanted(
-                            Optional.ofNullable(type),
-                            Optional.ofNullable(object),
-                            Optional.ofNullable(since),
-                            Optional.ofNullable(until),
-                            limit),
-                    event -> {
-                        list.add(event);
-                        shown[0]++;
-                    });
-            Ending ending = new Ending(
-                    desk.name(),
-                    "",
-                    Map.of("transactions_behind", listed.behind()),
-                    listed.isCut() ? Ending.Completeness.TRUNCATED : Ending.Completeness.ALL,
-                    null,
-                    notes(shown[0], listed, desk));
-            list.finish(ending);
-            output.flush();
-            output.notes(ending);
-            return ExitCode.DONE.number();
-        }
+        return conclusions.read(desk -> list(desk)).number();
+    }
+
+    private ExitCode list(ConclusionDesk desk) {
+        ListWriter<BusinessView> list = output.list(BusinessShape.shape());
+        int[] shown = {0};
+        ConclusionDesk.Listed listed = desk.list(
+                new ConclusionDesk.Wanted(
+                        Optional.ofNullable(type),
+                        Optional.ofNullable(object),
+                        Optional.ofNullable(since),
+                        Optional.ofNullable(until),
+                        limit),
+                event -> {
+                    list.add(event);
+                    shown[0]++;
+                });
+        Ending ending = new Ending(
+                desk.name(),
+                "",
+                Map.of("transactions_behind", listed.behind()),
+                listed.isCut() ? Ending.Completeness.TRUNCATED : Ending.Completeness.ALL,
+                null,
+                notes(shown[0], listed, desk));
+        list.finish(ending);
+        output.flush();
+        output.notes(ending);
+        return ExitCode.DONE;
     }
 
     private List<String> notes(int shown, ConclusionDesk.Listed listed, ConclusionDesk desk) {

@@ -11,12 +11,10 @@ import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.SummaryView;
 import io.auditworkbench.workbench.view.SummaryView.Check;
 import io.auditworkbench.workbench.view.SummaryView.Count;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,9 +44,9 @@ public final class SummaryCommand implements Callable<Integer> {
 
     private final Output output;
     private final StoreDoor store;
-    private final Function<Optional<Path>, ConclusionDesk> conclusions;
+    private final ConclusionDoor conclusions;
 
-    public SummaryCommand(Output output, StoreDoor store, Function<Optional<Path>, ConclusionDesk> conclusions) {
+    public SummaryCommand(Output output, StoreDoor store, ConclusionDoor conclusions) {
         this.output = output;
         this.store = store;
         this.conclusions = conclusions;
@@ -84,7 +82,7 @@ public final class SummaryCommand implements Callable<Integer> {
                 reading.coverage().between(from, to),
                 found.groups(),
                 found.troubles(),
-                counts.hasConclusions() ? unmapped() : List.of());
+                counts.hasConclusions() ? conclusions.read(ConclusionDesk::unmappedTables) : List.of());
         Ending ending = new Ending(
                 reading.name(),
                 "",
@@ -101,13 +99,6 @@ public final class SummaryCommand implements Callable<Integer> {
             output.flush();
         }
         return exitCode(told);
-    }
-
-    private List<String> unmapped() {
-        try (ConclusionDesk desk =
-                conclusions.apply(Optional.ofNullable(output.options().store()))) {
-            return desk.unmappedTables();
-        }
     }
 
     private ExitCode exitCode(Told told) {

@@ -3,13 +3,10 @@ package io.auditworkbench.cli;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.view.BusinessView;
 import io.auditworkbench.workbench.view.WhyView;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,28 +23,29 @@ public final class WhyCommand implements Callable<Integer> {
     private String id = "";
 
     private final Output output;
-    private final Function<Optional<Path>, ConclusionDesk> open;
+    private final ConclusionDoor conclusions;
 
-    public WhyCommand(Output output, Function<Optional<Path>, ConclusionDesk> open) {
+    public WhyCommand(Output output, ConclusionDoor conclusions) {
         this.output = output;
-        this.open = open;
+        this.conclusions = conclusions;
     }
 
     @Override
     public Integer call() {
         OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
-        try (ConclusionDesk desk =
-                open.apply(Optional.ofNullable(output.options().store()))) {
-            WhyView why = desk.why(id);
-            if (format == OutputFormat.TABLE) {
-                print(why);
-                output.flush();
-            } else {
-                Ending ending = new Ending(desk.name(), "", Map.of(), Ending.Completeness.ALL, null, List.of());
-                output.document(format, SCHEMA, ending, List.of(json(why)));
-            }
-            return ExitCode.DONE.number();
+        return conclusions.read(desk -> answer(desk, format)).number();
+    }
+
+    private ExitCode answer(ConclusionDesk desk, OutputFormat format) {
+        WhyView why = desk.why(id);
+        if (format == OutputFormat.TABLE) {
+            print(why);
+            output.flush();
+        } else {
+            Ending ending = new Ending(desk.name(), "", Map.of(), Ending.Completeness.ALL, null, List.of());
+            output.document(format, SCHEMA, ending, List.of(json(why)));
         }
+        return ExitCode.DONE;
     }
 
     private void print(WhyView why) {

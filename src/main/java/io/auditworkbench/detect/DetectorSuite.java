@@ -95,6 +95,9 @@ public final class DetectorSuite {
             seat.begin(memories.apply(id));
             try {
                 seat.detector.examine(slice, concluded, seat);
+            } catch (WorkbenchException failure) {
+                // what it remembers could not be read: that is the store's failure and ends the step
+                throw failure;
             } catch (RuntimeException failure) {
                 failed.add(new Failed(id, failure.getClass().getSimpleName()));
                 continue;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Reads and writes lengths of time: `20us 500ms 90s 15m 2h 3d 1w`.
 ///
 /// - **Units**: a day is 24 hours and a week 7 such days, also when the clocks change.
-final class DurationText {
+public final class DurationText {
 
     private static final int MOST_DIGITS = 18;
 
@@ -36,7 +36,7 @@ final class DurationText {
 
     /// The spelling with the largest unit that divides it. A length that no unit divides has none and is never read
     /// either.
-    static String write(Duration duration) {
+    public static String write(Duration duration) {
         for (Map.Entry<String, Duration> unit : UNITS.entrySet()) {
             long count = duration.dividedBy(unit.getValue());
             if (unit.getValue().multipliedBy(count).equals(duration)

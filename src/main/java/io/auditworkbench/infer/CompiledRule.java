@@ -27,13 +27,15 @@ public final class CompiledRule {
     private final Set<String> entities = new HashSet<>();
 
     /// - **Shape**: `on` pairs fields of the part with fields of the start; `subject` is the object whose history holds
-    ///   the rows, `subjectField` the field of the start that names it; both null for a part of the same transaction.
+    ///   the rows, `subjectField` the field of the start that names it; both null for a part of the same transaction;
+    ///   `sentence` names it in reasons.
     record CompiledPart(
             Rule.Part part,
             Condition when,
             Map<String, String> on,
             @Nullable String subject,
-            @Nullable String subjectField) {}
+            @Nullable String subjectField,
+            String sentence) {}
 
     record CompiledCheck(Rule.Check check, Expression left, Expression right) {}
 
@@ -79,7 +81,7 @@ public final class CompiledRule {
     private CompiledPart compiled(Rule.Part part, Vocabulary vocabulary) {
         Condition when = Condition.of(part.when());
         if (part.scope() instanceof Rule.Scope.SameTransaction && !part.on().isEmpty()) {
-            return new CompiledPart(part, when, part.on(), null, null);
+            return new CompiledPart(part, when, part.on(), null, null, PartSentence.of(part));
         }
         if (part.on().isEmpty()) {
             String subject = Optional.ofNullable(rule.subject())
@@ -88,7 +90,8 @@ public final class CompiledRule {
                     .belongsBy(part.entity(), subject)
                     .orElseThrow(() -> new IllegalArgumentException(part.entity() + " is no part of " + subject));
             entities.add(part.entity());
-            return new CompiledPart(part, when, Map.of(field, subjectField()), subject, subjectField);
+            return new CompiledPart(
+                    part, when, Map.of(field, subjectField()), subject, subjectField, PartSentence.of(part));
         }
         return joined(part, when, vocabulary);
     }
@@ -98,7 +101,7 @@ public final class CompiledRule {
         for (Map.Entry<String, String> pair : part.on().entrySet()) {
             Optional<String> subject = subjectOf(part.entity(), pair.getKey(), vocabulary);
             if (subject.isPresent()) {
-                return new CompiledPart(part, when, part.on(), subject.get(), pair.getValue());
+                return new CompiledPart(part, when, part.on(), subject.get(), pair.getValue(), PartSentence.of(part));
             }
         }
         throw new IllegalArgumentException(part.name() + " is joined by no field that it belongs by");

@@ -14,6 +14,7 @@ public final class MappedTable {
 
     private final String entity;
     private final Map<String, Place> places;
+    private final List<String> fields;
 
     /// Where a field's value is, and what words stand for values.
     private record Place(int column, Map<String, ColumnValue> words) {}
@@ -21,6 +22,7 @@ public final class MappedTable {
     private MappedTable(String entity, Map<String, Place> places) {
         this.entity = entity;
         this.places = places;
+        fields = places.keySet().stream().sorted().toList();
     }
 
     /// Reads `mapping` against a table as it was declared at some time; fields whose column it does not have are
@@ -50,7 +52,7 @@ public final class MappedTable {
 
     /// The fields that the table has a column for, in alphabetical order.
     public List<String> fields() {
-        return places.keySet().stream().sorted().toList();
+        return fields;
     }
 
     /// The column behind a field, as an index into the table's columns; -1 when there is none.

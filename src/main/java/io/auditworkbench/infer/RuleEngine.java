@@ -92,10 +92,14 @@ public final class RuleEngine {
     public List<Conclusion> infer(
             ChangeSlice slice, List<Due> due, Histories histories, Earlier earlier, long watermarkMicros) {
         Set<Trial> trials = new LinkedHashSet<>();
+        Set<Touch> touched = new LinkedHashSet<>();
         for (ObservedChange change : slice.changes()) {
             if (change.mapped() != null && CompiledRule.isOwnChange(change)) {
-                addTrials(change, histories, trials);
+                addTrials(change, trials, touched);
             }
+        }
+        for (Touch touch : touched) {
+            addStartsOf(touch, histories, trials);
         }
         for (Due waiting : due) {
             rules.stream()
@@ -134,8 +138,11 @@ public final class RuleEngine {
         }
     }
 
-    private void addTrials(ObservedChange change, Histories histories, Set<Trial> trials) {
-        List<ObjectKey> objects = null;
+    /// That something happened to an object that a rule looks back at.
+    private record Touch(CompiledRule rule, ObjectKey object) {}
+
+    private void addTrials(ObservedChange change, Set<Trial> trials, Set<Touch> touched) {
+        List<ObjectKey> objects = objectsOf(change);
         for (CompiledRule rule : rules) {
             if (rule.isStart(change)) {
                 trials.add(new Trial(rule, change));
@@ -144,21 +151,20 @@ public final class RuleEngine {
             if (subject == null || !rule.looksAt(change.mapped().entity())) {
                 continue;
             }
-            objects = objects == null ? objectsOf(change) : objects;
             for (ObjectKey object : objects) {
                 if (object.subject().equals(subject)) {
-                    addEarlierStarts(rule, change, histories.of(subject, object.key()), trials);
+                    touched.add(new Touch(rule, object));
                 }
             }
         }
     }
 
     /// Starts that a later or late change of their object may give another meaning.
-    private static void addEarlierStarts(
-            CompiledRule rule, ObservedChange change, List<ObservedChange> history, Set<Trial> trials) {
-        for (ObservedChange start : history) {
-            if (start.seq() != change.seq() && rule.isStart(start)) {
-                trials.add(new Trial(rule, start));
+    private static void addStartsOf(Touch touch, Histories histories, Set<Trial> trials) {
+        for (ObservedChange start :
+                histories.of(touch.object().subject(), touch.object().key())) {
+            if (touch.rule().isStart(start)) {
+                trials.add(new Trial(touch.rule(), start));
             }
         }
     }

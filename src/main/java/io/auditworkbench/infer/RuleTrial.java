@@ -98,7 +98,7 @@ final class RuleTrial implements ExpressionScope {
         boolean isTooMuch = most != null && count > most;
         Result result = isEnough && !isTooMuch ? settled(part, most != null) : unmet(part, isEnough);
         outcomes.add(new ConditionOutcome(
-                describe(part.part()),
+                part.sentence(),
                 result,
                 count + (count == 1 ? " row" : " rows"),
                 found.stream().map(ObservedChange::seq).limit(20).toList()));
@@ -146,21 +146,6 @@ final class RuleTrial implements ExpressionScope {
             }
             case OPTIONAL -> Result.HOLDS;
         };
-    }
-
-    /// A part as a sentence of the rule.
-    static String describe(Rule.Part part) {
-        String count = part.atMost() != null && part.atMost() == 0
-                ? "no"
-                : "at least " + part.atLeast() + (part.atMost() == null ? "" : " and at most " + part.atMost());
-        String when = part.when().isEmpty() ? "" : " with " + part.when();
-        String where = switch (part.scope()) {
-            case Rule.Scope.SameTransaction() -> "in the same transaction";
-            case Rule.Scope.AsOfStart() -> "standing at that moment";
-            case Rule.Scope.Within(var before, var after) ->
-                "from " + Spans.text(before) + " before to " + Spans.text(after) + " after";
-        };
-        return part.name() + ": " + count + " " + part.entity() + when + ", " + where;
     }
 
     private void check(CompiledCheck check) {

@@ -22,14 +22,28 @@ final class SourceOrder {
 
     private SourceOrder() {}
 
-    /// The same changes in order.
+    /// The same changes in order; the same list when they are.
     static List<ObservedChange> sorted(List<ObservedChange> changes) {
         if (changes.size() < 2) {
             return changes;
         }
+        Comparator<ObservedChange> order = hasPlaces(changes) ? BY_PLACE : BY_TIME;
+        if (isSorted(changes, order)) {
+            return changes;
+        }
         List<ObservedChange> sorted = new ArrayList<>(changes);
-        sorted.sort(hasPlaces(changes) ? BY_PLACE : BY_TIME);
+        sorted.sort(order);
         return sorted;
+    }
+
+    /// Nearly always: changes come in the order in which they were committed.
+    private static boolean isSorted(List<ObservedChange> changes, Comparator<ObservedChange> order) {
+        for (int i = 1; i < changes.size(); i++) {
+            if (order.compare(changes.get(i - 1), changes.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasPlaces(List<ObservedChange> changes) {

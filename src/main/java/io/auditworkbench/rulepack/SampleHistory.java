@@ -3,7 +3,7 @@ package io.auditworkbench.rulepack;
 import io.auditworkbench.infer.ChangeSlice;
 import io.auditworkbench.infer.CompiledRule;
 import io.auditworkbench.infer.Conclusion;
-import io.auditworkbench.infer.Histories;
+import io.auditworkbench.infer.KnownHistories;
 import io.auditworkbench.infer.MappedTable;
 import io.auditworkbench.infer.ObservedChange;
 import io.auditworkbench.infer.ObservedTransaction;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: a row keeps its key from its insert on, also through an update of every field.
 /// - **Threading**: one thread.
-final class SampleHistory implements Histories {
+final class SampleHistory {
 
     /// 2 March 2026, 10:00 UTC, a Monday.
     private static final long START_MICROS = 1_772_445_600_000_000L;
@@ -49,7 +49,7 @@ final class SampleHistory implements Histories {
 
     private final Vocabulary vocabulary;
     private final RuleEngine engine;
-    private final List<ObservedChange> changes = new ArrayList<>();
+    private final KnownHistories changes;
     private final Map<String, RowKey> keys = new HashMap<>();
     private final Map<Long, NumberedEvent> events = new TreeMap<>();
     private final Map<Due, Long> waiting = new HashMap<>();
@@ -59,6 +59,7 @@ final class SampleHistory implements Histories {
     SampleHistory(Vocabulary vocabulary, CompiledRule rule) {
         this.vocabulary = vocabulary;
         this.engine = new RuleEngine(List.of(rule), vocabulary);
+        this.changes = new KnownHistories(engine);
     }
 
     /// What the rule concludes in the end, in the order of the starts.
@@ -91,7 +92,7 @@ final class SampleHistory implements Histories {
         due.forEach(waiting::remove);
         ChangeSlice slice = new ChangeSlice(transaction, own, ChangeSlice.Place.WHOLE, null);
         for (Conclusion conclusion : engine.infer(
-                slice, due, this, (_, anchor) -> Optional.ofNullable(events.get(anchor)), watermarkMicros)) {
+                slice, due, changes, (_, anchor) -> Optional.ofNullable(events.get(anchor)), watermarkMicros)) {
             switch (conclusion) {
                 case Conclusion.Waiting wait -> waiting.put(new Due(wait.ruleId(), wait.anchor()), wait.dueMicros());
                 case Conclusion.Drawn(BusinessEvent event, Optional<NumberedEvent> former) ->
@@ -172,24 +173,5 @@ final class SampleHistory implements Histories {
             fields.put(field.name(), new TableMapping.FieldColumn(field.name(), Map.of()));
         }
         return MappedTable.of(new TableMapping(entity.name(), table.name(), fields), table);
-    }
-
-    @Override
-    public List<ObservedChange> of(String subject, String key) {
-        return changes.stream()
-                .filter(change -> engine.objectsOf(change).contains(new RuleEngine.ObjectKey(subject, key)))
-                .toList();
-    }
-
-    @Override
-    public List<ObservedChange> ofTransaction(long number) {
-        return changes.stream()
-                .filter(change -> change.transaction().number() == number)
-                .toList();
-    }
-
-    @Override
-    public Optional<ObservedChange> change(long seq) {
-        return changes.stream().filter(change -> change.seq() == seq).findFirst();
     }
 }

@@ -1,8 +1,6 @@
 package io.auditworkbench.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auditworkbench.model.change.Attribution;
@@ -15,22 +13,17 @@ import io.auditworkbench.model.event.EventAttribute;
 import io.auditworkbench.model.event.ObjectLink;
 import io.auditworkbench.model.event.RuleVersion;
 import io.auditworkbench.model.event.Standing;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /// A business event as the text it is kept as: the same event is always the same text.
 ///
 /// - **Threading**: stateless.
 public final class BusinessEventJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private BusinessEventJson() {}
 
     /// The text of an event.
     public static String write(BusinessEvent event) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = StoredJson.object();
         root.put("rule", event.rule().ruleId())
                 .put("version", event.rule().version())
                 .put("sha256", event.rule().sha256())
@@ -54,7 +47,7 @@ public final class BusinessEventJson {
         root.put("confidence", event.confidence().name())
                 .put("standing", event.standing().name())
                 .put("because", event.because());
-        numbers(root.putArray("changes"), event.changes());
+        StoredJson.numbers(root.putArray("changes"), event.changes());
         ArrayNode conditions = root.putArray("conditions");
         event.conditions().forEach(outcome -> {
             ArrayNode condition = conditions
@@ -62,18 +55,14 @@ public final class BusinessEventJson {
                     .add(outcome.condition())
                     .add(outcome.result().name())
                     .add(outcome.found());
-            numbers(condition.addArray(), outcome.changes());
+            StoredJson.numbers(condition.addArray(), outcome.changes());
         });
         return root.toString();
     }
 
-    private static void numbers(ArrayNode array, List<Long> numbers) {
-        numbers.forEach(array::add);
-    }
-
     /// The event that [#write] made the text of.
     public static BusinessEvent read(String text) {
-        JsonNode root = tree(text);
+        JsonNode root = StoredJson.tree(text);
         return new BusinessEvent(
                 new RuleVersion(
                         root.get("rule").asText(),
@@ -86,13 +75,13 @@ public final class BusinessEventJson {
                         root.get("actor").asText(),
                         AttributionGrade.ofCode(root.get("grade").asInt()),
                         AttributionSource.ofCode(root.get("source").asInt())),
-                each(
+                StoredJson.each(
                         root.get("objects"),
                         link -> new ObjectLink(
                                 link.get(0).asText(),
                                 link.get(1).asText(),
                                 link.get(2).asText())),
-                each(
+                StoredJson.each(
                         root.get("attributes"),
                         attribute -> new EventAttribute(
                                 attribute.get(0).asText(),
@@ -101,27 +90,13 @@ public final class BusinessEventJson {
                 Confidence.valueOf(root.get("confidence").asText()),
                 Standing.valueOf(root.get("standing").asText()),
                 root.get("because").asText(),
-                each(root.get("changes"), JsonNode::asLong),
-                each(
+                StoredJson.each(root.get("changes"), JsonNode::asLong),
+                StoredJson.each(
                         root.get("conditions"),
                         condition -> new ConditionOutcome(
                                 condition.get(0).asText(),
                                 ConditionOutcome.Result.valueOf(condition.get(1).asText()),
                                 condition.get(2).asText(),
-                                each(condition.get(3), JsonNode::asLong))));
-    }
-
-    private static JsonNode tree(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("a business event in the store is no JSON", damaged);
-        }
-    }
-
-    private static <T> List<T> each(JsonNode array, Function<JsonNode, T> reading) {
-        List<T> all = new ArrayList<>();
-        array.forEach(node -> all.add(reading.apply(node)));
-        return all;
+                                StoredJson.each(condition.get(3), JsonNode::asLong))));
     }
 }

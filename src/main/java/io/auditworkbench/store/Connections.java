@@ -107,4 +107,19 @@ final class Connections {
                 Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
         return Arrays.compare(numbers, OLDEST_SQLITE) >= 0;
     }
+
+    /// Rolls back. SQLite does it by itself on some failures, such as a full disk; then there is nothing left to roll
+    /// back.
+    static void rollBack(Connection connection) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException failure) {
+            if (!SqliteFailure.isMisuseOfTransaction(failure)) {
+                throw failure;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("begin");
+            }
+        }
+    }
 }

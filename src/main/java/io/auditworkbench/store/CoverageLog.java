@@ -10,6 +10,7 @@ import io.auditworkbench.model.change.GapEffect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -37,6 +38,16 @@ public final class CoverageLog {
         return SqlWork.on(
                 file,
                 () -> sql.selectFrom(COVERAGE_GAP).orderBy(COVERAGE_GAP.GAP_ID).fetch(CoverageLog::gap));
+    }
+
+    /// The gap that an entry of the log is, by its number.
+    public Optional<StoredGap> gapOf(long txId) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(COVERAGE_GAP)
+                        .where(COVERAGE_GAP.TX_ID.eq(txId))
+                        .limit(1)
+                        .fetchOptional(CoverageLog::gap));
     }
 
     /// From when to when each source with transactions was captured.

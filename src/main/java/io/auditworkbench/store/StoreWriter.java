@@ -7,7 +7,6 @@ import io.auditworkbench.model.change.TransactionHeader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -79,7 +78,9 @@ public final class StoreWriter {
 
     /// Writes one whole source transaction; `leaf` is its hash.
     public void append(SourceId source, TransactionHeader header, List<HashedEvent> batch, byte[] leaf) {
-        requireNothingStaged();
+        if (stagedCount() > 0) {
+            throw new IllegalStateException("complete or drop the staged transaction first");
+        }
         write(() -> {
             long first = nextSeq;
             for (HashedEvent event : batch) {
@@ -339,7 +340,7 @@ public final class StoreWriter {
     /// Forgets everything written since the last commit.
     public void rollback() {
         SqlWork.on(file, () -> {
-            rollBackConnection();
+            Connections.rollBack(connection);
             hasFailed = false;
             events.forget();
             transactions.forget();
@@ -358,20 +359,6 @@ public final class StoreWriter {
         isDirty = false;
     }
 
-    /// SQLite rolls back by itself on some failures, such as a full disk; then there is nothing left to roll back.
-    private void rollBackConnection() throws SQLException {
-        try {
-            connection.rollback();
-        } catch (SQLException failure) {
-            if (!SqliteFailure.isMisuseOfTransaction(failure)) {
-                throw failure;
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("begin");
-            }
-        }
-    }
-
     /// Gives the source of this name its number; commits by itself.
     SourceId source(String name) {
         if (isDirty) {
@@ -386,12 +373,6 @@ public final class StoreWriter {
     /// Lets the file grow to this many pages at most; for tests of a full disk.
     void limitPages(long pages) {
         sql.execute("pragma max_page_count = " + pages);
-    }
-
-    private void requireNothingStaged() {
-        if (stagedCount() > 0) {
-            throw new IllegalStateException("complete or drop the staged transaction first");
-        }
     }
 
     private void requireUsable() {

@@ -149,7 +149,7 @@ public final class CaptureControl {
 
     /// Nobody may capture into this store for a long time: what is left is indexed now.
     private void indexTheRest(Store store) {
-        SideIndexing indexing = new SideIndexing(store.writer(), ConcludingBehind.of(store, knowledge.of(store)));
+        SideIndexing indexing = new SideIndexing(store.writer(), ConcludingBehind.of(store, knowledge));
         boolean isMore = true;
         while (isMore && !isStopped) {
             isMore = indexing.step();
@@ -211,8 +211,7 @@ public final class CaptureControl {
             current.stop();
         }
         TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
-        BatchWriter writer =
-                new BatchWriter(source, store.writer(), progress, ConcludingBehind.of(store, knowledge.of(store)));
+        BatchWriter writer = new BatchWriter(source, store.writer(), progress, ConcludingBehind.of(store, knowledge));
         Future<?> writing = executor.submit(writer);
         try (ImageContinuity images = new ImageContinuity(store, source, guards, clock, executor);
                 DebeziumChangeSource changes = new DebeziumChangeSource(

@@ -4,7 +4,6 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.conclude.Concluding;
-import io.auditworkbench.workbench.conclude.Knowledge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +25,11 @@ final class ConcludingBehind {
         this.concluding = concluding;
     }
 
-    /// Of everything that is stored; nothing when there are no rules.
-    static ConcludingBehind of(Store store, Knowledge knowledge) {
-        return new ConcludingBehind(new Concluding(store, knowledge));
+    /// Of everything that is stored, with what is in force for the store.
+    static ConcludingBehind of(Store store, KnowledgeSource source) {
+        return source.of(store)
+                .map(knowledge -> new ConcludingBehind(new Concluding(store, knowledge)))
+                .orElse(NOTHING);
     }
 
     /// Looks at a little more; true when there may be more.

@@ -75,7 +75,7 @@ public final class ImportFiles {
 
     /// As after `capture --once`: nobody may write into this store for a long time.
     private void index(Store store) {
-        SideIndexing indexing = new SideIndexing(store.writer(), ConcludingBehind.of(store, knowledge.of(store)));
+        SideIndexing indexing = new SideIndexing(store.writer(), ConcludingBehind.of(store, knowledge));
         boolean isMore = true;
         while (isMore && isWanted.getAsBoolean()) {
             isMore = indexing.step();

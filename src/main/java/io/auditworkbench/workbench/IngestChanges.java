@@ -7,7 +7,6 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreWriter;
-import io.auditworkbench.workbench.conclude.Knowledge;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -46,15 +45,15 @@ public final class IngestChanges implements AutoCloseable {
 
     /// Concludes nothing. The store must be open for writing, and nobody else may use its writer.
     public IngestChanges(Store store, Clock clock) {
-        this(store, clock, KnowledgeSource.NONE.of(store), "ingest:");
+        this(store, clock, KnowledgeSource.NONE, "ingest:");
     }
 
     /// Draws conclusions while nothing is pushed.
-    public IngestChanges(Store store, Clock clock, Knowledge knowledge) {
+    public IngestChanges(Store store, Clock clock, KnowledgeSource knowledge) {
         this(store, clock, knowledge, "ingest:");
     }
 
-    private IngestChanges(Store store, Clock clock, Knowledge knowledge, String prefix) {
+    private IngestChanges(Store store, Clock clock, KnowledgeSource knowledge, String prefix) {
         concluding = ConcludingBehind.of(store, knowledge);
         this.store = store.writer();
         this.clock = clock;

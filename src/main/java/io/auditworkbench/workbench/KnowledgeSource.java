@@ -1,11 +1,8 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.infer.Mapping;
-import io.auditworkbench.rulepack.BuiltIn;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.conclude.Knowledge;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// Where the rules and mappings come from that conclusions about a store are drawn with.
 ///
@@ -13,9 +10,9 @@ import java.util.Map;
 @FunctionalInterface
 public interface KnowledgeSource {
 
-    /// No rules: nothing is concluded.
-    KnowledgeSource NONE = _ -> new Knowledge(BuiltIn.vocabulary(), Mapping.NONE, List.of(), Map.of());
+    /// Neither rules nor detectors look at anything.
+    KnowledgeSource NONE = _ -> Optional.empty();
 
-    /// What is in force for a store now.
-    Knowledge of(Store store);
+    /// What is in force for a store now; empty where nothing is to be concluded.
+    Optional<Knowledge> of(Store store);
 }

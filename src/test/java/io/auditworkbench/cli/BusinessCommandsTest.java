@@ -9,6 +9,7 @@ import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.testing.SettableClock;
 import io.auditworkbench.workbench.ShopStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,9 +41,18 @@ class BusinessCommandsTest {
             new ShopStore(new SettableClock(CommandRun.NOW), threads)
                     .write(shared.resolve("shop.awb"), ShopOptions.ofDays(4), 7, _ -> {});
         }
+        copyTo(shared.resolve("fresh.awb"), shared.resolve("shop.awb"));
         assertThat(CommandRun.of("scan", "--store", shared.resolve("shop.awb").toString())
                         .exitCode())
                 .isZero();
+    }
+
+    private static void copyTo(Path copy, Path original) {
+        try {
+            Files.copy(original, copy);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     @BeforeEach
@@ -132,17 +142,22 @@ class BusinessCommandsTest {
 
     @Test
     void whyNotNamesTheConditionThatFails() throws IOException {
-        JsonNode cancelled = JSON.readTree(
-                        run("events", "table:orders status:*->cancelled", "--limit", "1", "-o", "json")
-                                .out())
-                .get("items")
-                .get(0);
-        String row =
-                "orders/" + cancelled.at("/row/key").asText(cancelled.at("/key").asText());
+        String order = JSON.readTree(run("events", "table:orders status:new->cancelled", "--limit", "1", "-o", "json")
+                        .out())
+                .at("/items/0/key")
+                .asText();
 
-        CommandRun run = run("why-not", "--rule", "refund-issued", "--row", row);
+        CommandRun run = run("why-not", "--rule", "sale-completed", "--row", "orders/" + order);
 
+        assertThat(order).isNotEmpty();
         assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(": one condition does not hold")
+                .containsPattern("fails +order: status:[*]->sold .*; found update, status new -> cancelled");
+    }
+
+    @Test
+    void whyNotRefusesRulesAndRowsThatAreNotThere() {
         assertThat(run("why-not", "--rule", "no-such", "--row", "orders/1001").exitCode())
                 .isEqualTo(7);
         assertThat(run("why-not", "--rule", "sale-completed", "--row", "orders/1")
@@ -225,19 +240,70 @@ class BusinessCommandsTest {
     }
 
     @Test
-    void rulesDisableIsKeptWithItsReasonAndLeavesWhatWasConcluded() {
+    void rulesDisableLeavesWhatWasConcludedAndEnableUsesTheRuleAgain() {
         String before = run("business", "--type", "price-changed", "-o", "name").out();
 
         assertThat(run("rules", "disable", "price-changed", "--reason", "too many")
                         .exitCode())
                 .isZero();
-
         assertThat(run("rules", "list").out()).containsPattern("price-changed +[0-9]+ +off");
         assertThat(run("business", "--type", "price-changed", "-o", "name").out())
-                .isEqualTo(before);
+                .isEqualTo(before)
+                .isNotEmpty();
+        assertThat(run("rules", "enable", "price-changed", "--reason", "wanted after all")
+                        .exitCode())
+                .isZero();
+        assertThat(run("rules", "list").out()).containsPattern("price-changed +[0-9]+ +on");
+    }
+
+    @Test
+    void rulesDisableKeepsTheRuleFromConcludingAnythingMore() {
+        store = folder.resolve("quiet.awb");
+        copyTo(store, shared.resolve("fresh.awb"));
+        assertThat(run("rules", "disable", "price-changed", "--reason", "too many")
+                        .exitCode())
+                .isZero();
+
+        assertThat(run("scan").exitCode()).isZero();
+
+        assertThat(run("business", "--type", "price-changed", "-o", "name").out())
+                .isEmpty();
+        assertThat(run("business", "--type", "sale-completed", "-o", "name").out())
+                .isNotEmpty();
+    }
+
+    @Test
+    void rulesDisableRefusesWhatIsMissingAndMakesNoStore() {
         assertThat(run("rules", "disable", "price-changed").exitCode()).isEqualTo(2);
         assertThat(run("rules", "enable", "no-such", "--reason", "x").exitCode())
                 .isEqualTo(7);
+        Path mistyped = folder.resolve("no-such.awb");
+        CommandRun run =
+                CommandRun.of("rules", "disable", "price-changed", "--reason", "x", "--store", mistyped.toString());
+        assertThat(run.exitCode()).isEqualTo(7);
+        assertThat(mistyped).doesNotExist();
+    }
+
+    @Test
+    void rulesShowPrintsTheRuleAsItWasWritten() {
+        assertThat(run("rules", "show", "sale-completed").out())
+                .startsWith("id: sale-completed\ntitle: Sale completed\n");
+        assertThat(run("rules", "show", "no-such").exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void evalMeasuresAShopAndRefusesWhatIsNoRange() throws IOException {
+        JsonNode root = JSON.readTree(CommandRun.of("eval", "--seeds", "7", "--days", "4", "-o", "json")
+                .out());
+
+        assertThat(root.get("schema").asText()).isEqualTo("auditctl.eval/1");
+        JsonNode rules = root.at("/items/0/rules");
+        JsonNode all = rules.get(rules.size() - 1);
+        assertThat(all.get("planted").asLong())
+                .isGreaterThan(500)
+                .isEqualTo(all.get("found").asLong());
+        assertThat(all.get("false").asLong()).isZero();
+        assertThat(CommandRun.of("eval", "--seeds", "a..b").exitCode()).isEqualTo(2);
     }
 
     @Test

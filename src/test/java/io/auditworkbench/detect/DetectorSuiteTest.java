@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.auditworkbench.infer.ChangeSlice;
 import io.auditworkbench.infer.Mapping;
+import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.finding.Severity;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class DetectorSuiteTest {
@@ -78,6 +80,28 @@ final class DetectorSuiteTest {
         assertThat(failed.findings()).extracting(finding -> finding.sentence()).containsExactly("steady 2");
         assertThat(failed.looked()).isEqualTo(Map.of("steady", 1L));
         assertThat(after.findings()).extracting(finding -> finding.sentence()).containsExactly("shaky 2", "steady 3");
+    }
+
+    @Test
+    void examine_storeFails_isNoFailureOfADetector() {
+        // Given
+        DetectorSuite suite = new DetectorSuite(List.of(new Counting("steady", Set.of())), shop.mapping(), Map.of());
+        WorkbenchException full = new WorkbenchException(ErrorCode.STORE_FULL, "full", "make room");
+        DetectorMemory broken = new DetectorMemory() {
+            @Override
+            public long @Nullable [] get(String key) {
+                throw full;
+            }
+
+            @Override
+            public void put(String key, long... numbers) {}
+
+            @Override
+            public void remove(String key) {}
+        };
+
+        // When // Then
+        assertThatThrownBy(() -> suite.examine(slice(), List.of(), _ -> broken)).isSameAs(full);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auditworkbench.infer.ChangeSlice;
 import io.auditworkbench.infer.CompiledRule;
 import io.auditworkbench.infer.Conclusion;
-import io.auditworkbench.infer.Histories;
+import io.auditworkbench.infer.KnownHistories;
 import io.auditworkbench.infer.Mapping;
 import io.auditworkbench.infer.ObservedChange;
 import io.auditworkbench.infer.ObservedTransaction;
@@ -61,7 +61,7 @@ class RentalMappingTest {
                             .map(read -> new CompiledRule(((ReadRule.Accepted) read).rule(), words))
                             .toList(),
             words);
-    private final List<ObservedChange> changes = new ArrayList<>();
+    private final KnownHistories changes = new KnownHistories(engine);
     private final List<ObservedChange> open = new ArrayList<>();
     private long transactions;
 
@@ -135,12 +135,12 @@ class RentalMappingTest {
     }
 
     private List<BusinessEvent> commit() {
-        changes.addAll(open);
+        open.forEach(changes::add);
         transactions++;
         ChangeSlice slice =
                 new ChangeSlice(open.getFirst().transaction(), List.copyOf(open), ChangeSlice.Place.WHOLE, null);
         open.clear();
-        return engine.infer(slice, List.of(), new Past(), (_, _) -> Optional.empty(), Long.MAX_VALUE).stream()
+        return engine.infer(slice, List.of(), changes, (_, _) -> Optional.empty(), Long.MAX_VALUE).stream()
                 .map(Conclusion.Drawn.class::cast)
                 .map(Conclusion.Drawn::event)
                 .toList();
@@ -173,27 +173,5 @@ class RentalMappingTest {
     private static ColumnDefinition column(String name, ColumnType type) {
         String charset = type == ColumnType.TEXT ? "utf8mb4" : null;
         return new ColumnDefinition(name, type, "", false, 0, 0, charset, true, false, List.of());
-    }
-
-    private final class Past implements Histories {
-
-        @Override
-        public List<ObservedChange> of(String subject, String key) {
-            return changes.stream()
-                    .filter(change -> engine.objectsOf(change).contains(new RuleEngine.ObjectKey(subject, key)))
-                    .toList();
-        }
-
-        @Override
-        public List<ObservedChange> ofTransaction(long number) {
-            return changes.stream()
-                    .filter(change -> change.transaction().number() == number)
-                    .toList();
-        }
-
-        @Override
-        public Optional<ObservedChange> change(long seq) {
-            return changes.stream().filter(change -> change.seq() == seq).findFirst();
-        }
     }
 }

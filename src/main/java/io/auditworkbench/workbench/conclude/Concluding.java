@@ -6,6 +6,7 @@ import io.auditworkbench.infer.ObservedChange;
 import io.auditworkbench.infer.RuleEngine;
 import io.auditworkbench.infer.RuleEngine.ObjectKey;
 import io.auditworkbench.model.event.NumberedEvent;
+import io.auditworkbench.store.BoundedMap;
 import io.auditworkbench.store.ConclusionCursor;
 import io.auditworkbench.store.ConclusionWriter;
 import io.auditworkbench.store.OpenAnchor;
@@ -30,7 +31,7 @@ public final class Concluding {
     private final ConclusionWriter conclusions;
     private final Knowledge knowledge;
     private final RuleEngine engine;
-    private final Map<Start, Optional<NumberedEvent>> earlier = new Recent<>(MOST_REMEMBERED);
+    private final Map<Start, Optional<NumberedEvent>> earlier = new BoundedMap<>(MOST_REMEMBERED);
     private @Nullable Run run;
 
     private record Start(String ruleId, long anchor) {}

@@ -189,6 +189,8 @@ public final class RuleDesk {
 
     private void turn(Path store, String id, RuleSwitch to, String reason) {
         known(id);
+        // a name that was mistyped must not become a new store
+        Store.openForReading(store).close();
         try (Store open = Store.openForWriting(store, clock)) {
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
             open.writer().conclude(() -> open.writer().conclusions().switchRule(id, to, reason, now));

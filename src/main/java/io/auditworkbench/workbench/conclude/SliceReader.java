@@ -116,11 +116,7 @@ final class SliceReader {
         if (transaction.header().kind() != TransactionKind.GAP) {
             return null;
         }
-        return store.coverage().gaps().stream()
-                .filter(gap -> gap.txId() == transaction.txId())
-                .map(StoredGap::gap)
-                .findFirst()
-                .orElse(null);
+        return store.coverage().gapOf(transaction.txId()).map(StoredGap::gap).orElse(null);
     }
 
     long throughTx() {

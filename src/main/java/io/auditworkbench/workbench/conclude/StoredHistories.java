@@ -4,6 +4,7 @@ import io.auditworkbench.infer.ChangeSlice;
 import io.auditworkbench.infer.Histories;
 import io.auditworkbench.infer.ObservedChange;
 import io.auditworkbench.infer.RuleEngine.ObjectKey;
+import io.auditworkbench.store.BoundedMap;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.StoredTransaction;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class StoredHistories implements Histories {
     private final ChangeLog log;
     private final Observer observer;
     private final BiFunction<String, String, List<Long>> linked;
-    private final Map<ObjectKey, List<ObservedChange>> recent = new Recent<>(MOST_OBJECTS);
+    private final Map<ObjectKey, List<ObservedChange>> recent = new BoundedMap<>(MOST_OBJECTS);
     private @Nullable ChangeSlice current;
 
     /// `linked` gives the numbers of an object's changes as they are kept.

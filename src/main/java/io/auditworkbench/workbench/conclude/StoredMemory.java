@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench.conclude;
 
 import io.auditworkbench.detect.DetectorMemory;
+import io.auditworkbench.store.BoundedMap;
 import io.auditworkbench.store.FindingWriter;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class StoredMemory implements DetectorMemory {
 
     private final String detector;
     private final FindingWriter store;
-    private final Map<String, Optional<long[]>> known = new Recent<>(MOST_IN_MEMORY);
+    private final Map<String, Optional<long[]>> known = new BoundedMap<>(MOST_IN_MEMORY);
     private final Map<String, Optional<long[]>> changed = new HashMap<>();
 
     StoredMemory(String detector, FindingWriter store) {

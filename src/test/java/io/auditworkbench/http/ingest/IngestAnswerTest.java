@@ -67,7 +67,7 @@ class IngestAnswerTest {
     /// The system refuses to let the files of the receiver grow beyond four megabytes, so at some request the commit
     /// fails, whoever does it.
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows limits no process to so many bytes a file")
     void whatDoesNotFitOnTheDiskIsNotAcknowledged() throws Exception {
         // Given
         Path file = folder.resolve("full.awb");

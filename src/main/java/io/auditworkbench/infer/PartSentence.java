@@ -1,0 +1,25 @@
+package io.auditworkbench.infer;
+
+import io.auditworkbench.filter.DurationText;
+import io.auditworkbench.model.event.Rule;
+
+/// A part of a rule as a sentence, in which the reasons of a conclusion name it.
+final class PartSentence {
+
+    private PartSentence() {}
+
+    /// `lines: at least 1 order_line, standing at that moment`.
+    static String of(Rule.Part part) {
+        String count = part.atMost() != null && part.atMost() == 0
+                ? "no"
+                : "at least " + part.atLeast() + (part.atMost() == null ? "" : " and at most " + part.atMost());
+        String when = part.when().isEmpty() ? "" : " with " + part.when();
+        String where = switch (part.scope()) {
+            case Rule.Scope.SameTransaction() -> "in the same transaction";
+            case Rule.Scope.AsOfStart() -> "standing at that moment";
+            case Rule.Scope.Within(var before, var after) ->
+                "from " + DurationText.write(before) + " before to " + DurationText.write(after) + " after";
+        };
+        return part.name() + ": " + count + " " + part.entity() + when + ", " + where;
+    }
+}
