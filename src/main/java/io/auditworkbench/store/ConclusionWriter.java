@@ -43,6 +43,7 @@ public final class ConclusionWriter {
     private final Path file;
     private final DSLContext sql;
     private final Connection connection;
+    private final EventRows logged;
     private final TableInsert events;
     private final TableInsert objects;
     private final TableInsert changes;
@@ -53,10 +54,11 @@ public final class ConclusionWriter {
     private final Set<String> unwritten = new HashSet<>();
     private long next;
 
-    ConclusionWriter(Path file, Connection connection) throws SQLException {
+    ConclusionWriter(Path file, Connection connection, ReadNames names) throws SQLException {
         this.file = file;
         this.connection = connection;
         sql = DSL.using(connection, SQLDialect.SQLITE);
+        logged = new EventRows(connection, sql, new EventReader(names), DSL.noCondition(), EventOrder.OLDEST_FIRST);
         events = TableInsert.into(connection, BUSINESS_EVENT);
         objects = TableInsert.intoUnlessThere(connection, BUSINESS_OBJECT);
         changes = TableInsert.intoUnlessThere(connection, SUBJECT_CHANGE);
@@ -131,6 +133,18 @@ public final class ConclusionWriter {
                 while (rows.next()) {
                     found.add(rows.getLong(1));
                 }
+            }
+            return found;
+        });
+    }
+
+    /// The visible ones among the events of these numbers, in the order given; with a statement that is made once,
+    /// because histories are read again all the time.
+    public List<StoredEvent> logged(List<Long> seqs) {
+        return SqlWork.on(file, () -> {
+            List<StoredEvent> found = new ArrayList<>();
+            for (long seq : seqs) {
+                logged.read(seq, seq, found::add);
             }
             return found;
         });

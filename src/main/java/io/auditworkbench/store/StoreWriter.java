@@ -65,7 +65,7 @@ public final class StoreWriter {
         names = new ReadNames(sql);
         sideIndexer = new SideIndexer(connection, names);
         written = new ChangeLog(file, sql, names);
-        conclusions = new ConclusionWriter(file, connection);
+        conclusions = new ConclusionWriter(file, connection, names);
         findings = new FindingWriter(file, connection);
         readCounters();
     }

@@ -49,7 +49,8 @@ final class Backtest {
         histories = new StoredHistories(
                 store.changes(),
                 observer,
-                (subject, key) -> links.getOrDefault(new ObjectKey(subject, key), List.of()));
+                (subject, key) -> links.getOrDefault(new ObjectKey(subject, key), List.of()),
+                store.changes()::eventsOf);
     }
 
     /// Runs to the end, unless `stop` says so earlier, and compares with what the rule of this id concluded.

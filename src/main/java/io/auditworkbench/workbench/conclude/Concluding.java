@@ -99,7 +99,10 @@ public final class Concluding {
         SliceReader reader = new SliceReader(store, observer, cursor.throughTx(), cursor.throughSeq());
         Detecting detecting = new Detecting(writer.findings(), knowledge.mapping(), Map.of());
         detecting.writeStates();
-        return new Run(reader, new StoredHistories(store.changes(), observer, conclusions::linked), detecting);
+        return new Run(
+                reader,
+                new StoredHistories(store.changes(), observer, conclusions::linked, conclusions::logged),
+                detecting);
     }
 
     private long conclude(Run here, ChangeSlice slice, long watermark, long nextDue) {

@@ -175,7 +175,8 @@ public final class ConclusionDesk implements AutoCloseable {
         CompiledRule rule = knowledge.rules().getFirst();
         RuleEngine engine = new RuleEngine(knowledge.rules(), knowledge.vocabulary());
         Observer observer = new Observer(book.mapping());
-        StoredHistories histories = new StoredHistories(store.changes(), observer, log::linked);
+        StoredHistories histories =
+                new StoredHistories(store.changes(), observer, log::linked, store.changes()::eventsOf);
         List<ObservedChange> changes = changesOf(row, engine, rule, histories, observer);
         long watermark = log.cursor().watermarkMicros();
         List<WhyNotView.Trial> trials = new ArrayList<>();

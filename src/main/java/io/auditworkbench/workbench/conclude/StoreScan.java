@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
 /// Draws the conclusions of a store that nobody captures into, from where they were left off to the end.
 public final class StoreScan {
 
-    private static final int CHANGES_A_STEP = 4_096;
+    private static final int CHANGES_A_STEP = 16_384;
 
     private final Clock clock;
     private final KnowledgeBook book;

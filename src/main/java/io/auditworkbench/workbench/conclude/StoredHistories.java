@@ -6,12 +6,14 @@ import io.auditworkbench.infer.ObservedChange;
 import io.auditworkbench.infer.RuleEngine.ObjectKey;
 import io.auditworkbench.store.BoundedMap;
 import io.auditworkbench.store.ChangeLog;
+import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.store.StoredTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The past of objects: in memory for those of late, in the store for all.
@@ -29,14 +31,20 @@ final class StoredHistories implements Histories {
     private final ChangeLog log;
     private final Observer observer;
     private final BiFunction<String, String, List<Long>> linked;
+    private final Function<List<Long>, List<StoredEvent>> logged;
     private final Map<ObjectKey, List<ObservedChange>> recent = new BoundedMap<>(MOST_OBJECTS);
     private @Nullable ChangeSlice current;
 
-    /// `linked` gives the numbers of an object's changes as they are kept.
-    StoredHistories(ChangeLog log, Observer observer, BiFunction<String, String, List<Long>> linked) {
+    /// `linked` gives the numbers of an object's changes as they are kept, `logged` the events of numbers.
+    StoredHistories(
+            ChangeLog log,
+            Observer observer,
+            BiFunction<String, String, List<Long>> linked,
+            Function<List<Long>, List<StoredEvent>> logged) {
         this.log = log;
         this.observer = observer;
         this.linked = linked;
+        this.logged = logged;
     }
 
     /// Begins a slice, whose changes [#add] tells of.
@@ -66,7 +74,7 @@ final class StoredHistories implements Histories {
         List<Long> numbers = linked.apply(object.subject(), object.key());
         List<ObservedChange> changes = new ArrayList<>();
         if (!numbers.isEmpty()) {
-            log.eventsOf(numbers.subList(Math.max(0, numbers.size() - MOST_CHANGES), numbers.size()))
+            logged.apply(numbers.subList(Math.max(0, numbers.size() - MOST_CHANGES), numbers.size()))
                     .forEach(event -> changes.add(observer.change(event)));
         }
         return changes;
