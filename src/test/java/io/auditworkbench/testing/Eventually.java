@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 /// Waits for what another thread or process is about to do, without burning the core it needs for that.
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
     private Eventually() {}
 
-    /// Returns when the condition holds; fails after a minute with what was waited for.
+    /// Returns when the condition holds; fails after a good while with what was waited for.
     public static void isTrue(String what, BooleanSupplier condition) {
         isTrue(() -> what, PATIENCE, condition);
     }

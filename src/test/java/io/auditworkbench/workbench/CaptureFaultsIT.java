@@ -13,9 +13,11 @@ import io.auditworkbench.testing.TableShape;
 import io.auditworkbench.testing.TcpFaultProxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,8 +37,20 @@ class CaptureFaultsIT {
     @TempDir
     Path folder;
 
+    private final List<RunningCapture> captures = new ArrayList<>();
+
+    @AfterEach
+    void endCaptures() {
+        captures.forEach(RunningCapture::close);
+    }
+
+    private RunningCapture running(RunningCapture capture) {
+        captures.add(capture);
+        return capture;
+    }
+
     private RunningCapture start(Path store, int port) {
-        return RunningCapture.start(store, port, mysql.schema() + ".*");
+        return running(RunningCapture.start(store, port, mysql.schema() + ".*"));
     }
 
     private void freshSchema() {

@@ -13,7 +13,9 @@ import io.auditworkbench.testing.SqlSession;
 import io.auditworkbench.testing.TcpFaultProxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +33,8 @@ class CaptureOutagesIT {
     @TempDir
     Path folder;
 
+    private final List<RunningCapture> captures = new ArrayList<>();
+
     private Path store;
 
     @BeforeEach
@@ -39,8 +43,18 @@ class CaptureOutagesIT {
         mysql.startWith("create table t(id int primary key auto_increment, v varchar(2000))");
     }
 
+    @AfterEach
+    void endCaptures() {
+        captures.forEach(RunningCapture::close);
+    }
+
+    private RunningCapture running(RunningCapture capture) {
+        captures.add(capture);
+        return capture;
+    }
+
     private RunningCapture start(int port) {
-        return RunningCapture.start(store, port, mysql.schema() + ".*");
+        return running(RunningCapture.start(store, port, mysql.schema() + ".*"));
     }
 
     private CaptureTrial trial() {
@@ -99,7 +113,7 @@ class CaptureOutagesIT {
     @Test
     void anotherReaderWithOurServerIdStopsCaptureAndIsNamed() throws Exception {
         // Given
-        RunningCapture capture = RunningCapture.start(store, mysql.port(), mysql.schema() + ".*", 991_177);
+        RunningCapture capture = running(RunningCapture.start(store, mysql.port(), mysql.schema() + ".*", 991_177));
         capture.awaitState("live");
 
         // When
@@ -127,7 +141,7 @@ class CaptureOutagesIT {
                 "create user '" + user + "'@'%' identified by 'p'",
                 "grant select, reload, show databases, replication slave, replication client, lock tables on *.* to '"
                         + user + "'@'%'");
-        RunningCapture capture = RunningCapture.start(store, mysql.port(), mysql.schema() + ".*", user, "p");
+        RunningCapture capture = running(RunningCapture.start(store, mysql.port(), mysql.schema() + ".*", user, "p"));
         capture.awaitState("live");
         return capture;
     }

@@ -17,8 +17,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A capture that runs beside the test until it is stopped.
-record RunningCapture(CaptureControl control, Future<?> future, ExecutorService executor) {
+/// A capture that runs beside the test until it is stopped; [#close()] ends one that a failed test left running, so
+/// that the tests after it do not meet another reader.
+record RunningCapture(CaptureControl control, Future<?> future, ExecutorService executor) implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     /// Captures as the usual reader.
     static RunningCapture start(Path store, int port, String tables) {
@@ -62,7 +65,7 @@ record RunningCapture(CaptureControl control, Future<?> future, ExecutorService 
     void awaitState(String state) {
         Eventually.isTrue(
                 () -> "capture is " + state + ", not " + control.view().state(),
-                Duration.ofSeconds(60),
+                PATIENCE,
                 () -> control.view().state().equals(state));
     }
 
@@ -79,13 +82,19 @@ record RunningCapture(CaptureControl control, Future<?> future, ExecutorService 
     /// Why it ended by itself.
     WorkbenchException failure() throws Exception {
         try {
-            future.get(60, TimeUnit.SECONDS);
+            future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             throw new AssertionError("capture ended without a failure");
         } catch (ExecutionException ended) {
             end();
             assertThat(control.view().state()).isEqualTo("failed");
             return (WorkbenchException) ended.getCause();
         }
+    }
+
+    @Override
+    public void close() {
+        control.stop();
+        executor.close();
     }
 
     private void end() throws InterruptedException {

@@ -32,8 +32,9 @@ public final class DemoWorkload implements AutoCloseable {
     private DemoWorkload(
             DemoWorkloadOptions options, ShopGenerator shop, Executor executor, Consumer<ShopTransaction> committed) {
         queue = new ShopQueue(shop, options.transactionsPerSecond(), committed);
+        SchemaWork schemaWork = new SchemaWork(options.schemaChanges());
         sessions = CompletableFuture.allOf(IntStream.range(0, options.sessions())
-                .mapToObj(number -> new PacedSession(options, number, queue, stopped))
+                .mapToObj(number -> new PacedSession(options, number, queue, schemaWork, stopped))
                 .map(session -> CompletableFuture.runAsync(session::run, executor))
                 .toArray(CompletableFuture<?>[]::new));
     }

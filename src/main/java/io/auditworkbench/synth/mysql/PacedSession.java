@@ -2,9 +2,7 @@ package io.auditworkbench.synth.mysql;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class PacedSession {
 
     private static final Duration BETWEEN_CONNECTS = Duration.ofMillis(200);
-    private static final int SCHEMA_CHANGE_EVERY = 100;
     private static final int LOCK_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
     private static final int SHUTTING_DOWN = 1053;
@@ -27,15 +24,18 @@ final class PacedSession {
     private final DemoWorkloadOptions options;
     private final int number;
     private final ShopQueue queue;
+    private final SchemaWork schemaWork;
     private final CountDownLatch stopped;
     private final ShopSession session = new ShopSession();
     private ShopQueue.@Nullable Job unfinished;
-    private int untilSchemaChange = SCHEMA_CHANGE_EVERY;
+    private long lastDone;
 
-    PacedSession(DemoWorkloadOptions options, int number, ShopQueue queue, CountDownLatch stopped) {
+    PacedSession(
+            DemoWorkloadOptions options, int number, ShopQueue queue, SchemaWork schemaWork, CountDownLatch stopped) {
         this.options = options;
         this.number = number;
         this.queue = queue;
+        this.schemaWork = schemaWork;
         this.stopped = stopped;
     }
 
@@ -90,7 +90,7 @@ final class PacedSession {
         for (ShopQueue.Job job = queue.take(); job != null; job = queue.take()) {
             unfinished = job;
             make(connection, job);
-            changeSchemaWhenDue(connection);
+            schemaWork.changeWhenDue(connection, lastDone);
         }
         return true;
     }
@@ -112,25 +112,7 @@ final class PacedSession {
 
     private void finish(ShopQueue.Job job) {
         unfinished = null;
-        queue.done(job);
-    }
-
-    /// Only one session does, so that two do not add one column twice.
-    private void changeSchemaWhenDue(Connection connection) throws SQLException {
-        if (options.schemaChanges() == SchemaChanges.NONE || number != 0 || --untilSchemaChange > 0) {
-            return;
-        }
-        untilSchemaChange = SCHEMA_CHANGE_EVERY;
-        try (Statement statement = connection.createStatement()) {
-            boolean isThere;
-            try (ResultSet column = statement.executeQuery("show columns from orders like 'gift_wrap'")) {
-                isThere = column.next();
-            }
-            statement.execute(
-                    isThere
-                            ? "alter table orders drop column gift_wrap"
-                            : "alter table orders add column gift_wrap bool null after total");
-        }
+        lastDone = queue.done(job);
     }
 
     private static boolean isAway(SQLException e) {

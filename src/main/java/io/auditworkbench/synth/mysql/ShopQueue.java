@@ -106,14 +106,15 @@ final class ShopQueue {
         return null;
     }
 
-    /// A transaction is committed.
-    void done(Job job) {
+    /// A transaction is committed; gives how many are, with it.
+    long done(Job job) {
         lock.lock();
         try {
             running.remove(job);
             done++;
             committed.accept(job.transaction());
             changed.signalAll();
+            return done;
         } finally {
             lock.unlock();
         }
