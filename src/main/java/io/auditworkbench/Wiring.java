@@ -22,6 +22,7 @@ import io.auditworkbench.cli.FilterCommand;
 import io.auditworkbench.cli.HelpCommand;
 import io.auditworkbench.cli.ImportCommand;
 import io.auditworkbench.cli.Interruption;
+import io.auditworkbench.cli.MapCommand;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.RowCommand;
 import io.auditworkbench.cli.RulesCommand;
@@ -60,6 +61,7 @@ import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.ConclusionFeed;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
+import io.auditworkbench.workbench.conclude.MappingDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
 import io.auditworkbench.workbench.finding.FindingTriage;
@@ -166,6 +168,10 @@ final class Wiring {
         return KnowledgeBook.with(config.configFolder());
     }
 
+    private MappingDesk mappingDesk() {
+        return new MappingDesk(knowledge(), KnowledgeBook.mappingFolder(config.configFolder()), clock);
+    }
+
     private KnowledgeSource knowledgeSource() {
         KnowledgeBook book = knowledge();
         return store -> Optional.of(book.in(store));
@@ -238,6 +244,7 @@ final class Wiring {
                         "rules",
                         () -> RulesCommand.with(
                                 output, interruption, config::store, () -> new RuleDesk(knowledge(), clock))),
+                CommandEntry.of("map", () -> MapCommand.with(output, config::store, this::mappingDesk)),
                 CommandEntry.of(
                         "scan",
                         () -> new ScanCommand(

@@ -15,6 +15,11 @@ final class Quantity {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
+    /// `1 table`, `12 402 tables`; of nouns that take an s.
+    static String of(long number, String noun) {
+        return of(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /// `812 B`, `4.1 kB`, `3.2 GB`, in powers of 1000.
     static String ofBytes(long bytes) {
         if (bytes < 1000) {

@@ -82,7 +82,7 @@ record ColumnGuess(ColumnDefinition column, String why) {
     }
 
     /// A flag can be written in many ways, a date or an amount cannot.
-    private static boolean fits(Field field, ColumnDefinition column) {
+    static boolean fits(Field field, ColumnDefinition column) {
         ColumnType type = column.type();
         return switch (field.kind()) {
             case NUMBER -> type.isNumeric() || field.name().startsWith("is_");

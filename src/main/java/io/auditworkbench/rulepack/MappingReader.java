@@ -6,7 +6,6 @@ import io.auditworkbench.infer.TableMapping.FieldColumn;
 import io.auditworkbench.infer.Vocabulary;
 import io.auditworkbench.infer.Vocabulary.Entity;
 import io.auditworkbench.infer.Vocabulary.Field;
-import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
 import java.util.ArrayList;
@@ -45,10 +44,42 @@ public final class MappingReader {
         return read(file, Optional.of(captured));
     }
 
+    /// Reads all files in their order against the vocabulary alone; of two for one database or of one name the later
+    /// is refused.
+    public List<ReadMapping> read(List<PackFile> files) {
+        Map<String, String> fileOf = new HashMap<>();
+        List<ReadMapping> all = new ArrayList<>();
+        for (PackFile file : files) {
+            ReadMapping read = read(file);
+            if (read instanceof ReadMapping.Accepted readable) {
+                Problems problems = new Problems(file.name());
+                refuseTaken("name", readable.name(), fileOf, file, problems);
+                refuseTaken("schema", readable.schema(), fileOf, file, problems);
+                read = problems.isEmpty() ? read : new ReadMapping.Refused(file.name(), problems.inOrder());
+            }
+            all.add(read);
+        }
+        return all;
+    }
+
+    private static void refuseTaken(
+            String field, String value, Map<String, String> fileOf, PackFile file, Problems problems) {
+        String former = fileOf.putIfAbsent(field + " " + value, file.name());
+        if (former != null) {
+            Place place = YamlReader.read(file, new Problems(file.name()))
+                    .map(root -> root.entries().get(field))
+                    .map(entry -> entry.value().place())
+                    .orElse(Place.START);
+            problems.add(
+                    place, "the " + field + " " + value + " is taken", "one of its own; " + former + " has this one");
+        }
+    }
+
     private ReadMapping read(PackFile file, Optional<Collection<TableSchema>> captured) {
         Problems problems = new Problems(file.name());
         Optional<ReadMapping> read = YamlReader.read(file, problems)
-                .map(root -> new MappingText(vocabulary, captured, problems).mapping(root, file));
+                .map(root -> new MappingText(vocabulary, new CapturedShapes(captured.orElse(null), problems), problems)
+                        .mapping(root, file));
         return problems.isEmpty() && read.isPresent()
                 ? read.get()
                 : new ReadMapping.Refused(file.name(), problems.inOrder());
@@ -58,12 +89,12 @@ public final class MappingReader {
     private static final class MappingText {
 
         private final Vocabulary vocabulary;
-        private final Optional<Collection<TableSchema>> captured;
+        private final CapturedShapes captured;
         private final Problems problems;
         private final Map<String, Place> placeOfTable = new HashMap<>();
         private String schema = "";
 
-        MappingText(Vocabulary vocabulary, Optional<Collection<TableSchema>> captured, Problems problems) {
+        MappingText(Vocabulary vocabulary, CapturedShapes captured, Problems problems) {
             this.vocabulary = vocabulary;
             this.captured = captured;
             this.problems = problems;
@@ -74,7 +105,9 @@ public final class MappingReader {
             String name = top.name("name", NAME, "small letters, digits and hyphens")
                     .map(YamlNode.Scalar::text)
                     .orElse("");
-            schema = top.text("schema");
+            Optional<YamlNode.Scalar> database = top.required("schema");
+            database.ifPresent(captured::ofSchema);
+            schema = database.map(YamlNode.Scalar::text).orElse("");
             if (!top.has("tables")) {
                 problems.add(
                         top.place(), "the mapping has no tables", "tables: {order: {table: orders, fields: {id: id}}}");
@@ -93,7 +126,7 @@ public final class MappingReader {
             }
             Optional<YamlNode.Scalar> table = reader.get().required("table");
             table.ifPresent(this::checkTwice);
-            Optional<TableSchema> known = table.flatMap(this::known);
+            Optional<TableSchema> known = table.flatMap(captured::table);
             Map<String, FieldColumn> fields = new HashMap<>();
             for (YamlNode.Entry field : reader.get().entries("fields")) {
                 field(field, entity.get(), reader.get(), known)
@@ -118,29 +151,6 @@ public final class MappingReader {
             }
         }
 
-        private Optional<TableSchema> known(YamlNode.Scalar table) {
-            if (captured.isEmpty()) {
-                return Optional.empty();
-            }
-            List<TableSchema> ofSchema = captured.get().stream()
-                    .filter(known -> known.name().schema().equals(schema))
-                    .toList();
-            Optional<TableSchema> found = ofSchema.stream()
-                    .filter(known -> known.name().table().equals(table.text()))
-                    .findFirst();
-            if (found.isEmpty()) {
-                problems.unknown(
-                        table.place(),
-                        "no captured table is called " + schema + "." + table.text(),
-                        table.text(),
-                        ofSchema.stream()
-                                .map(known -> known.name().table())
-                                .sorted()
-                                .toList());
-            }
-            return found;
-        }
-
         private Optional<FieldColumn> field(
                 YamlNode.Entry entry, Entity entity, FieldReader table, Optional<TableSchema> known) {
             Optional<Field> field = entity.field(entry.name().text());
@@ -155,23 +165,21 @@ public final class MappingReader {
             if (!(entry.value() instanceof YamlNode.Fields)) {
                 Optional<YamlNode.Scalar> column =
                         table.text(entry.value(), entry.name().text());
-                column.ifPresent(name -> checkColumn(name, known));
+                column.ifPresent(name -> known.ifPresent(
+                        shape -> captured.checkColumn(shape, field.get(), name, CapturedShapes.Words.NONE)));
                 return column.map(name -> new FieldColumn(name.text(), Map.of()));
             }
             return FieldReader.fields(entry.value(), entry.name().text(), List.of("column", "words"), problems)
                     .flatMap(inner -> inner.required("column").map(column -> {
-                        checkColumn(column, known);
+                        CapturedShapes.Words words =
+                                inner.has("words") ? CapturedShapes.Words.SOME : CapturedShapes.Words.NONE;
+                        known.ifPresent(shape -> {
+                            captured.checkColumn(shape, field.get(), column, words);
+                            inner.entries("words")
+                                    .forEach(word -> captured.checkValue(shape, column.text(), word.name()));
+                        });
                         return new FieldColumn(column.text(), words(inner, field.get()));
                     }));
-        }
-
-        private void checkColumn(YamlNode.Scalar column, Optional<TableSchema> known) {
-            known.filter(table -> table.indexOf(column.text()) < 0)
-                    .ifPresent(table -> problems.unknown(
-                            column.place(),
-                            table.name() + " has no column " + column.text(),
-                            column.text(),
-                            table.columns().stream().map(ColumnDefinition::name).toList()));
         }
 
         private Map<String, String> words(FieldReader reader, Field field) {

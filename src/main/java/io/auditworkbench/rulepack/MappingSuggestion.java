@@ -3,8 +3,10 @@ package io.auditworkbench.rulepack;
 import io.auditworkbench.infer.Vocabulary;
 import io.auditworkbench.infer.Vocabulary.Entity;
 import io.auditworkbench.infer.Vocabulary.Field;
-import io.auditworkbench.model.change.ColumnDefinition;
+import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.rulepack.ProposedMapping.Placed;
+import io.auditworkbench.rulepack.ProposedMapping.PlacedField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,8 +37,24 @@ public final class MappingSuggestion {
         return new MappingSuggestion(Objects.requireNonNull(vocabulary, "vocabulary"), BuiltIn.synonyms());
     }
 
+    /// Values that were seen in a column whose type does not list them.
+    @FunctionalInterface
+    public interface SeenValues {
+
+        /// Nothing was seen.
+        SeenValues NONE = (_, _) -> List.of();
+
+        /// Each once.
+        List<String> of(TableName table, String column);
+    }
+
     /// The text for the tables of `schema`; others are not looked at.
     public String suggest(String schema, Collection<TableSchema> captured) {
+        return suggest(schema, captured, SeenValues.NONE).text();
+    }
+
+    /// The proposal for the tables of `schema`; others are not looked at.
+    public ProposedMapping suggest(String schema, Collection<TableSchema> captured, SeenValues seen) {
         List<TableSchema> tables = captured.stream()
                 .filter(table -> table.name().schema().equals(schema))
                 .toList();
@@ -47,19 +65,22 @@ public final class MappingSuggestion {
                 .append("\nschema: ")
                 .append(quoted(schema))
                 .append('\n');
-        text.append("tables:").append(guesses.isEmpty() ? " {}\n" : "\n");
+        List<Placed> placed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        StringBuilder entries = new StringBuilder();
         for (Entity entity : vocabulary.entities()) {
             TableGuess guess = guesses.get(entity.name());
             Map<Field, ColumnGuess> columns = guess == null ? Map.of() : columns(guess, guesses);
             if (guess == null || isWithoutId(entity, columns)) {
                 missing.add(entity.name());
             } else {
-                append(text, guess, columns);
+                placed.add(append(entries, guess, columns, seen));
             }
         }
-        appendRest(text, missing, tables, guesses);
-        return text.toString();
+        text.append("tables:").append(placed.isEmpty() ? " {}\n" : "\n").append(entries);
+        List<String> unmapped = unplaced(tables, placed);
+        appendRest(text, missing, unmapped);
+        return new ProposedMapping(schema, text.toString(), placed, missing, unmapped);
     }
 
     private static boolean isWithoutId(Entity entity, Map<Field, ColumnGuess> columns) {
@@ -78,7 +99,7 @@ public final class MappingSuggestion {
         return columns;
     }
 
-    private void append(StringBuilder text, TableGuess guess, Map<Field, ColumnGuess> columns) {
+    private Placed append(StringBuilder text, TableGuess guess, Map<Field, ColumnGuess> columns, SeenValues seen) {
         Entity entity = guess.entity();
         text.append("  ").append(entity.name()).append(":\n    table: ");
         text.append(quoted(guess.table().name().table()))
@@ -86,8 +107,18 @@ public final class MappingSuggestion {
                 .append(guess.why())
                 .append('\n');
         text.append("    fields:").append(columns.isEmpty() ? " {}\n" : "\n");
-        columns.forEach((field, column) ->
-                text.append("      ").append(line(entity, field, column)).append('\n'));
+        List<PlacedField> fields = new ArrayList<>();
+        columns.forEach((field, column) -> {
+            List<String> values = field.words().isEmpty() ? List.of() : values(guess.table(), column, seen);
+            Map<String, String> words = words(entity, field, values);
+            List<String> unknown =
+                    values.stream().filter(value -> !words.containsKey(value)).toList();
+            text.append("      ")
+                    .append(line(field, column, words, values))
+                    .append(note(field, values, unknown))
+                    .append('\n');
+            fields.add(new PlacedField(field.name(), column.column().name(), column.why(), unknown));
+        });
         List<String> without = entity.fields().stream()
                 .filter(field -> !columns.containsKey(field))
                 .map(Field::name)
@@ -97,29 +128,42 @@ public final class MappingSuggestion {
                     .append(String.join(", ", without))
                     .append('\n');
         }
+        return new Placed(entity.name(), guess.table().name().table(), guess.why(), fields, without);
     }
 
-    private String line(Entity entity, Field field, ColumnGuess guess) {
+    private static List<String> values(TableSchema table, ColumnGuess guess, SeenValues seen) {
+        List<String> labels = guess.column().labels();
+        return labels.isEmpty() ? seen.of(table.name(), guess.column().name()) : labels;
+    }
+
+    /// The word for each value that has one, also where it is the value itself.
+    private Map<String, String> words(Entity entity, Field field, List<String> values) {
+        Map<String, String> words = new LinkedHashMap<>();
+        values.forEach(value -> word(entity, field, value).ifPresent(word -> words.put(value, word)));
+        return words;
+    }
+
+    private static String line(Field field, ColumnGuess guess, Map<String, String> words, List<String> values) {
         String column = quoted(guess.column().name());
-        if (field.words().isEmpty()) {
-            return field.name() + ": " + column + "  # " + inOneLine(guess.why());
-        }
-        ColumnDefinition definition = guess.column();
-        List<String> pairs = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        for (String label : definition.labels()) {
-            Optional<String> word = word(entity, field, label);
-            if (word.isEmpty()) {
-                unknown.add(label);
-            } else if (!word.get().equals(label)) {
-                pairs.add(quoted(label) + ": " + word.get());
-            }
-        }
-        String note = definition.labels().isEmpty()
-                ? "; its values are not known, the words are " + String.join(", ", field.words())
-                : unknown.isEmpty() ? "" : "; no word for " + inOneLine(String.join(", ", unknown));
+        List<String> pairs = values.stream()
+                .filter(value -> words.containsKey(value) && !words.get(value).equals(value))
+                .map(value -> quoted(value) + ": " + words.get(value))
+                .toList();
         String value = pairs.isEmpty() ? column : "{column: " + column + ", words: {" + String.join(", ", pairs) + "}}";
-        return field.name() + ": " + value + "  # " + inOneLine(guess.why()) + note;
+        return field.name() + ": " + value + "  # " + inOneLine(guess.why());
+    }
+
+    private static String note(Field field, List<String> values, List<String> unknown) {
+        if (field.words().isEmpty()) {
+            return "";
+        }
+        if (values.isEmpty()) {
+            return "; its values are not known, the words are " + String.join(", ", field.words());
+        }
+        return unknown.isEmpty()
+                ? ""
+                : "; no word for " + inOneLine(String.join(", ", unknown)) + ", the words are "
+                        + String.join(", ", field.words());
     }
 
     private Optional<String> word(Entity entity, Field field, String label) {
@@ -127,27 +171,25 @@ public final class MappingSuggestion {
         return field.words().contains(small) ? Optional.of(small) : synonyms.word(entity.name(), field.name(), label);
     }
 
-    private static void appendRest(
-            StringBuilder text, List<String> missing, List<TableSchema> tables, Map<String, TableGuess> guesses) {
+    private static List<String> unplaced(List<TableSchema> tables, List<Placed> placed) {
         Set<String> used = new HashSet<>();
-        guesses.forEach((entity, guess) -> {
-            if (!missing.contains(entity)) {
-                used.add(guess.table().name().table());
-            }
-        });
-        List<String> others = tables.stream()
+        placed.forEach(one -> used.add(one.table()));
+        return tables.stream()
                 .map(table -> table.name().table())
                 .filter(name -> !used.contains(name))
                 .sorted()
                 .toList();
+    }
+
+    private static void appendRest(StringBuilder text, List<String> missing, List<String> unmapped) {
         if (!missing.isEmpty()) {
             text.append("# no table found for ")
                     .append(String.join(", ", missing))
                     .append('\n');
         }
-        if (!others.isEmpty()) {
+        if (!unmapped.isEmpty()) {
             text.append("# not mapped: ")
-                    .append(inOneLine(String.join(", ", others)))
+                    .append(inOneLine(String.join(", ", unmapped)))
                     .append('\n');
         }
     }

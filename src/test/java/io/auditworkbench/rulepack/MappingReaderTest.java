@@ -69,6 +69,22 @@ class MappingReaderTest {
                                 "table: ordrs",
                                 "mine.yaml:5:12: no captured table is called shop.ordrs. Right: Did you mean orders?"),
                         new Refusal(
+                                "unknown database",
+                                "schema: shop",
+                                "schema: shopp",
+                                "mine.yaml:2:9: no captured database is called shopp. Right: Did you mean shop?"),
+                        new Refusal(
+                                "a number in a column of texts",
+                                "id: id",
+                                "id: id\n      total: number",
+                                "mine.yaml:8:14: total is a number, and orders.number is varchar(20)."
+                                        + " Right: id, customer_id or total"),
+                        new Refusal(
+                                "a value that the column never has",
+                                "paid: sold",
+                                "payed: sold",
+                                "mine.yaml:8:40: orders.status is never \"payed\". Right: Did you mean paid?"),
+                        new Refusal(
                                 "unknown column",
                                 "order: order_id",
                                 "order: ordr_id",
@@ -113,5 +129,47 @@ class MappingReaderTest {
                     assertThat(problems(GOOD.replace(refusal.good(), refusal.bad())))
                             .contains(refusal.problem().split("\n"));
                 }));
+    }
+
+    /// `map check` and the folder of the configuration meet whatever somebody puts into a file.
+    @TestFactory
+    Stream<DynamicTest> readRefusesTheTricksOfYaml() {
+        return Stream.of(
+                        new Refusal("anchor", "id: id", "id: &a id", "7:11: &a is a YAML anchor."),
+                        new Refusal("alias", "quantity: quantity", "quantity: *a", "11:41: *a is a YAML alias."),
+                        new Refusal("tag", "table: orders", "table: !!str orders", "5:12: tag:yaml.org,2002:str is a"),
+                        new Refusal("own tag", "name: mine", "name: !x.Y mine", "1:7: !x.Y is a YAML tag."),
+                        new Refusal(
+                                "merge key", "      id: id", "      <<: {id: id}", "7:7: order has no field \"<<\"."),
+                        new Refusal(
+                                "merge key at the top", "name: mine", "name: mine\n<<: {a: b}", "2:1: the mapping has"),
+                        new Refusal("a second document", "name: mine", "name: mine\n---\nname: x", "2:1: a second"),
+                        new Refusal("an entity twice", "  order_line:", "  order:", "9:3: \"order\" is there twice."),
+                        new Refusal("directive", "name: mine", "%YAML 1.2\n---\nname: mine", "1:1: YAML directives"))
+                .map(refusal -> DynamicTest.dynamicTest(refusal.what(), () -> {
+                    assertThat(GOOD).contains(refusal.good());
+                    assertThat(problems(GOOD.replace(refusal.good(), refusal.bad())))
+                            .anyMatch(problem -> problem.startsWith("mine.yaml:" + refusal.problem()));
+                }));
+    }
+
+    @Test
+    void readRefusesTheSecondOfTwoMappingsForOneDatabaseOrOfOneName() {
+        // When
+        List<ReadMapping> read = READER.read(List.of(
+                PackFile.of("a.yaml", GOOD),
+                PackFile.of("b.yaml", GOOD.replace("name: mine", "name: other")),
+                PackFile.of("c.yaml", GOOD.replace("schema: shop", "schema: till")),
+                PackFile.of("d.yaml", GOOD.replace("name: mine", "name: new").replace("schema: shop", "schema: new"))));
+
+        // Then
+        assertThat(read.get(0)).isInstanceOf(ReadMapping.Accepted.class);
+        assertThat(read.get(1))
+                .hasToString("Refused[file=b.yaml, problems=[b.yaml:2:9: the schema shop is taken."
+                        + " Right: one of its own; a.yaml has this one]]");
+        assertThat(read.get(2))
+                .hasToString("Refused[file=c.yaml, problems=[c.yaml:1:7: the name mine is taken."
+                        + " Right: one of its own; a.yaml has this one]]");
+        assertThat(read.get(3)).isInstanceOf(ReadMapping.Accepted.class);
     }
 }

@@ -3,13 +3,16 @@ package io.auditworkbench.rulepack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.infer.Mapping;
+import io.auditworkbench.infer.TableMapping.FieldColumn;
 import io.auditworkbench.infer.Vocabulary;
 import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnType;
+import io.auditworkbench.model.change.ForeignKey;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
 import io.auditworkbench.synth.ShopTables;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MappingSuggestionTest {
@@ -50,6 +53,89 @@ class MappingSuggestionTest {
                 .contains("# not mapped: price_lists, supplier_prices, suppliers, warehouses");
     }
 
+    /// The shop as another shop would have called it; what cannot be guessed from such names is left out, and said.
+    @Test
+    void suggestFindsTheShopUnderOtherNames() {
+        // Given
+        Map<String, String> tableNames = Map.of(
+                "customers", "Clients",
+                "products", "articles",
+                "stock", "inventory",
+                "stock_movements", "inventory_log",
+                "orders", "sales_orders",
+                "order_lines", "sales_order_items",
+                "payments", "receipts",
+                "users", "staff",
+                "roles", "permissions");
+        Map<String, String> columnNames = Map.of(
+                "credit_limit", "max_credit",
+                "on_hand", "qty",
+                "total", "grand_total",
+                "status", "state",
+                "login", "username");
+        List<TableSchema> tables = ShopTables.all().stream()
+                .map(table -> renamed(table, tableNames, columnNames))
+                .toList();
+
+        // When
+        ProposedMapping proposal = SUGGESTION.suggest("store9", tables, MappingSuggestion.SeenValues.NONE);
+
+        // Then
+        Mapping mapping = read(proposal.text(), tables);
+        assertThat(mapping.of(new TableName("store9", "Clients"))
+                        .orElseThrow()
+                        .fields()
+                        .get("credit_limit")
+                        .column())
+                .isEqualTo("max_credit");
+        assertThat(mapping.ofEntity("order").getFirst().table()).isEqualTo(new TableName("store9", "sales_orders"));
+        assertThat(mapping.ofEntity("order").getFirst().fields())
+                .containsEntry("status", new FieldColumn("state", Map.of("paid", "sold")))
+                .containsEntry("customer", new FieldColumn("customer_id", Map.of()))
+                .containsEntry("total", new FieldColumn("grand_total", Map.of()));
+        assertThat(mapping.ofEntity("order_line").getFirst().fields())
+                .containsEntry("order", new FieldColumn("order_id", Map.of()));
+        assertThat(mapping.has("stock", "quantity")).isTrue();
+        assertThat(mapping.has("role_grant", "role")).isTrue();
+        assertThat(proposal.text()).endsWith("""
+                        # no table found for role
+                        # not mapped: permissions, price_lists, supplier_prices, suppliers, warehouses
+                        """);
+    }
+
+    private static TableSchema renamed(
+            TableSchema table, Map<String, String> tableNames, Map<String, String> columnNames) {
+        List<ColumnDefinition> columns = table.columns().stream()
+                .map(column -> new ColumnDefinition(
+                        columnNames.getOrDefault(column.name(), column.name()),
+                        column.type(),
+                        column.declaredType(),
+                        column.isUnsigned(),
+                        column.length(),
+                        column.scale(),
+                        column.charset(),
+                        column.isNullable(),
+                        column.isGenerated(),
+                        column.labels()))
+                .toList();
+        List<ForeignKey> keys = table.foreignKeys() == null
+                ? null
+                : table.foreignKeys().stream()
+                        .map(key -> new ForeignKey(
+                                key.name(),
+                                key.columns(),
+                                name(key.parent(), tableNames),
+                                key.parentColumns(),
+                                key.onDelete(),
+                                key.onUpdate()))
+                        .toList();
+        return new TableSchema(name(table.name(), tableNames), columns, table.keyColumns(), keys);
+    }
+
+    private static TableName name(TableName table, Map<String, String> names) {
+        return new TableName("store9", names.getOrDefault(table.table(), table.table()));
+    }
+
     @Test
     void suggestSaysWhatItDoesNotKnow() {
         // Given
@@ -82,7 +168,7 @@ class MappingSuggestionTest {
                     table: Sales  # another name for order
                     fields:
                       id: sale_id  # primary key
-                      status: {column: state, words: {OPEN: new, PAID: sold}}  # another name for status; no word for PARKED
+                      status: {column: state, words: {OPEN: new, PAID: sold}}  # another name for status; no word for PARKED, the words are new, sold, shipped, delivered, cancelled
                       total: amount  # another name for total
                       # no column found for number, customer, created_by, updated_by
                 """.indent(0)).contains("# not mapped: odd?\"table\"");
@@ -105,8 +191,35 @@ class MappingSuggestionTest {
 
     @Test
     void suggestForNothingIsAMappingOfNothing() {
-        assertThat(read(SUGGESTION.suggest("empty", List.of()), List.of()).has("order"))
-                .isFalse();
+        String text = SUGGESTION.suggest("empty", List.of());
+
+        assertThat(new MappingReader(WORDS).read(PackFile.of("suggested.yaml", text)))
+                .isInstanceOfSatisfying(
+                        ReadMapping.Accepted.class,
+                        readable -> assertThat(readable.mapping().tables()).isEmpty());
+    }
+
+    @Test
+    void suggestTakesTheValuesThatWereSeenWhereTheTypeListsNone() {
+        TableSchema sales = new TableSchema(
+                new TableName("till", "sales"),
+                List.of(
+                        column("id", ColumnType.INT),
+                        column("state", ColumnType.TEXT),
+                        column("amount", ColumnType.DECIMAL)),
+                List.of(0));
+
+        ProposedMapping proposal = SUGGESTION.suggest(
+                "till",
+                List.of(sales),
+                (table, column) ->
+                        column.equals("state") && table.equals(sales.name()) ? List.of("PAID", "P") : List.of());
+
+        assertThat(proposal.text())
+                .contains("status: {column: state, words: {PAID: sold}}  # another name for status; no word for P, the"
+                        + " words are new, sold, shipped, delivered, cancelled\n");
+        assertThat(proposal.placed().getFirst().fields().get(1).unknownValues()).containsExactly("P");
+        assertThat(proposal.missing()).contains("refund").doesNotContain("order");
     }
 
     private static ColumnDefinition column(String name, ColumnType type) {

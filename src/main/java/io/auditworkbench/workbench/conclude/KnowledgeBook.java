@@ -4,7 +4,6 @@ import io.auditworkbench.infer.CompiledRule;
 import io.auditworkbench.infer.Mapping;
 import io.auditworkbench.infer.TableMapping;
 import io.auditworkbench.infer.Vocabulary;
-import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.event.RuleVersion;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +39,17 @@ public final class KnowledgeBook {
 
     private final Vocabulary vocabulary = BuiltIn.vocabulary();
     private final Map<String, Known> rules = new TreeMap<>();
+    private final List<KnownMapping> mappings = new ArrayList<>();
     private final Mapping mapping;
     private final List<PackProblem> problems = new ArrayList<>();
 
     /// A rule, the text it was read from, and where that is.
     public record Known(ReadRule.Accepted rule, String text, Origin origin) {}
 
-    /// Who wrote a rule.
+    /// A mapping in force, the text it was read from, and where that is.
+    public record KnownMapping(ReadMapping.Accepted mapping, String text, Origin origin) {}
+
+    /// Who wrote a rule or a mapping.
     public enum Origin {
         BUILT_IN,
         USER
@@ -66,7 +68,12 @@ public final class KnowledgeBook {
 
     /// The same with what is in a folder, which need not exist.
     public static KnowledgeBook with(Path folder) {
-        return new KnowledgeBook(files(folder.resolve("rules")), files(folder.resolve("mappings")));
+        return new KnowledgeBook(files(folder.resolve("rules")), files(mappingFolder(folder)));
+    }
+
+    /// Where mappings are read from.
+    public static Path mappingFolder(Path folder) {
+        return folder.resolve("mappings");
     }
 
     private static List<PackFile> files(Path folder) {
@@ -124,27 +131,32 @@ public final class KnowledgeBook {
         }
     }
 
+    /// A mapping of the user's stands in for the built-in one of the same database.
     private Mapping mapping(List<PackFile> own) {
-        Map<String, ReadMapping.Accepted> bySchema = new LinkedHashMap<>();
-        List<PackFile> files = new ArrayList<>(BuiltIn.mappings());
-        files.addAll(own);
-        MappingReader reader = new MappingReader(vocabulary);
-        for (PackFile file : files) {
-            switch (reader.read(file)) {
-                case ReadMapping.Accepted readable -> bySchema.put(readable.schema(), readable);
+        Map<String, KnownMapping> bySchema = new LinkedHashMap<>();
+        readMappings(BuiltIn.mappings(), Origin.BUILT_IN, bySchema);
+        readMappings(own, Origin.USER, bySchema);
+        mappings.addAll(bySchema.values());
+        List<TableMapping> tables = new ArrayList<>();
+        List<String> digests = new ArrayList<>();
+        for (KnownMapping known : mappings) {
+            digests.add(known.mapping().mapping().digest());
+            tables.addAll(known.mapping().mapping().tables());
+        }
+        return new Mapping(tables, String.join(" ", digests));
+    }
+
+    private void readMappings(List<PackFile> files, Origin origin, Map<String, KnownMapping> bySchema) {
+        List<ReadMapping> all = new MappingReader(vocabulary).read(files);
+        for (int i = 0; i < all.size(); i++) {
+            switch (all.get(i)) {
+                case ReadMapping.Accepted readable ->
+                    bySchema.put(
+                            readable.schema(),
+                            new KnownMapping(readable, files.get(i).text().orElse(""), origin));
                 case ReadMapping.Refused refused -> problems.addAll(refused.problems());
             }
         }
-        List<TableMapping> tables = new ArrayList<>();
-        Set<TableName> taken = new HashSet<>();
-        List<String> digests = new ArrayList<>();
-        for (ReadMapping.Accepted readable : bySchema.values()) {
-            digests.add(readable.mapping().digest());
-            readable.mapping().tables().stream()
-                    .filter(table -> taken.add(table.table()))
-                    .forEach(tables::add);
-        }
-        return new Mapping(tables, String.join(" ", digests));
     }
 
     /// The words that rules speak in.
@@ -155,6 +167,11 @@ public final class KnowledgeBook {
     /// What the tables of all mapped databases are in those words.
     public Mapping mapping() {
         return mapping;
+    }
+
+    /// The mappings in force, one for each mapped database.
+    public List<KnownMapping> mappings() {
+        return List.copyOf(mappings);
     }
 
     /// Every rule that could be read, by its id.

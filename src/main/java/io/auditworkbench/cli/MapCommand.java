@@ -1,0 +1,38 @@
+package io.auditworkbench.cli;
+
+import io.auditworkbench.workbench.conclude.MappingDesk;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Says which tables and columns the words of rules are.
+@Command(
+        name = "map",
+        description = "Which tables and columns the words of rules are: suggest, check, show.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class MapCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private MapCommand() {}
+
+    /// The command with its verbs.
+    public static CommandLine with(Output output, UnaryOperator<@Nullable Path> storePath, Supplier<MappingDesk> desk) {
+        return new CommandLine(new MapCommand())
+                .addSubcommand(new MapSuggestCommand(output, storePath, desk))
+                .addSubcommand(new MapCheckCommand(output, storePath, desk))
+                .addSubcommand(new MapShowCommand(output, storePath, desk));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what: map suggest, check or show.");
+    }
+}
