@@ -172,6 +172,10 @@ final class Wiring {
         return new MappingDesk(knowledge(), KnowledgeBook.mappingFolder(config.configFolder()), clock);
     }
 
+    private StoreScan storeScan() {
+        return new StoreScan(clock, knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
+    }
+
     private KnowledgeSource knowledgeSource() {
         KnowledgeBook book = knowledge();
         return store -> Optional.of(book.in(store));
@@ -183,7 +187,7 @@ final class Wiring {
 
     private ConclusionDesk openConclusions(Optional<Path> named) {
         Store store = Store.openForReading(config.store(named.orElse(null)));
-        return new ConclusionDesk(store, knowledge(), clock);
+        return new ConclusionDesk(store, knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING), clock);
     }
 
     private StoreDoor store() {
@@ -220,8 +224,7 @@ final class Wiring {
                                 this::executor,
                                 this::openForReading,
                                 new DemoCommand.Conclusions(
-                                        () -> new StoreScan(clock, knowledge()),
-                                        demo -> new ConclusionFeed(Store.openForReading(demo))))),
+                                        this::storeScan, demo -> new ConclusionFeed(Store.openForReading(demo))))),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
                 CommandEntry.of("show", () -> new ShowCommand(output, store())),
@@ -248,7 +251,7 @@ final class Wiring {
                 CommandEntry.of(
                         "scan",
                         () -> new ScanCommand(
-                                output, interruption, config::store, () -> new StoreScan(clock, knowledge()))),
+                                output, interruption, config::store, this::storeScan, store(), conclusions())),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("status", () -> new StatusCommand(output, store(), interruption)),
                 CommandEntry.of("store", () -> StoreCommand.with(output, store(), this::storeIndexCommand)),

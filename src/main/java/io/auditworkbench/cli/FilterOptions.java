@@ -46,6 +46,11 @@ final class FilterOptions {
     @Option(names = "--on", paramLabel = "DAY", description = "on that day, UTC")
     private @Nullable String on;
 
+    /// Whether anything was asked for.
+    boolean isGiven() {
+        return Stream.of(argument, option, file, since, until, on).anyMatch(Objects::nonNull);
+    }
+
     /// Reads the filter, or says on standard error what is wrong with it.
     Optional<AcceptedFilter> read(StoreReading reading, Output output) {
         return read(reading, output, new FilterRequest(text(output), since, until, on));

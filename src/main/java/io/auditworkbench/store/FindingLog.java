@@ -69,6 +69,28 @@ public final class FindingLog {
                         .fetch(FindingLog::group));
     }
 
+    /// The number of the newest finding; 0 when there is none.
+    public long newest() {
+        return SqlWork.on(file, () -> {
+            Long newest = sql.select(DSL.max(ANOMALY.ANOMALY_NO)).from(ANOMALY).fetchOne(0, Long.class);
+            return newest == null ? 0 : newest;
+        });
+    }
+
+    /// The groups that a finding after this number belongs to, the most severe and latest first.
+    public List<AnomalyGroup> groupsFoundAfter(long finding) {
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(ANOMALY_GROUP)
+                        .where(ANOMALY_GROUP.GROUP_NO.in(
+                                DSL.select(ANOMALY.GROUP_NO).from(ANOMALY).where(ANOMALY.ANOMALY_NO.gt(finding))))
+                        .orderBy(
+                                ANOMALY_GROUP.SEVERITY.desc(),
+                                ANOMALY_GROUP.LAST_US.desc(),
+                                ANOMALY_GROUP.GROUP_NO.desc())
+                        .fetch(FindingLog::group));
+    }
+
     /// The groups after this number, in order.
     public List<AnomalyGroup> groupsAfter(long number) {
         return SqlWork.on(

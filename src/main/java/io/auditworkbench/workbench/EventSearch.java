@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /// Finds events by a filter.
 public final class EventSearch {
@@ -162,6 +163,17 @@ public final class EventSearch {
                 return !stop.getAsBoolean();
             });
         }
+        return new Counted(count[0], !isAll, coverage.between(filter.from(), filter.until()));
+    }
+
+    /// Gives the number of each event that the filter selects to `sink`, oldest first.
+    public Counted numbers(AcceptedFilter filter, LongConsumer sink, BooleanSupplier stop) {
+        long[] count = {0};
+        boolean isAll = scanner.oldestFirst(filter).run(event -> {
+            sink.accept(event.seq());
+            count[0]++;
+            return !stop.getAsBoolean();
+        });
         return new Counted(count[0], !isAll, coverage.between(filter.from(), filter.until()));
     }
 

@@ -1,10 +1,6 @@
 package io.auditworkbench.workbench.conclude;
 
-import io.auditworkbench.infer.ChangeSlice;
-import io.auditworkbench.infer.Conclusion;
-import io.auditworkbench.infer.ObservedChange;
-import io.auditworkbench.infer.RuleEngine;
-import io.auditworkbench.infer.RuleEngine.ObjectKey;
+import io.auditworkbench.detect.DetectorSuite;
 import io.auditworkbench.model.event.BusinessEvent;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.store.ConclusionLog;
@@ -13,12 +9,11 @@ import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.view.BacktestView;
 import io.auditworkbench.workbench.view.BacktestView.Difference;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -32,72 +27,18 @@ final class Backtest {
     private static final int PAGE = 1_000;
 
     private final Store store;
-    private final RuleEngine engine;
-    private final Observer observer;
-    private final Map<ObjectKey, List<Long>> links = new HashMap<>();
-    private final TreeMap<Long, List<RuleEngine.Due>> waiting = new TreeMap<>();
-    private final TreeMap<Long, NumberedEvent> concluded = new TreeMap<>();
-    private final StoredHistories histories;
-    private long watermark = Long.MIN_VALUE;
-    private long number;
+    private final DryRun run;
     private long changes;
 
     Backtest(Store store, Knowledge knowledge) {
         this.store = store;
-        engine = new RuleEngine(knowledge.rules(), knowledge.vocabulary());
-        observer = new Observer(knowledge.mapping());
-        histories = new StoredHistories(
-                store.changes(),
-                observer,
-                (subject, key) -> links.getOrDefault(new ObjectKey(subject, key), List.of()),
-                store.changes()::eventsOf);
+        run = new DryRun(store, knowledge, new DetectorSuite(List.of(), knowledge.mapping(), Map.of()));
     }
 
     /// Runs to the end, unless `stop` says so earlier, and compares with what the rule of this id concluded.
     BacktestView against(String ruleId, String version, int samples, BooleanSupplier stop) {
-        SliceReader reader = new SliceReader(store, observer, 0, 0);
-        ChangeSlice slice = reader.next();
-        while (slice != null && !stop.getAsBoolean()) {
-            conclude(slice);
-            slice = reader.next();
-        }
-        return compare(ruleId, version, samples, slice != null);
-    }
-
-    private void conclude(ChangeSlice slice) {
-        watermark = Math.max(watermark, slice.transaction().commitMicros());
-        histories.begin(slice);
-        for (ObservedChange change : slice.changes()) {
-            for (ObjectKey object : engine.objectsOf(change)) {
-                if (engine.looksBackAt(object)) {
-                    histories.add(object, change);
-                    links.computeIfAbsent(object, _ -> new ArrayList<>()).add(change.seq());
-                }
-            }
-        }
-        changes += slice.changes().size();
-        List<RuleEngine.Due> due = new ArrayList<>();
-        while (!waiting.isEmpty() && waiting.firstKey() < watermark) {
-            due.addAll(waiting.pollFirstEntry().getValue());
-        }
-        for (Conclusion conclusion : engine.infer(slice, due, histories, (_, anchor) -> former(anchor), watermark)) {
-            switch (conclusion) {
-                case Conclusion.Drawn drawn -> concluded.put(drawn.anchor(), numbered(drawn));
-                case Conclusion.Waiting open ->
-                    waiting.computeIfAbsent(open.dueMicros(), _ -> new ArrayList<>())
-                            .add(new RuleEngine.Due(open.ruleId(), open.anchor()));
-            }
-        }
-    }
-
-    private Optional<NumberedEvent> former(long anchor) {
-        return Optional.ofNullable(concluded.get(anchor));
-    }
-
-    private NumberedEvent numbered(Conclusion.Drawn drawn) {
-        return drawn.former()
-                .map(former -> new NumberedEvent(former.number(), former.revision() + 1, drawn.event()))
-                .orElseGet(() -> new NumberedEvent(++number, 1, drawn.event()));
+        boolean isAll = run.run((slice, _) -> changes += slice.changes().size(), stop);
+        return compare(ruleId, version, samples, !isAll);
     }
 
     private BacktestView compare(String ruleId, String version, int samples, boolean isPartial) {
@@ -106,7 +47,10 @@ final class Backtest {
         List<Difference> lost = new ArrayList<>();
         List<Difference> changed = new ArrayList<>();
         long same = 0;
-        for (NumberedEvent event : concluded.values()) {
+        List<NumberedEvent> concluded = run.concluded().values().stream()
+                .sorted(Comparator.comparingLong(event -> event.event().anchor()))
+                .toList();
+        for (NumberedEvent event : concluded) {
             NumberedEvent former = stored.remove(event.event().anchor());
             if (former == null) {
                 gained.add(new Difference("E" + event.event().anchor(), "", text(event.event())));
@@ -148,7 +92,7 @@ final class Backtest {
         return all;
     }
 
-    private static boolean isSame(BusinessEvent one, BusinessEvent other) {
+    static boolean isSame(BusinessEvent one, BusinessEvent other) {
         return one.type().equals(other.type())
                 && one.objects().equals(other.objects())
                 && one.attributes().equals(other.attributes())

@@ -7,6 +7,7 @@ import io.auditworkbench.infer.RuleEngine;
 import io.auditworkbench.infer.RuleEngine.ObjectKey;
 import io.auditworkbench.infer.TableMapping;
 import io.auditworkbench.infer.Verdict;
+import io.auditworkbench.masking.Masker;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
@@ -17,6 +18,7 @@ import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.MomentReader;
 import io.auditworkbench.workbench.RowFinder;
 import io.auditworkbench.workbench.view.BusinessView;
+import io.auditworkbench.workbench.view.ScanView;
 import io.auditworkbench.workbench.view.WhyNotView;
 import io.auditworkbench.workbench.view.WhyView;
 import java.time.Clock;
@@ -27,7 +29,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Everything that can be asked of what rules concluded in one open store.
 ///
@@ -40,11 +44,13 @@ public final class ConclusionDesk implements AutoCloseable {
     private final Store store;
     private final ConclusionLog log;
     private final KnowledgeBook book;
+    private final Masker masker;
     private final MomentReader moments;
     private final RowFinder rows;
 
-    public ConclusionDesk(Store store, KnowledgeBook book, Clock clock) {
+    public ConclusionDesk(Store store, KnowledgeBook book, Masker masker, Clock clock) {
         this.store = store;
+        this.masker = masker;
         this.log = store.conclusions();
         this.book = book;
         moments = new MomentReader(store.changes(), clock);
@@ -223,6 +229,28 @@ public final class ConclusionDesk implements AutoCloseable {
             related.addAll(histories.of(object.subject(), object.key()));
         }
         return related;
+    }
+
+    /// What rules and detectors come to over the chosen part of the log; nothing is kept.
+    ///
+    /// - **Shape**: `ids` are rules and detectors, all that are in force when empty; `progress` hears the last change
+    ///   that was looked at.
+    /// - **Errors**: `NOT_FOUND` for an id that is neither a rule's nor a detector's.
+    public ScanView scan(List<String> ids, ChosenEvents events, LongConsumer progress, BooleanSupplier stop) {
+        ChosenRules rules = ChosenRules.of(ids, book, store);
+        return new RangeScan(store, masker, rules, events).run(progress, stop);
+    }
+
+    /// The last change that conclusions were drawn from; 0 before any.
+    public long throughEvent() {
+        return log.cursor().throughSeq();
+    }
+
+    /// Refuses ids that are neither a rule's nor a detector's.
+    ///
+    /// - **Errors**: `NOT_FOUND`.
+    public void requireKnown(List<String> ids) {
+        ChosenRules.of(ids, book, store);
     }
 
     /// Tables of the store that no mapping knows: nothing is concluded from them.

@@ -199,7 +199,12 @@ public final class KnowledgeBook {
 
     /// The same with one rule alone.
     Knowledge only(Known known) {
-        return knowledge(List.of(known));
+        return only(List.of(known));
+    }
+
+    /// The same with some rules alone, which need not be in force.
+    Knowledge only(List<Known> known) {
+        return knowledge(known);
     }
 
     private Knowledge knowledge(List<Known> known) {

@@ -1,8 +1,12 @@
 package io.auditworkbench.workbench.conclude;
 
+import io.auditworkbench.masking.Masker;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.view.ScanView;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -13,14 +17,23 @@ public final class StoreScan {
 
     private final Clock clock;
     private final KnowledgeBook book;
+    private final Masker masker;
 
-    public StoreScan(Clock clock, KnowledgeBook book) {
+    public StoreScan(Clock clock, KnowledgeBook book, Masker masker) {
         this.clock = clock;
         this.book = book;
+        this.masker = masker;
     }
 
-    /// How it ended: how many transactions are not looked at yet, and what there is now.
-    public record Scanned(long behind, long businessEvents, long findings) {}
+    /// How it ended: how many transactions are not looked at yet, what there is now, the groups that this scan found
+    /// something of, and sentences about what was not looked at.
+    public record Scanned(
+            long behind, long businessEvents, long findings, List<ScanView.Found> found, List<String> troubles) {
+        public Scanned {
+            found = List.copyOf(found);
+            troubles = List.copyOf(troubles);
+        }
+    }
 
     /// Goes on to the end, unless `stop` says so earlier; `progress` hears the last transaction that was looked at.
     ///
@@ -29,6 +42,7 @@ public final class StoreScan {
     public Scanned scan(Path file, LongConsumer progress, BooleanSupplier stop) {
         Store.openForReading(file).close();
         try (Store store = Store.openForWriting(file, clock)) {
+            long newest = store.findings().newest();
             Concluding concluding = new Concluding(store, book.in(store));
             while (!stop.getAsBoolean() && concluding.step(CHANGES_A_STEP)) {
                 progress.accept(concluding.throughTransaction());
@@ -36,7 +50,24 @@ public final class StoreScan {
             return new Scanned(
                     store.conclusions().behind(),
                     store.conclusions().total(),
-                    store.findings().total());
+                    store.findings().total(),
+                    store.findings().groupsFoundAfter(newest).stream()
+                            .map(group -> FindingTally.view(store, group, masker))
+                            .toList(),
+                    troubles(store));
         }
+    }
+
+    private static List<String> troubles(Store store) {
+        List<String> troubles = new ArrayList<>();
+        long behind = store.conclusions().behind();
+        if (behind > 0) {
+            troubles.add("stopped with " + behind + " transactions to go; run it again to go on from there");
+        }
+        store.findings().detectors().stream()
+                .filter(detector -> detector.state().equals("failed"))
+                .forEach(
+                        detector -> troubles.add("the check " + detector.detector() + " failed: " + detector.reason()));
+        return troubles;
     }
 }
