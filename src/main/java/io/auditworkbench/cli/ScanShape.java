@@ -24,11 +24,23 @@ final class ScanShape {
                 Quantity.of(view.looked()) + " of " + Quantity.of(view.asked()) + " changes looked at",
                 Quantity.of(view.before()) + " changes before the range read for habits",
                 view.after() == 0 ? "" : Quantity.of(view.after()) + " after it read for corrections");
-        page.space();
-        page.heading(view.findings().isEmpty() ? "Nothing odd" : view.findings().size() + " odd things");
+        if (!view.checks().isEmpty()) {
+            page.space();
+            page.heading(
+                    view.findings().isEmpty() ? "Nothing odd" : view.findings().size() + " odd things");
+        }
         if (!view.findings().isEmpty()) {
             page.table(columns(), view.findings());
         }
+        if (!view.business().isEmpty()) {
+            business(page, view);
+        }
+        if (!view.checks().isEmpty()) {
+            checks(page, view);
+        }
+    }
+
+    private static void business(Page page, ScanView view) {
         page.space();
         page.heading("What rules conclude");
         List<Drawn> some =
@@ -42,6 +54,9 @@ final class ScanShape {
                         .filter(drawn -> !saysSomething(drawn))
                         .map(Drawn::rule)
                         .collect(Collectors.joining(", ")));
+    }
+
+    private static void checks(Page page, ScanView view) {
         page.space();
         page.heading("What was checked");
         page.line("found", checks(view, true));

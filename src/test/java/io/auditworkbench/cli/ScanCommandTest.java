@@ -1,0 +1,228 @@
+package io.auditworkbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auditworkbench.CommandRun;
+import io.auditworkbench.synth.ShopOptions;
+import io.auditworkbench.testing.SettableClock;
+import io.auditworkbench.workbench.ShopStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Trying rules and detectors on a part of the log, on six days of the synthetic shop.
+class ScanCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    private Path store = Path.of("");
+
+    @BeforeAll
+    static void trade() throws IOException, InterruptedException {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            new ShopStore(new SettableClock(CommandRun.NOW), threads)
+                    .write(shared.resolve("fresh.awb"), ShopOptions.ofDays(6), 7, _ -> {});
+        }
+        Files.copy(shared.resolve("fresh.awb"), shared.resolve("shop.awb"));
+        assertThat(CommandRun.of("scan", "--store", shared.resolve("shop.awb").toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        store = Files.copy(shared.resolve("shop.awb"), folder.resolve("copy.awb"));
+    }
+
+    private CommandRun run(String... words) {
+        return CommandRun.of(inStore(words));
+    }
+
+    private String[] inStore(String... words) {
+        return Stream.concat(Stream.of(words), Stream.of("--store", store.toString()))
+                .toArray(String[]::new);
+    }
+
+    private JsonNode item(String... words) throws IOException {
+        CommandRun run = run(words);
+        JsonNode root = JSON.readTree(run.out());
+        assertThat(root.get("schema").asText()).as(run.err()).isEqualTo("auditctl.scan/1");
+        return root.get("items").get(0);
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.get(field).asText()));
+        return texts;
+    }
+
+    /// The worst group that is stored.
+    private JsonNode worst() throws IOException {
+        return JSON.readTree(run("anomalies", "-o", "json").out()).at("/items/0");
+    }
+
+    private String firstEvidence(String group) throws IOException {
+        return JSON.readTree(run("events", "anomaly:" + group, "--reverse", "--limit", "1", "-o", "json")
+                        .out())
+                .at("/items/0/id")
+                .asText();
+    }
+
+    @Test
+    void rangeComesToWhatIsStoredInAFrozenForm() throws IOException {
+        JsonNode item = item("scan", "-op:ddl", "-o", "json");
+
+        assertThat(names(item))
+                .containsExactly(
+                        "stored",
+                        "changes_in_range",
+                        "changes_looked_at",
+                        "changes_before",
+                        "changes_after",
+                        "transactions_behind",
+                        "findings",
+                        "business",
+                        "checks",
+                        "partial");
+        assertThat(names(item.at("/findings/0")))
+                .containsExactly(
+                        "severity",
+                        "detector",
+                        "what",
+                        "who",
+                        "hits",
+                        "events",
+                        "first",
+                        "last",
+                        "known",
+                        "state",
+                        "evidence");
+        assertThat(item.get("changes_looked_at")).isEqualTo(item.get("changes_in_range"));
+        assertThat(item.get("partial")).isEmpty();
+        assertThat(texts(item.get("findings"), "known"))
+                .containsExactlyInAnyOrderElementsOf(texts(
+                        JSON.readTree(run("anomalies", "-o", "json").out()).get("items"), "id"));
+        for (JsonNode rule : item.get("business")) {
+            assertThat(rule.get("same")).as(rule.toString()).isEqualTo(rule.get("concluded"));
+            assertThat(rule.get("lost").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void rangeReportsWhatHasItsEvidenceInItAndReadsTheRestForHabits() throws IOException {
+        JsonNode worst = worst();
+        String event = firstEvidence(worst.get("id").asText());
+
+        JsonNode item = item("scan", "#" + event.substring(1), "-o", "json");
+
+        assertThat(item.get("changes_in_range").asLong()).isEqualTo(1);
+        assertThat(item.get("changes_before").asLong()).isPositive();
+        assertThat(texts(item.get("findings"), "known"))
+                .contains(worst.get("id").asText());
+        assertThat(texts(item.get("checks"), "state")).contains("running");
+        assertThat(item("scan", "--since", "2026-11-01", "-o", "json").get("findings"))
+                .isEmpty();
+    }
+
+    @Test
+    void rangeWritesNothingAndSaysWhatIsNotStored() throws IOException {
+        store = Files.copy(shared.resolve("fresh.awb"), folder.resolve("fresh.awb"));
+        byte[] before = Files.readAllBytes(store);
+
+        JsonNode tried = item("scan", "--dry-run", "-o", "json");
+
+        assertThat(Files.readAllBytes(store)).isEqualTo(before);
+        assertThat(texts(tried.get("findings"), "known")).isNotEmpty().containsOnly("null");
+        assertThat(tried.get("transactions_behind").asLong()).isPositive();
+        JsonNode written = item("scan", "-o", "json");
+        assertThat(texts(written.get("findings"), "what"))
+                .containsExactlyInAnyOrderElementsOf(texts(tried.get("findings"), "what"));
+        assertThat(item("scan", "--dry-run", "-o", "json")
+                        .get("changes_in_range")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
+    void ruleChoosesRulesAndDetectorsAndIsRefusedWhenItIsNeither() throws IOException {
+        JsonNode item = item("scan", "--rule", "sale-completed", "--rule", "mass-delete", "-o", "json");
+
+        assertThat(texts(item.get("business"), "rule")).containsExactly("sale-completed");
+        assertThat(texts(item.get("checks"), "detector")).containsExactly("mass-delete");
+        CommandRun wrong = run("scan", "--rule", "mass-delet");
+        assertThat(wrong.exitCode()).isEqualTo(7);
+        assertThat(wrong.err()).contains("There is no rule or detector mass-delet. Did you mean mass-delete?");
+        assertThat(run("scan", "tabel:orders").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void gateIsHitByAnOpenFindingAndNotByAnExplainedOne() throws IOException {
+        JsonNode worst = worst();
+        String[] words = {
+            "scan",
+            "--rule",
+            worst.get("detector").asText(),
+            "#" + firstEvidence(worst.get("id").asText()).substring(1),
+            "--fail-on",
+            worst.get("severity").asText()
+        };
+        assertThat(run(words).exitCode()).isEqualTo(3);
+
+        run("anomalies", "set", worst.get("id").asText(), "--state", "explained", "--reason", "agreed");
+
+        assertThat(run(words).exitCode()).isZero();
+    }
+
+    @Test
+    void stoppedScanKeepsWhatItFoundAndPassesNoGate() {
+        Interruption stopped = new Interruption();
+        stopped.onRequest(() -> {});
+        stopped.request(ExitCode.INTERRUPTED);
+
+        CommandRun run =
+                new CommandRun.Setting().until(stopped).run(inStore("scan", "op:update", "--fail-on", "critical"));
+
+        assertThat(run.exitCode()).isEqualTo(8);
+        assertThat(run.out()).contains("What was checked");
+        assertThat(run.err()).contains("PARTIAL: stopped after nothing: ");
+    }
+
+    @Test
+    void pageNamesWhatWasReadWhatIsKnownAndWhatFoundNothing() throws IOException {
+        String known = worst().get("id").asText();
+
+        CommandRun run = run("scan", "op:insert,update,delete");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("changes before the range read for habits")
+                .contains(known + " new")
+                .containsPattern("sale-completed +[0-9]+ +[0-9]+ +0 +0 +0")
+                .contains("nothing in")
+                .contains("looked at)");
+        assertThat(run.err()).contains("Nothing was written");
+    }
+}
