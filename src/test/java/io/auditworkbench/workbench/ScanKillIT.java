@@ -2,6 +2,8 @@ package io.auditworkbench.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
@@ -47,7 +49,8 @@ class ScanKillIT {
         try (Store store = Store.openForReading(killed)) {
             store.copyTo(whole);
         }
-        new StoreScan(Clock.systemUTC(), KnowledgeBook.builtIn()).scan(whole, _ -> {}, () -> false);
+        new StoreScan(Clock.systemUTC(), KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING))
+                .scan(whole, _ -> {}, () -> false);
 
         // When
         Random random = new Random(SEED);
