@@ -173,7 +173,7 @@ final class Wiring {
     }
 
     private StoreScan storeScan() {
-        return new StoreScan(clock, knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
+        return new StoreScan(clock, knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING), executor());
     }
 
     private KnowledgeSource knowledgeSource() {

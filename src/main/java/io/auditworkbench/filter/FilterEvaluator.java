@@ -1,5 +1,6 @@
 package io.auditworkbench.filter;
 
+import io.auditworkbench.model.change.Operation;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -30,11 +31,11 @@ public final class FilterEvaluator {
             case FilterExpression.Everything() -> _ -> true;
             case FilterExpression.And(List<FilterExpression> operands) -> {
                 List<Predicate<FilterSubject>> all = predicates(operands, terms);
-                yield event -> all.stream().allMatch(each -> each.test(event));
+                yield event -> isEach(all, event);
             }
             case FilterExpression.Or(List<FilterExpression> operands) -> {
                 List<Predicate<FilterSubject>> any = predicates(operands, terms);
-                yield event -> any.stream().anyMatch(each -> each.test(event));
+                yield event -> isAny(any, event);
             }
             case FilterExpression.Not(FilterExpression operand) ->
                 predicate(operand, terms).negate();
@@ -46,7 +47,29 @@ public final class FilterEvaluator {
         return operands.stream().map(operand -> predicate(operand, terms)).toList();
     }
 
+    /// Loops, because rules ask this of every change and a stream costs more than most terms.
+    private static boolean isEach(List<Predicate<FilterSubject>> terms, FilterSubject event) {
+        for (Predicate<FilterSubject> term : terms) {
+            if (!term.test(event)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAny(List<Predicate<FilterSubject>> terms, FilterSubject event) {
+        for (Predicate<FilterSubject> term : terms) {
+            if (term.test(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isNoSnapshotRow(FilterSubject event) {
-        return !TermPredicates.flags(event).contains(Flag.SNAPSHOT);
+        boolean isSnapshotRow = event.operation()
+                .map(operation -> operation == Operation.SNAPSHOT)
+                .orElse(false);
+        return !isSnapshotRow && !event.flags().contains(Flag.SNAPSHOT);
     }
 }

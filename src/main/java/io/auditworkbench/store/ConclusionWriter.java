@@ -52,6 +52,7 @@ public final class ConclusionWriter {
     private final Map<String, Long> subjects = new HashMap<>();
     private final Map<RuleVersion, Long> rules = new HashMap<>();
     private final Set<String> unwritten = new HashSet<>();
+    private final Set<Long> unwrittenAnchors = new HashSet<>();
     private long next;
 
     ConclusionWriter(Path file, Connection connection, ReadNames names) throws SQLException {
@@ -138,13 +139,18 @@ public final class ConclusionWriter {
         });
     }
 
-    /// The visible ones among the events of these numbers, in the order given; with a statement that is made once,
+    /// The visible ones among the events of these ascending numbers; with a statement that is made once,
     /// because histories are read again all the time.
     public List<StoredEvent> logged(List<Long> seqs) {
         return SqlWork.on(file, () -> {
             List<StoredEvent> found = new ArrayList<>();
-            for (long seq : seqs) {
-                logged.read(seq, seq, found::add);
+            for (int i = 0; i < seqs.size(); i++) {
+                long first = seqs.get(i);
+                long last = first;
+                while (i + 1 < seqs.size() && seqs.get(i + 1) == last + 1) {
+                    last = seqs.get(++i);
+                }
+                logged.read(first, last, found::add);
             }
             return found;
         });
@@ -153,7 +159,9 @@ public final class ConclusionWriter {
     /// What a rule concluded from a change, whichever version of the rule.
     public Optional<NumberedEvent> find(String ruleId, long anchor) {
         return SqlWork.on(file, () -> {
-            events.flush();
+            if (unwrittenAnchors.contains(anchor)) {
+                flushEvents();
+            }
             find.setLong(1, anchor);
             find.setString(2, ruleId);
             try (ResultSet row = find.executeQuery()) {
@@ -202,7 +210,7 @@ public final class ConclusionWriter {
     /// Gives a conclusion another content; what it said before is kept.
     public NumberedEvent revise(NumberedEvent former, BusinessEvent event, long concludedTx) {
         SqlWork.on(file, () -> {
-            events.flush();
+            flushEvents();
             return null;
         });
         sql.insertInto(BUSINESS_REVISION)
@@ -241,6 +249,7 @@ public final class ConclusionWriter {
                     .put(concludedTx)
                     .put(BusinessEventJson.write(event))
                     .add();
+            unwrittenAnchors.add(event.anchor());
             for (ObjectLink link : event.objects()) {
                 objects.put(link.type())
                         .put(link.id())
@@ -295,8 +304,13 @@ public final class ConclusionWriter {
         OFF
     }
 
-    void flush() throws SQLException {
+    private void flushEvents() throws SQLException {
         events.flush();
+        unwrittenAnchors.clear();
+    }
+
+    void flush() throws SQLException {
+        flushEvents();
         objects.flush();
         changes.flush();
         unwritten.clear();
@@ -307,6 +321,7 @@ public final class ConclusionWriter {
         objects.forget();
         changes.forget();
         unwritten.clear();
+        unwrittenAnchors.clear();
         subjects.clear();
         rules.clear();
         Long last = sql.select(DSL.max(BUSINESS_EVENT.BUSINESS_NO))

@@ -75,7 +75,8 @@ public final class ShopEvaluation {
     public void add(long seed, int days) throws InterruptedException {
         Path file = folder.resolve("eval-" + seed + ".awb");
         ShopStore.Written written = new ShopStore(clock, executor).write(file, ShopOptions.ofDays(days), seed, _ -> {});
-        new StoreScan(clock, book, new Masker(MaskingPolicy.KEEP_EVERYTHING)).scan(file, _ -> {}, () -> false);
+        new StoreScan(clock, book, new Masker(MaskingPolicy.KEEP_EVERYTHING), executor)
+                .scan(file, _ -> {}, () -> false);
         List<Planted> planted = new ArrayList<>();
         Map<String, Map<Long, Long>> business = new HashMap<>();
         read(written.truth(), planted, business);

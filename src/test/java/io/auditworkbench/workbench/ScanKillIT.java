@@ -45,12 +45,13 @@ class ScanKillIT {
         Path whole = folder.resolve("whole.awb");
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             new ShopStore(Clock.systemUTC(), threads).write(killed, ShopOptions.ofDays(DAYS), SEED, _ -> {});
+            try (Store store = Store.openForReading(killed)) {
+                store.copyTo(whole);
+            }
+            Masker masker = new Masker(MaskingPolicy.KEEP_EVERYTHING);
+            new StoreScan(Clock.systemUTC(), KnowledgeBook.builtIn(), masker, threads)
+                    .scan(whole, _ -> {}, () -> false);
         }
-        try (Store store = Store.openForReading(killed)) {
-            store.copyTo(whole);
-        }
-        new StoreScan(Clock.systemUTC(), KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING))
-                .scan(whole, _ -> {}, () -> false);
 
         // When
         Random random = new Random(SEED);

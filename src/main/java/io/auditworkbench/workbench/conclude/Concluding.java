@@ -16,13 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Draws conclusions from the log where they were left off: each step is one SQLite transaction that writes what was
 /// concluded together with how far it came, so a crash loses nothing and doubles nothing.
 ///
 /// - **Threading**: the writer's.
-public final class Concluding {
+public final class Concluding implements AutoCloseable {
 
     private static final int MOST_REMEMBERED = 16_384;
 
@@ -32,14 +34,27 @@ public final class Concluding {
     private final Knowledge knowledge;
     private final RuleEngine engine;
     private final Map<Start, Optional<NumberedEvent>> earlier = new BoundedMap<>(MOST_REMEMBERED);
+    private final Function<SliceReader, SliceSource> reading;
     private @Nullable Run run;
+    private long throughTransaction;
 
     private record Start(String ruleId, long anchor) {}
 
     /// Where a run is; given up after a failure, and begun again from what is stored.
-    private record Run(SliceReader reader, StoredHistories histories, Detecting detecting) {}
+    private record Run(SliceSource source, StoredHistories histories, Detecting detecting) {}
 
+    /// From changes that are read when they are looked at.
     public Concluding(Store store, Knowledge knowledge) {
+        this(store, knowledge, reader -> reader);
+    }
+
+    /// From changes that are read ahead by another thread of the executor.
+    static Concluding readingAhead(Store store, Knowledge knowledge, Executor executor) {
+        return new Concluding(store, knowledge, reader -> new SlicesAhead(reader, executor));
+    }
+
+    private Concluding(Store store, Knowledge knowledge, Function<SliceReader, SliceSource> reading) {
+        this.reading = reading;
         this.store = store;
         this.writer = store.writer();
         this.conclusions = writer.conclusions();
@@ -56,7 +71,7 @@ public final class Concluding {
             writer.conclude(() -> isMore[0] = advance(changes));
             return isMore[0];
         } catch (RuntimeException failure) {
-            run = null;
+            close();
             earlier.clear();
             throw failure;
         }
@@ -64,7 +79,16 @@ public final class Concluding {
 
     /// The last transaction that was looked at; 0 before the first step.
     public long throughTransaction() {
-        return run == null ? 0 : run.reader().throughTx();
+        return throughTransaction;
+    }
+
+    /// Waits until nothing of the store is read any more; the next step begins anew from what is stored.
+    @Override
+    public void close() {
+        if (run != null) {
+            run.source().close();
+            run = null;
+        }
     }
 
     private boolean advance(int changes) {
@@ -73,34 +97,39 @@ public final class Concluding {
         run = here;
         long watermark = cursor.watermarkMicros();
         int seen = 0;
-        ChangeSlice slice = here.reader().next();
-        if (slice == null) {
+        SliceRead read = here.source().next();
+        if (read == null) {
             return false;
         }
+        SliceRead last = read;
         long nextDue = conclusions.nextDue();
-        while (slice != null) {
+        while (read != null) {
+            last = read;
+            ChangeSlice slice = read.slice();
             watermark = Math.max(watermark, slice.transaction().commitMicros());
             nextDue = conclude(here, slice, watermark, nextDue);
             seen += slice.changes().size() + 1;
-            slice = seen < changes ? here.reader().next() : null;
+            read = seen < changes ? here.source().next() : null;
         }
         here.detecting().write();
         conclusions.advance(new ConclusionCursor(
-                here.reader().throughTx(),
-                here.reader().throughSeq(),
+                last.throughTx(),
+                last.throughSeq(),
                 watermark,
                 knowledge.mapping().digest()));
+        throughTransaction = last.throughTx();
         return seen >= changes;
     }
 
     private Run begin(ConclusionCursor cursor) {
         knowledge.texts().forEach((version, text) -> conclusions.keep(version, text, cursor.throughTx() + 1));
         Observer observer = new Observer(knowledge.mapping());
-        SliceReader reader = new SliceReader(store, observer, cursor.throughTx(), cursor.throughSeq());
+        Observer readers = new Observer(knowledge.mapping());
+        SliceReader reader = new SliceReader(store, readers, cursor.throughTx(), cursor.throughSeq());
         Detecting detecting = new Detecting(writer.findings(), knowledge.mapping(), Map.of());
         detecting.writeStates();
         return new Run(
-                reader,
+                reading.apply(reader),
                 new StoredHistories(store.changes(), observer, conclusions::linked, conclusions::logged),
                 detecting);
     }

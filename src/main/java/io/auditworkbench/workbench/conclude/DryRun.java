@@ -61,10 +61,11 @@ final class DryRun {
     boolean run(Listener listener, BooleanSupplier stop) {
         SliceReader reader = new SliceReader(store, observer, 0, 0);
         while (!stop.getAsBoolean()) {
-            ChangeSlice slice = reader.next();
-            if (slice == null) {
+            SliceRead read = reader.next();
+            if (read == null) {
                 return true;
             }
+            ChangeSlice slice = read.slice();
             List<NumberedEvent> drawn = conclude(slice);
             listener.examined(
                     slice,

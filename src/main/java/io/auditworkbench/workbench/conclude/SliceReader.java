@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the log from a place on, transaction by transaction, large ones in pieces.
 ///
 /// - **Threading**: one thread at a time.
-final class SliceReader {
+final class SliceReader implements SliceSource {
 
     private static final int TRANSACTIONS_A_PAGE = 512;
     private static final int EVENTS_A_PAGE = 2_048;
@@ -46,9 +46,8 @@ final class SliceReader {
         readSeq = throughSeq;
     }
 
-    /// The next piece; null when there is none yet.
-    @Nullable
-    ChangeSlice next() {
+    @Override
+    public @Nullable SliceRead next() {
         StoredTransaction transaction = peek();
         if (transaction == null) {
             return null;
@@ -64,7 +63,8 @@ final class SliceReader {
         }
         throughSeq = Math.max(throughSeq, reached);
         ObservedTransaction observed = observer.transaction(transaction);
-        return new ChangeSlice(observed, changes, place(isBegun, isEnd), gap(transaction));
+        ChangeSlice slice = new ChangeSlice(observed, changes, place(isBegun, isEnd), gap(transaction));
+        return new SliceRead(slice, throughTx, throughSeq);
     }
 
     private static Place place(boolean isBegun, boolean isEnd) {
@@ -117,13 +117,5 @@ final class SliceReader {
             return null;
         }
         return store.coverage().gapOf(transaction.txId()).map(StoredGap::gap).orElse(null);
-    }
-
-    long throughTx() {
-        return throughTx;
-    }
-
-    long throughSeq() {
-        return throughSeq;
     }
 }

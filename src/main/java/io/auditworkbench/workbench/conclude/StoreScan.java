@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -18,11 +19,14 @@ public final class StoreScan {
     private final Clock clock;
     private final KnowledgeBook book;
     private final Masker masker;
+    private final Executor executor;
 
-    public StoreScan(Clock clock, KnowledgeBook book, Masker masker) {
+    /// The executor reads ahead.
+    public StoreScan(Clock clock, KnowledgeBook book, Masker masker, Executor executor) {
         this.clock = clock;
         this.book = book;
         this.masker = masker;
+        this.executor = executor;
     }
 
     /// How it ended: how many transactions are not looked at yet, what there is now, the groups that this scan found
@@ -41,9 +45,9 @@ public final class StoreScan {
     ///   itself.
     public Scanned scan(Path file, LongConsumer progress, BooleanSupplier stop) {
         Store.openForReading(file).close();
-        try (Store store = Store.openForWriting(file, clock)) {
+        try (Store store = Store.openForWriting(file, clock);
+                Concluding concluding = Concluding.readingAhead(store, book.in(store), executor)) {
             long newest = store.findings().newest();
-            Concluding concluding = new Concluding(store, book.in(store));
             while (!stop.getAsBoolean() && concluding.step(CHANGES_A_STEP)) {
                 progress.accept(concluding.throughTransaction());
             }

@@ -4,13 +4,11 @@ import io.auditworkbench.infer.ChangeSlice;
 import io.auditworkbench.infer.Histories;
 import io.auditworkbench.infer.ObservedChange;
 import io.auditworkbench.infer.RuleEngine.ObjectKey;
-import io.auditworkbench.store.BoundedMap;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.store.StoredTransaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -25,14 +23,14 @@ final class StoredHistories implements Histories {
     /// More would make one change of a busy object as costly as all before it.
     static final int MOST_CHANGES = 2_000;
 
-    private static final int MOST_OBJECTS = 4_096;
+    private static final int MOST_REMEMBERED = 65_536;
     private static final int MOST_OF_TRANSACTION = ChangeSlice.MOST_CHANGES;
 
     private final ChangeLog log;
     private final Observer observer;
     private final BiFunction<String, String, List<Long>> linked;
     private final Function<List<Long>, List<StoredEvent>> logged;
-    private final Map<ObjectKey, List<ObservedChange>> recent = new BoundedMap<>(MOST_OBJECTS);
+    private final RecentHistories recent = new RecentHistories(MOST_REMEMBERED, MOST_CHANGES);
     private @Nullable ChangeSlice current;
 
     /// `linked` gives the numbers of an object's changes as they are kept, `logged` the events of numbers.
@@ -54,20 +52,21 @@ final class StoredHistories implements Histories {
 
     /// A change concerns an object: it belongs to its history from now on.
     void add(ObjectKey object, ObservedChange change) {
+        if (recent.get(object) == null) {
+            recent.put(object, read(object));
+        }
+        recent.append(object, change);
+    }
+
+    @Override
+    public List<ObservedChange> of(String subject, String key) {
+        ObjectKey object = new ObjectKey(subject, key);
         List<ObservedChange> known = recent.get(object);
         if (known == null) {
             known = read(object);
             recent.put(object, known);
         }
-        known.add(change);
-        if (known.size() > MOST_CHANGES) {
-            known.removeFirst();
-        }
-    }
-
-    @Override
-    public List<ObservedChange> of(String subject, String key) {
-        return recent.computeIfAbsent(new ObjectKey(subject, key), this::read);
+        return known;
     }
 
     private List<ObservedChange> read(ObjectKey object) {

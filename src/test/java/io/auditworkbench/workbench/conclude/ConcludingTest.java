@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,9 +187,10 @@ class ConcludingTest {
             int until = Math.min(history.size(), from + 1 + random.nextInt(40));
             try (Store store = Store.openForWriting(file, CLOCK)) {
                 HistoryStore.append(store, history.subList(from, until));
-                Concluding concluding = new Concluding(store, strict);
                 // not always to the end: what is left is concluded after the restart
-                for (int i = random.nextInt(12); i > 0 && concluding.step(1 + random.nextInt(5)); i--) {}
+                try (Concluding concluding = begin(store, strict, random)) {
+                    for (int i = random.nextInt(12); i > 0 && concluding.step(1 + random.nextInt(5)); i--) {}
+                }
             }
             from = until;
         }
@@ -196,6 +198,12 @@ class ConcludingTest {
             conclude(store, strict, 7);
             assertThat(texts(all(store))).isEqualTo(replayed).hasSizeGreaterThan(20);
         }
+    }
+
+    private static Concluding begin(Store store, Knowledge knowledge, Random random) {
+        return random.nextBoolean()
+                ? new Concluding(store, knowledge)
+                : Concluding.readingAhead(store, knowledge, ForkJoinPool.commonPool());
     }
 
     /// Transactions that arrive in another order than they were committed in: the same is concluded in the end.
@@ -244,8 +252,9 @@ class ConcludingTest {
     }
 
     private static void conclude(Store store, Knowledge knowledge, int changesAStep) {
-        Concluding concluding = new Concluding(store, knowledge);
-        while (concluding.step(changesAStep)) {}
+        try (Concluding concluding = new Concluding(store, knowledge)) {
+            while (concluding.step(changesAStep)) {}
+        }
     }
 
     private static List<NumberedEvent> all(Store store) {
