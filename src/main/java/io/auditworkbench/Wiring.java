@@ -61,6 +61,7 @@ import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.ConclusionFeed;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
+import io.auditworkbench.workbench.conclude.MappingApplication;
 import io.auditworkbench.workbench.conclude.MappingDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
@@ -247,7 +248,14 @@ final class Wiring {
                         "rules",
                         () -> RulesCommand.with(
                                 output, interruption, config::store, () -> new RuleDesk(knowledge(), clock))),
-                CommandEntry.of("map", () -> MapCommand.with(output, config::store, this::mappingDesk)),
+                CommandEntry.of(
+                        "map",
+                        () -> MapCommand.with(
+                                output,
+                                interruption,
+                                config::store,
+                                this::mappingDesk,
+                                () -> new MappingApplication(clock, knowledge()))),
                 CommandEntry.of(
                         "scan",
                         () -> new ScanCommand(

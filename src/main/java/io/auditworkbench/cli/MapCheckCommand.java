@@ -50,6 +50,7 @@ final class MapCheckCommand implements Callable<Integer> {
         output.flush();
         if (isGood) {
             output.note("Nothing is wrong. It is in force once it is in " + mappings.folder() + ".");
+            output.note(output.hint("map apply"));
             return ExitCode.DONE.number();
         }
         output.note(Quantity.of(checked.problems().size(), "problem"));

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.conclude.MappingApplication;
 import io.auditworkbench.workbench.conclude.MappingDesk;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /// Says which tables and columns the words of rules are.
 @Command(
         name = "map",
-        description = "Which tables and columns the words of rules are: suggest, check, show.",
+        description = "Which tables and columns the words of rules are: suggest, check, show, apply.",
         synopsisSubcommandLabel = "COMMAND")
 public final class MapCommand implements Runnable {
 
@@ -24,15 +25,21 @@ public final class MapCommand implements Runnable {
     private MapCommand() {}
 
     /// The command with its verbs.
-    public static CommandLine with(Output output, UnaryOperator<@Nullable Path> storePath, Supplier<MappingDesk> desk) {
+    public static CommandLine with(
+            Output output,
+            Interruption interruption,
+            UnaryOperator<@Nullable Path> storePath,
+            Supplier<MappingDesk> desk,
+            Supplier<MappingApplication> application) {
         return new CommandLine(new MapCommand())
                 .addSubcommand(new MapSuggestCommand(output, storePath, desk))
                 .addSubcommand(new MapCheckCommand(output, storePath, desk))
-                .addSubcommand(new MapShowCommand(output, storePath, desk));
+                .addSubcommand(new MapShowCommand(output, storePath, desk))
+                .addSubcommand(new MapApplyCommand(output, interruption, storePath, application));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what: map suggest, check or show.");
+        throw new ParameterException(spec.commandLine(), "Say what: map suggest, check, show or apply.");
     }
 }

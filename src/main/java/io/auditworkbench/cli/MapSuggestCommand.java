@@ -58,7 +58,8 @@ final class MapSuggestCommand implements Callable<Integer> {
         output.flush();
         output.note(placed(proposal));
         output.note(output.hint("map check " + (isToFile ? to : "FILE")));
-        output.note("It is in force once it is in " + mappings.folder() + " (any name that ends in .yaml).");
+        output.note("It is in force once it is in " + mappings.folder()
+                + " (any name that ends in .yaml); then map apply" + " concludes from what was captured before.");
         return ExitCode.DONE.number();
     }
 
