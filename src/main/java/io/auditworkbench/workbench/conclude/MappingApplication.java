@@ -58,13 +58,14 @@ public final class MappingApplication {
 
     /// What nothing was concluded from yet comes first, so that the second look is at all there is.
     private static boolean isUpToDate(Store store, Knowledge knowledge, BooleanSupplier stop) {
-        Concluding concluding = new Concluding(store, knowledge);
-        while (concluding.step(CHANGES_A_STEP)) {
-            if (stop.getAsBoolean()) {
-                return false;
+        try (Concluding concluding = new Concluding(store, knowledge)) {
+            while (concluding.step(CHANGES_A_STEP)) {
+                if (stop.getAsBoolean()) {
+                    return false;
+                }
             }
+            return true;
         }
-        return true;
     }
 
     private static boolean isEnded(BooleanSupplier step, SecondLook look, LongConsumer progress, BooleanSupplier stop) {

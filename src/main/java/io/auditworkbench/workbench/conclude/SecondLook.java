@@ -18,7 +18,6 @@ import io.auditworkbench.store.StoreWriter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Applies rules to a log that was looked at already, from its beginning: first every change is linked to its objects,
 /// then each start is tried with all that is known of them, so the result is that of a look in the order of the log.
@@ -87,11 +86,11 @@ final class SecondLook {
         boolean[] isMore = new boolean[1];
         writer.conclude(() -> {
             int seen = 0;
-            @Nullable ChangeSlice slice = reader.next();
-            while (slice != null) {
-                act.on(slice);
-                seen += slice.changes().size() + 1;
-                slice = seen < changes ? reader.next() : null;
+            SliceRead read = reader.next();
+            while (read != null) {
+                act.on(read.slice());
+                seen += read.slice().changes().size() + 1;
+                read = seen < changes ? reader.next() : null;
             }
             isMore[0] = seen >= changes;
         });
