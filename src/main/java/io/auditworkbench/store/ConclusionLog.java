@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import static io.auditworkbench.store.generated.Tables.BUSINESS_CHANGE;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_EVENT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_OBJECT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_REVISION;
@@ -11,6 +12,7 @@ import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 import static io.auditworkbench.store.generated.Tables.SUBJECT;
 import static io.auditworkbench.store.generated.Tables.SUBJECT_CHANGE;
 
+import io.auditworkbench.model.event.BusinessEvent;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.event.RuleVersion;
 import java.nio.file.Path;
@@ -50,6 +52,9 @@ public final class ConclusionLog {
 
     /// A rule's or mapping's text, and since which transaction it is in use.
     public record KeptText(RuleVersion version, String text, long firstTx) {}
+
+    /// What a business event said, and the transaction after which it did.
+    public record Revision(BusinessEvent event, long concludedTx) {}
 
     /// How many business events of a type there are.
     public record TypeCount(String type, long count) {}
@@ -96,6 +101,23 @@ public final class ConclusionLog {
                                 BusinessEventJson.read(row.get(BUSINESS_REVISION.BODY)))));
     }
 
+    /// Everything it ever said, oldest first, what it says now included.
+    public List<Revision> revisions(long number) {
+        return SqlWork.on(file, () -> {
+            List<Revision> all = new ArrayList<>(sql.selectFrom(BUSINESS_REVISION)
+                    .where(BUSINESS_REVISION.BUSINESS_NO.eq(number))
+                    .orderBy(BUSINESS_REVISION.REVISION)
+                    .fetch(row -> new Revision(
+                            BusinessEventJson.read(row.get(BUSINESS_REVISION.BODY)),
+                            row.get(BUSINESS_REVISION.CONCLUDED_TX))));
+            sql.selectFrom(BUSINESS_EVENT)
+                    .where(BUSINESS_EVENT.BUSINESS_NO.eq(number))
+                    .fetchOptional(row -> new Revision(numbered(row).event(), row.get(BUSINESS_EVENT.CONCLUDED_TX)))
+                    .ifPresent(all::add);
+            return all;
+        });
+    }
+
     /// The events before `number`, newest first, at most `limit`; `Long.MAX_VALUE` begins at the newest.
     public List<NumberedEvent> before(long number, Question question, int limit) {
         return SqlWork.on(
@@ -128,6 +150,47 @@ public final class ConclusionLog {
                         .where(BUSINESS_EVENT.ANCHOR_SEQ.between(firstSeq, lastSeq))
                         .orderBy(BUSINESS_EVENT.BUSINESS_NO)
                         .fetch(ConclusionLog::numbered));
+    }
+
+    /// The events that rest on one of these changes, in the order of their numbers, at most `limit`; of a store that an
+    /// older program wrote and nobody opened for writing since, those that started with one of them.
+    public List<NumberedEvent> partsBetween(long firstSeq, long lastSeq, int limit) {
+        if (!knowsParts()) {
+            return startedBetween(firstSeq, lastSeq).stream().limit(limit).toList();
+        }
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(BUSINESS_EVENT)
+                        .where(BUSINESS_EVENT.BUSINESS_NO.in(DSL.select(BUSINESS_CHANGE.BUSINESS_NO)
+                                .from(BUSINESS_CHANGE)
+                                .where(BUSINESS_CHANGE.SEQ.between(firstSeq, lastSeq))))
+                        .orderBy(BUSINESS_EVENT.BUSINESS_NO)
+                        .limit(limit)
+                        .fetch(ConclusionLog::numbered));
+    }
+
+    /// The numbers of the events that rest on one of these changes.
+    public List<Long> numbersOf(List<Long> changes) {
+        if (!knowsParts()) {
+            return SqlWork.on(
+                    file,
+                    () -> sql.select(BUSINESS_EVENT.BUSINESS_NO)
+                            .from(BUSINESS_EVENT)
+                            .where(BUSINESS_EVENT.ANCHOR_SEQ.in(changes))
+                            .fetch(BUSINESS_EVENT.BUSINESS_NO));
+        }
+        return SqlWork.on(
+                file,
+                () -> sql.selectDistinct(BUSINESS_CHANGE.BUSINESS_NO)
+                        .from(BUSINESS_CHANGE)
+                        .where(BUSINESS_CHANGE.SEQ.in(changes))
+                        .orderBy(BUSINESS_CHANGE.BUSINESS_NO)
+                        .fetch(BUSINESS_CHANGE.BUSINESS_NO));
+    }
+
+    /// Whether the store says of each change which events it is part of, not only which it started.
+    public boolean knowsParts() {
+        return SqlWork.on(file, () -> sql.connectionResult(connection -> Migrations.version(connection) >= 3));
     }
 
     /// How many there are of each type, the most frequent first.

@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import static io.auditworkbench.store.generated.Tables.BUSINESS_CHANGE;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_EVENT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_OBJECT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_REVISION;
@@ -46,6 +47,7 @@ public final class ConclusionWriter {
     private final EventRows logged;
     private final TableInsert events;
     private final TableInsert objects;
+    private final TableInsert parts;
     private final TableInsert changes;
     private final PreparedStatement find;
     private final PreparedStatement linked;
@@ -62,6 +64,7 @@ public final class ConclusionWriter {
         logged = new EventRows(connection, sql, new EventReader(names), DSL.noCondition(), EventOrder.OLDEST_FIRST);
         events = TableInsert.into(connection, BUSINESS_EVENT);
         objects = TableInsert.intoUnlessThere(connection, BUSINESS_OBJECT);
+        parts = TableInsert.intoUnlessThere(connection, BUSINESS_CHANGE);
         changes = TableInsert.intoUnlessThere(connection, SUBJECT_CHANGE);
         find = prepare(sql.select(BUSINESS_EVENT.BUSINESS_NO, BUSINESS_EVENT.REVISION, BUSINESS_EVENT.BODY)
                 .from(BUSINESS_EVENT)
@@ -211,6 +214,7 @@ public final class ConclusionWriter {
     public NumberedEvent revise(NumberedEvent former, BusinessEvent event, long concludedTx) {
         SqlWork.on(file, () -> {
             flushEvents();
+            parts.flush();
             return null;
         });
         sql.insertInto(BUSINESS_REVISION)
@@ -225,6 +229,12 @@ public final class ConclusionWriter {
         sql.deleteFrom(BUSINESS_EVENT)
                 .where(BUSINESS_EVENT.BUSINESS_NO.eq(former.number()))
                 .execute();
+        if (!event.changes().containsAll(former.event().changes())) {
+            sql.deleteFrom(BUSINESS_CHANGE)
+                    .where(BUSINESS_CHANGE.BUSINESS_NO.eq(former.number()))
+                    .and(BUSINESS_CHANGE.SEQ.in(former.event().changes()))
+                    .execute();
+        }
         NumberedEvent numbered = new NumberedEvent(former.number(), former.revision() + 1, event);
         put(numbered, concludedTx);
         return numbered;
@@ -256,6 +266,9 @@ public final class ConclusionWriter {
                         .put(numbered.number())
                         .put(link.qualifier())
                         .add();
+            }
+            for (long seq : event.changes()) {
+                parts.put(seq).put(numbered.number()).add();
             }
             return null;
         });
@@ -312,6 +325,7 @@ public final class ConclusionWriter {
     void flush() throws SQLException {
         flushEvents();
         objects.flush();
+        parts.flush();
         changes.flush();
         unwritten.clear();
     }
@@ -319,6 +333,7 @@ public final class ConclusionWriter {
     void forget() throws SQLException {
         events.forget();
         objects.forget();
+        parts.forget();
         changes.forget();
         unwritten.clear();
         unwrittenAnchors.clear();

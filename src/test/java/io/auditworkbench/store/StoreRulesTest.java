@@ -244,7 +244,7 @@ class StoreRulesTest {
     @Test
     void aDamagedPageIsFoundOnDemandAndNamedWhenRead() throws IOException {
         // Given
-        fill(2_000);
+        fill(6_000);
         try (Store store = Store.openForReading(file)) {
             assertThat(store.damage()).isEmpty();
         }
@@ -259,7 +259,7 @@ class StoreRulesTest {
         try (Store store = Store.openForReading(file)) {
             // Then
             assertThat(store.damage()).isNotEmpty();
-            WorkbenchException failure = refused(() -> store.changes().after(0, EventSelection.ALL, 2_000));
+            WorkbenchException failure = refused(() -> store.changes().after(0, EventSelection.ALL, 6_000));
             assertThat(failure.code()).isEqualTo(ErrorCode.STORE_CORRUPT);
         }
     }

@@ -9,6 +9,7 @@ import io.auditworkbench.store.generated.tables.Anomaly;
 import io.auditworkbench.store.generated.tables.AnomalyEvent;
 import io.auditworkbench.store.generated.tables.AnomalyGroup;
 import io.auditworkbench.store.generated.tables.BinlogFile;
+import io.auditworkbench.store.generated.tables.BusinessChange;
 import io.auditworkbench.store.generated.tables.BusinessEvent;
 import io.auditworkbench.store.generated.tables.BusinessObject;
 import io.auditworkbench.store.generated.tables.BusinessRevision;
@@ -78,6 +79,8 @@ public class DefaultSchema extends SchemaImpl {
     public final AnomalyGroup ANOMALY_GROUP = AnomalyGroup.ANOMALY_GROUP;
 
     public final BinlogFile BINLOG_FILE = BinlogFile.BINLOG_FILE;
+
+    public final BusinessChange BUSINESS_CHANGE = BusinessChange.BUSINESS_CHANGE;
 
     public final BusinessEvent BUSINESS_EVENT = BusinessEvent.BUSINESS_EVENT;
 
@@ -183,6 +186,7 @@ public class DefaultSchema extends SchemaImpl {
             AnomalyEvent.ANOMALY_EVENT,
             AnomalyGroup.ANOMALY_GROUP,
             BinlogFile.BINLOG_FILE,
+            BusinessChange.BUSINESS_CHANGE,
             BusinessEvent.BUSINESS_EVENT,
             BusinessObject.BUSINESS_OBJECT,
             BusinessRevision.BUSINESS_REVISION,

@@ -9,6 +9,7 @@ import io.auditworkbench.store.generated.tables.Anomaly;
 import io.auditworkbench.store.generated.tables.AnomalyEvent;
 import io.auditworkbench.store.generated.tables.AnomalyGroup;
 import io.auditworkbench.store.generated.tables.BinlogFile;
+import io.auditworkbench.store.generated.tables.BusinessChange;
 import io.auditworkbench.store.generated.tables.BusinessEvent;
 import io.auditworkbench.store.generated.tables.BusinessObject;
 import io.auditworkbench.store.generated.tables.BusinessRevision;
@@ -66,6 +67,8 @@ public class Tables {
     public static final AnomalyGroup ANOMALY_GROUP = AnomalyGroup.ANOMALY_GROUP;
 
     public static final BinlogFile BINLOG_FILE = BinlogFile.BINLOG_FILE;
+
+    public static final BusinessChange BUSINESS_CHANGE = BusinessChange.BUSINESS_CHANGE;
 
     public static final BusinessEvent BUSINESS_EVENT = BusinessEvent.BUSINESS_EVENT;
 
