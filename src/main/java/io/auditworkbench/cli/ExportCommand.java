@@ -5,6 +5,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.export.ExportFiles;
+import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.view.CoverageView;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,21 +23,27 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description =
-                "Write events, oldest first, as CSV, long-form CSV, JSON or NDJSON, with a manifest beside the file.",
+                "Write events, oldest first, as CSV, long-form CSV, JSON or NDJSON, or business events as an event log of"
+                        + " OCEL 2.0, with a manifest beside the file.",
         footer = {
             "--columns takes event tx time op table key actor grade changed before after source gtid position thread",
             "captured statement, and captured columns: total, old.total, new.total.",
             "A file appears under its name when it is whole; until then it is NAME.part.",
             "CSV: a text that begins with = + - @, a tab or a line end, also behind spaces or full-width, gets a ' before",
             "it, so that no spreadsheet runs it. Numbers, times and ids are left as they are. The manifest counts them.",
-            "NULL is an empty field, an empty text is \"\"."
+            "NULL is an empty field, an empty text is \"\".",
+            "ocel-json and ocel-sqlite hold the business events that stand in the range, with their objects; of a filter",
+            "with more than times, those that rest on a change that it selects."
         })
 public final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private final FilterOptions filter = new FilterOptions();
 
-    @Option(names = "--as", paramLabel = "FORMAT", description = "csv (default), long-csv, json or ndjson")
+    @Option(
+            names = "--as",
+            paramLabel = "FORMAT",
+            description = "csv (default), long-csv, json, ndjson, ocel-json or ocel-sqlite")
     private String as = "csv";
 
     @Option(
@@ -86,6 +93,14 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<OcelExport.Form> ocel = OcelRun.form(as);
+        if (ocel.isPresent()) {
+            requireFitting(ocel.get());
+            return store.read(reading -> {
+                Optional<AcceptedFilter> accepted = filter.read(reading, output);
+                return accepted.isEmpty() ? ExitCode.BAD_USAGE : export(reading, accepted.get(), ocel.get());
+            });
+        }
         ExportFormat format = ExportFormat.parse(as);
         requireFitting(format);
         return store.read(reading -> {
@@ -94,15 +109,46 @@ public final class ExportCommand implements Callable<Integer> {
         });
     }
 
-    private void requireFitting(ExportFormat format) {
+    private void requireFitting(OcelExport.Form form) {
+        requireNoOutputFormat();
+        requireNothingForCsv(as);
+        if (output.options().columns != null) {
+            throw usage("--columns is for csv.", "Leave it out: " + as + " has the same columns always.");
+        }
+        if (split != null) {
+            throw usage(
+                    "An event log cannot be split.", "Leave out --split, or choose a range with --since and --until.");
+        }
+        if (form == OcelExport.Form.SQLITE && isStream()) {
+            throw usage("A database cannot be written to standard output.", "Name a file with --to.");
+        }
+    }
+
+    private void requireNoOutputFormat() {
         if (output.options().format != null) {
             throw usage("-o is not for exports.", "Say the format with --as.");
         }
+    }
+
+    private void requireNothingForCsv(String format) {
         boolean isForCsv = bom || noFormulaGuard || !delimiter.equals(",") || !zone.equals("UTC");
-        if (isForCsv && !format.isCsv()) {
+        if (isForCsv) {
             throw usage(
                     "--bom, --delimiter, --no-formula-guard and --tz are for CSV.",
                     "Leave them out: " + format + " has times in UTC and every value as it is.");
+        }
+    }
+
+    private ExitCode export(StoreReading reading, AcceptedFilter accepted, OcelExport.Form form) {
+        CoverageView coverage = reading.coverage().of(accepted);
+        OcelRun run = new OcelRun(output, interruption, new OcelRun.Order(form, accepted, coverage), clock);
+        return isStream() ? run.toStream(reading, strict) : run.toFile(reading, destination(reading), strict);
+    }
+
+    private void requireFitting(ExportFormat format) {
+        requireNoOutputFormat();
+        if (!format.isCsv()) {
+            requireNothingForCsv(format.toString());
         }
         if (output.options().columns != null && format != ExportFormat.CSV) {
             throw usage("--columns is for csv.", "Leave it out: " + format + " has the same columns always.");

@@ -31,7 +31,8 @@ enum ExportFormat {
             case "xlsx", "html", "pdf" -> "Exports as " + asked + " are not in this version.";
             default -> "There is no export as \"" + text + "\".";
         };
-        throw new WorkbenchException(ErrorCode.BAD_USAGE, happened, "Choose from csv, long-csv, json, ndjson.");
+        throw new WorkbenchException(
+                ErrorCode.BAD_USAGE, happened, "Choose from csv, long-csv, json, ndjson, ocel-json, ocel-sqlite.");
     }
 
     /// Whether it has cells that a spreadsheet opens.

@@ -111,7 +111,13 @@ final class ExportRun {
     private void publish(StoreReading reading, ExportFiles files, ExportLines lines, Destination destination) {
         List<ExportFiles.Written> written = files.seal();
         Path manifest = files.publish(JsonText.indented(manifest(reading, lines, written)) + "\n");
-        if (destination.wantsDigests) {
+        tell(output, written, manifest, destination.wantsDigests);
+        output.note(summary(lines));
+    }
+
+    /// Says what was written, with digests on standard output where they are wanted.
+    static void tell(Output output, List<ExportFiles.Written> written, Path manifest, boolean wantsDigests) {
+        if (wantsDigests) {
             written.forEach(file -> output.line(file.sha256() + "  " + file.file()));
         }
         output.flush();
@@ -120,7 +126,6 @@ final class ExportRun {
                     + ")");
         }
         output.note("Written: " + manifest);
-        output.note(summary(lines));
     }
 
     /// Whether somebody stopped it.
@@ -216,7 +221,7 @@ final class ExportRun {
         };
     }
 
-    private static Map<String, @Nullable Object> file(ExportFiles.Written file) {
+    static Map<String, @Nullable Object> file(ExportFiles.Written file) {
         return Trees.map(
                 "name",
                 file.file().getFileName() == null

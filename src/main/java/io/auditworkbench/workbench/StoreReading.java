@@ -3,6 +3,7 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import io.auditworkbench.workbench.finding.StoreSummary;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public record StoreReading(
         StoreReport report,
         FindingDesk findings,
         StoreSummary summary,
+        OcelExport ocel,
         Runnable closing)
         implements AutoCloseable {
 
@@ -55,10 +57,11 @@ public record StoreReading(
                 coverage,
                 new ColumnChoice(facts));
         String name = store.file().toString();
+        EventSearch search = new EventSearch(log, scanner, views, selections, coverage);
         return new StoreReading(
                 name,
                 new FilterDesk(facts, rows, basis),
-                new EventSearch(log, scanner, views, selections, coverage),
+                search,
                 filter -> new LiveEvents(log, scanner, views, filter),
                 new ShowById(log, views, trace, history, coverage, basis),
                 trace,
@@ -70,6 +73,7 @@ public record StoreReading(
                 new StoreReport(store),
                 findings,
                 new StoreSummary(store, clock),
+                new OcelExport(store, search),
                 store::close);
     }
 

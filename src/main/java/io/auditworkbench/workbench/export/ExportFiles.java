@@ -148,6 +148,22 @@ public final class ExportFiles implements AutoCloseable {
         last().file.write(text);
     }
 
+    /// Adds what another file holds to the file that was begun last, which then has so many rows.
+    public void append(Path other, long rows) {
+        last().file.append(other);
+        last().rows = rows;
+    }
+
+    /// The file that was begun last has so many rows.
+    public void counted(long rows) {
+        last().rows = rows;
+    }
+
+    /// A name beside the target for what is needed only while it is made.
+    Path scratch(String ending) {
+        return target.resolveSibling(name(target) + ".part." + ending);
+    }
+
     /// How many files there are so far.
     public int count() {
         return parts.size();

@@ -32,6 +32,7 @@ final class PartFile implements AutoCloseable {
     private final Path part;
     private final FileChannel channel;
     private final MessageDigest digest;
+    private final OutputStream hashed;
     private final Writer writer;
     private String sha256 = "";
     private long bytes;
@@ -42,7 +43,7 @@ final class PartFile implements AutoCloseable {
         this.part = part;
         this.channel = channel;
         this.digest = sha256Digest();
-        OutputStream hashed = new DigestOutputStream(Channels.newOutputStream(channel), digest);
+        hashed = new DigestOutputStream(Channels.newOutputStream(channel), digest);
         writer = new BufferedWriter(new OutputStreamWriter(hashed, StandardCharsets.UTF_8), BUFFER_BYTES);
     }
 
@@ -77,6 +78,16 @@ final class PartFile implements AutoCloseable {
     void write(String text) {
         try {
             writer.write(text);
+        } catch (IOException unwritable) {
+            throw failure(file, unwritable);
+        }
+    }
+
+    /// Adds the bytes of another file.
+    void append(Path other) {
+        try {
+            writer.flush();
+            Files.copy(other, hashed);
         } catch (IOException unwritable) {
             throw failure(file, unwritable);
         }
