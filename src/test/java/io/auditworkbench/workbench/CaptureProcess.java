@@ -34,8 +34,25 @@ record CaptureProcess(Process process, Path said) {
         return start(folder, store, mysql, List.of(), heap, List.of(more));
     }
 
+    /// Captures these tables, as in `shop.*`, until it is killed.
+    static CaptureProcess startOn(String tables, Path folder, Path store, MysqlServer mysql) throws IOException {
+        return start(folder, store, mysql, List.of(), "256m", tables, List.of());
+    }
+
     private static CaptureProcess start(
             Path folder, Path store, MysqlServer mysql, List<String> before, String heap, List<String> more)
+            throws IOException {
+        return start(folder, store, mysql, before, heap, mysql.schema() + ".*", more);
+    }
+
+    private static CaptureProcess start(
+            Path folder,
+            Path store,
+            MysqlServer mysql,
+            List<String> before,
+            String heap,
+            String tables,
+            List<String> more)
             throws IOException {
         Path password = Files.writeString(folder.resolve("password"), MysqlServer.READER.password());
         Path said = folder.resolve("capture.err");
@@ -57,7 +74,7 @@ record CaptureProcess(Process process, Path said) {
                 "--password-file",
                 password.toString(),
                 "--tables",
-                mysql.schema() + ".*",
+                tables,
                 "--source",
                 "trial"));
         command.addAll(more);

@@ -10,13 +10,8 @@ import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.StoreScan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +67,9 @@ class ScanKillIT {
         // Then
         assertThat(last.waitFor()).isZero();
         assertThat(inTheMiddle).as("kills that hit the work").isPositive();
-        assertThat(concluded(killed)).isEqualTo(concluded(whole)).hasSizeGreaterThan(1_000);
+        assertThat(StoredConclusions.of(killed))
+                .isEqualTo(StoredConclusions.of(whole))
+                .hasSizeGreaterThan(1_000);
     }
 
     private Process scan(Path store) throws IOException {
@@ -95,37 +92,14 @@ class ScanKillIT {
 
     private static boolean isInTheMiddle(Path store) throws SQLException {
         return through(store)
-                < Long.parseLong(rows(store, "select max(tx_id) from source_tx").getFirst());
+                < Long.parseLong(StoredConclusions.rows(store, "select max(tx_id) from source_tx")
+                        .getFirst());
     }
 
     private static long through(Path store) throws SQLException {
-        return rows(store, "select through_tx from conclusion_cursor").stream()
+        return StoredConclusions.rows(store, "select through_tx from conclusion_cursor").stream()
                 .mapToLong(Long::parseLong)
                 .findFirst()
                 .orElse(0);
-    }
-
-    private static List<String> concluded(Path store) throws SQLException {
-        List<String> all = new ArrayList<>();
-        all.addAll(rows(store, "select business_no || ' ' || revision || ' ' || body from business_event order by 1"));
-        all.addAll(
-                rows(store, "select business_no || ' ' || revision || ' ' || body from business_revision order by 1"));
-        all.addAll(rows(store, "select group_no || ' ' || tx_id || ' ' || body from anomaly order by anomaly_no"));
-        all.addAll(
-                rows(store, "select detector || ' ' || name || ' ' || hex(numbers) from detector_memory order by 1"));
-        all.addAll(rows(store, "select detector || ' ' || hour || ' ' || looked from detector_hour order by 1"));
-        return all;
-    }
-
-    private static List<String> rows(Path store, String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-        }
-        return rows;
     }
 }
