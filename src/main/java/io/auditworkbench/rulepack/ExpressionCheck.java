@@ -3,11 +3,13 @@ package io.auditworkbench.rulepack;
 import io.auditworkbench.infer.Expression;
 import io.auditworkbench.infer.Expression.Path;
 import io.auditworkbench.infer.Expression.Side;
+import io.auditworkbench.infer.ExpressionValue;
 import io.auditworkbench.infer.ParsedExpression;
 import io.auditworkbench.infer.Vocabulary.Entity;
 import io.auditworkbench.infer.Vocabulary.Field;
 import io.auditworkbench.infer.Vocabulary.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +33,37 @@ record ExpressionCheck(Map<String, Entity> sources, Problems problems) {
                 checkNumbers(expression, text);
                 yield Optional.of(expression);
             }
+        };
+    }
+
+    /// Two expressions that must be equal: a number is never equal to a text or a time.
+    void checkEqual(YamlNode.Scalar left, YamlNode.Scalar right) {
+        Optional<Kind> one = check(left).flatMap(this::kind);
+        Optional<Kind> other = check(right).flatMap(this::kind);
+        if (one.isPresent() && other.isPresent() && !one.get().equals(other.get())) {
+            problems.add(
+                    right.place(),
+                    left.text() + " is a " + word(one.get()) + ", and " + right.text() + " is a " + word(other.get()),
+                    "two expressions of one kind");
+        }
+    }
+
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What an expression comes to; a number that is written out can also be an id.
+    private Optional<Kind> kind(Expression expression) {
+        return switch (expression) {
+            case Path path ->
+                path.side() == Side.DELTA
+                        ? Optional.of(Kind.NUMBER)
+                        : field(path).map(Field::kind);
+            case Expression.First(Path path) -> field(path).map(Field::kind);
+            case Expression.Literal(ExpressionValue value) ->
+                value instanceof ExpressionValue.Text ? Optional.of(Kind.TEXT) : Optional.empty();
+            case Expression.Sum _, Expression.Count _, Expression.Plus _, Expression.Minus _ ->
+                Optional.of(Kind.NUMBER);
         };
     }
 

@@ -150,8 +150,9 @@ final class RuleText {
                     .orElse("");
             Optional<YamlNode.Scalar> left = reader.required("left");
             Optional<YamlNode.Scalar> right = reader.required("right");
-            left.ifPresent(expressions::check);
-            right.ifPresent(expressions::check);
+            if (left.isPresent() && right.isPresent()) {
+                expressions.checkEqual(left.get(), right.get());
+            }
             checks.add(new Rule.Check(
                     name,
                     left.map(YamlNode.Scalar::text).orElse(""),

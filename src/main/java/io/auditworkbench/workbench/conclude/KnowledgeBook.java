@@ -16,6 +16,7 @@ import io.auditworkbench.rulepack.ReadRule;
 import io.auditworkbench.rulepack.RulePackReader;
 import io.auditworkbench.store.Store;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,7 +37,7 @@ import java.util.stream.Stream;
 /// - **Threading**: immutable.
 public final class KnowledgeBook {
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
 
     private final Vocabulary vocabulary = BuiltIn.vocabulary();
     private final Map<String, Known> rules = new TreeMap<>();
@@ -55,20 +57,21 @@ public final class KnowledgeBook {
         USER
     }
 
-    private KnowledgeBook(List<PackFile> ownRules, List<PackFile> ownMappings) {
+    /// With what is in a folder, if there is one.
+    private KnowledgeBook(Optional<Path> folder) {
         read(BuiltIn.rules(), Origin.BUILT_IN);
-        read(ownRules, Origin.USER);
-        mapping = mapping(ownMappings);
+        read(folder.map(own -> files(own.resolve("rules"))).orElse(List.of()), Origin.USER);
+        mapping = mapping(folder.map(own -> files(mappingFolder(own))).orElse(List.of()));
     }
 
     /// What comes with the product alone.
     public static KnowledgeBook builtIn() {
-        return new KnowledgeBook(List.of(), List.of());
+        return new KnowledgeBook(Optional.empty());
     }
 
     /// The same with what is in a folder, which need not exist.
     public static KnowledgeBook with(Path folder) {
-        return new KnowledgeBook(files(folder.resolve("rules")), files(mappingFolder(folder)));
+        return new KnowledgeBook(Optional.of(folder));
     }
 
     /// Where mappings are read from.
@@ -76,7 +79,8 @@ public final class KnowledgeBook {
         return folder.resolve("mappings");
     }
 
-    private static List<PackFile> files(Path folder) {
+    /// Files that cannot be read are problems of theirs: a pipe or a file of somebody else's stops nobody.
+    private List<PackFile> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -85,7 +89,7 @@ public final class KnowledgeBook {
             for (Path file : all.filter(path -> path.toString().matches(".*[.]ya?ml"))
                     .sorted()
                     .toList()) {
-                files.add(file(file));
+                readable(file).ifPresent(files::add);
             }
             return files;
         } catch (IOException unreadable) {
@@ -93,18 +97,32 @@ public final class KnowledgeBook {
         }
     }
 
+    private Optional<PackFile> readable(Path file) {
+        if (!Files.isRegularFile(file)) {
+            problems.add(new PackProblem(file.toString(), 1, 1, "this is no file", "a YAML file"));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(file(file));
+        } catch (WorkbenchException unreadable) {
+            problems.add(new PackProblem(file.toString(), 1, 1, unreadable.happened(), unreadable.nextStep()));
+            return Optional.empty();
+        }
+    }
+
     /// A file of a rule or mapping.
     ///
     /// - **Errors**: `BAD_INPUT` when it cannot be read or is larger than any rule.
     public static PackFile file(Path file) {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
                 throw new WorkbenchException(
                         ErrorCode.BAD_INPUT,
                         file + " is larger than 1 MB, and no rule or mapping.",
                         "Name a YAML file with one rule or one mapping.");
             }
-            return PackFile.of(file.toString(), Files.readAllBytes(file));
+            return PackFile.of(file.toString(), bytes);
         } catch (IOException unreadable) {
             throw unreadable(file, unreadable);
         }
