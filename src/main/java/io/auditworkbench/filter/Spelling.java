@@ -39,9 +39,14 @@ public final class Spelling {
 
     /// `Did you mean a, b or c?`
     public static String didYouMean(List<String> words) {
+        return "Did you mean " + either(words) + "?";
+    }
+
+    /// `a, b or c`
+    public static String either(List<String> words) {
         String last = words.getLast();
         String others = String.join(", ", words.subList(0, words.size() - 1));
-        return "Did you mean " + (others.isEmpty() ? last : others + " or " + last) + "?";
+        return others.isEmpty() ? last : others + " or " + last;
     }
 
     private record Candidate(String word, int distance) {}

@@ -2,6 +2,7 @@ package io.auditworkbench.infer;
 
 import io.auditworkbench.filter.DurationText;
 import io.auditworkbench.model.event.Rule;
+import org.jspecify.annotations.Nullable;
 
 /// A part of a rule as a sentence, in which the reasons of a conclusion name it.
 final class PartSentence {
@@ -10,9 +11,7 @@ final class PartSentence {
 
     /// `lines: at least 1 order_line, standing at that moment`.
     static String of(Rule.Part part) {
-        String count = part.atMost() != null && part.atMost() == 0
-                ? "no"
-                : "at least " + part.atLeast() + (part.atMost() == null ? "" : " and at most " + part.atMost());
+        String count = count(part.atLeast(), part.atMost());
         String when = part.when().isEmpty() ? "" : " with " + part.when();
         String where = switch (part.scope()) {
             case Rule.Scope.SameTransaction() -> "in the same transaction";
@@ -21,5 +20,15 @@ final class PartSentence {
                 "from " + DurationText.write(before) + " before to " + DurationText.write(after) + " after";
         };
         return part.name() + ": " + count + " " + part.entity() + when + ", " + where;
+    }
+
+    private static String count(int atLeast, @Nullable Integer atMost) {
+        if (atMost == null) {
+            return atLeast == 0 ? "any number of" : "at least " + atLeast;
+        }
+        if (atMost == 0) {
+            return "no";
+        }
+        return atLeast == 0 ? "at most " + atMost : "at least " + atLeast + " and at most " + atMost;
     }
 }

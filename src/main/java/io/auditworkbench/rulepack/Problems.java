@@ -29,7 +29,7 @@ final class Problems {
     /// Says that a word is not one of the known ones, and which one was probably meant.
     void unknown(Place place, String message, String word, Collection<String> known) {
         List<String> close = Spelling.closest(word, known);
-        add(place, message, close.isEmpty() ? oneOf(known) : Spelling.didYouMean(close));
+        add(place, message, close.isEmpty() ? oneOf(known) : "perhaps " + Spelling.either(close));
     }
 
     boolean isEmpty() {

@@ -134,10 +134,10 @@ class MapCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "    table: orders | table: ordrs  | no captured table is called shop.ordrs. Right: Did you mean orders?",
-                "phone: phone | phone: phoon | :11:14: shop.customers has no column phoon. Right: Did you mean phone?",
-                "schema: shop | schema: shp | :3:9: no captured database is called shp. Right: Did you mean shop?",
-                "paid: sold | paidd: sold | orders.status is never \"paidd\". Right: Did you mean paid?",
+                "    table: orders | table: ordrs  | no captured table is called shop.ordrs. Right: perhaps orders",
+                "phone: phone | phone: phoon | :11:14: shop.customers has no column phoon. Right: perhaps phone",
+                "schema: shop | schema: shp | :3:9: no captured database is called shp. Right: perhaps shop",
+                "paid: sold | paidd: sold | orders.status is never \"paidd\". Right: perhaps paid",
                 "credit_limit: credit_limit | credit_limit: name | :14:21: credit_limit is a number, and customers.name is",
                 "tables: | tables: &a | :4:9: &a is a YAML anchor. Right: the value alone, without a name",
                 "name: shop | name: !!str shop | :2:7: tag:yaml.org,2002:str is a YAML tag.",

@@ -67,12 +67,12 @@ class MappingReaderTest {
                                 "unknown table",
                                 "table: orders",
                                 "table: ordrs",
-                                "mine.yaml:5:12: no captured table is called shop.ordrs. Right: Did you mean orders?"),
+                                "mine.yaml:5:12: no captured table is called shop.ordrs. Right: perhaps orders"),
                         new Refusal(
                                 "unknown database",
                                 "schema: shop",
                                 "schema: shopp",
-                                "mine.yaml:2:9: no captured database is called shopp. Right: Did you mean shop?"),
+                                "mine.yaml:2:9: no captured database is called shopp. Right: perhaps shop"),
                         new Refusal(
                                 "a number in a column of texts",
                                 "id: id",
@@ -83,28 +83,28 @@ class MappingReaderTest {
                                 "a value that the column never has",
                                 "paid: sold",
                                 "payed: sold",
-                                "mine.yaml:8:40: orders.status is never \"payed\". Right: Did you mean paid?"),
+                                "mine.yaml:8:40: orders.status is never \"payed\". Right: perhaps paid"),
                         new Refusal(
                                 "unknown column",
                                 "order: order_id",
                                 "order: ordr_id",
-                                "mine.yaml:11:21: shop.order_lines has no column ordr_id. Right: Did you mean order_id?"),
+                                "mine.yaml:11:21: shop.order_lines has no column ordr_id. Right: perhaps order_id"),
                         new Refusal(
                                 "unknown entity",
                                 "  order_line:",
                                 "  order_lines:",
                                 "mine.yaml:9:3: the vocabulary has no entity \"order_lines\"."
-                                        + " Right: Did you mean order_line?"),
+                                        + " Right: perhaps order_line"),
                         new Refusal(
                                 "unknown field",
                                 "quantity: quantity",
                                 "quantiti: quantity",
-                                "mine.yaml:11:31: order_line has no field \"quantiti\". Right: Did you mean quantity?"),
+                                "mine.yaml:11:31: order_line has no field \"quantiti\". Right: perhaps quantity"),
                         new Refusal(
                                 "unknown word",
                                 "paid: sold",
                                 "paid: solt",
-                                "mine.yaml:8:46: a status is never \"solt\". Right: Did you mean sold?"),
+                                "mine.yaml:8:46: a status is never \"solt\". Right: perhaps sold"),
                         new Refusal(
                                 "no id",
                                 "      id: id\n",
