@@ -42,6 +42,7 @@ final class RulesListCommand implements Callable<Integer> {
         Ending ending = new Ending(store.toString(), "", Map.of(), Ending.Completeness.ALL, null, notes);
         list.finish(ending);
         output.flush();
+        all.stream().filter(rule -> !rule.failed().isEmpty()).forEach(rule -> output.warn("PARTIAL: " + rule.failed()));
         output.notes(ending);
         return ExitCode.DONE.number();
     }
@@ -50,7 +51,8 @@ final class RulesListCommand implements Callable<Integer> {
         return List.of(
                 Column.text("id", (RuleView rule) -> Cell.of(rule.id())).whole(),
                 Column.number("version", rule -> Cell.of(Integer.toString(rule.version()))),
-                Column.text("state", rule -> Cell.of(rule.state())),
+                Column.text(
+                        "state", rule -> Cell.of(rule.failed().isEmpty() ? rule.state() : rule.state() + ", broke")),
                 Column.number("events", rule -> Cell.of(Long.toString(rule.events()))),
                 Column.text("title", rule -> Cell.of(rule.title())),
                 Column.text("not mapped", rule -> Cell.of(String.join(" ", rule.needs()))),
@@ -70,6 +72,7 @@ final class RulesListCommand implements Callable<Integer> {
         tree.put("state", rule.state());
         tree.put("not_mapped", rule.needs());
         tree.put("events", rule.events());
+        tree.put("failed", rule.failed().isEmpty() ? null : rule.failed());
         return tree;
     }
 }

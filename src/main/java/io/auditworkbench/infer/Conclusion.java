@@ -4,7 +4,7 @@ import io.auditworkbench.model.event.BusinessEvent;
 import io.auditworkbench.model.event.NumberedEvent;
 import java.util.Optional;
 
-/// What a rule makes of a start: a business event, or a wait until its time window closes.
+/// What a rule makes of a start: a business event, a wait until its time window closes, or a failure.
 public sealed interface Conclusion {
 
     /// The id of the rule.
@@ -28,4 +28,7 @@ public sealed interface Conclusion {
 
     /// It depends on what is committed until `dueMicros`, microseconds since the epoch, UTC.
     record Waiting(String ruleId, long anchor, long dueMicros) implements Conclusion {}
+
+    /// The rule broke over it; `reason` is the kind of failure and never a value.
+    record Failed(String ruleId, long anchor, String reason) implements Conclusion {}
 }

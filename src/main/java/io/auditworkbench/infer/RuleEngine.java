@@ -1,6 +1,7 @@
 package io.auditworkbench.infer;
 
 import io.auditworkbench.model.change.ColumnValue;
+import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.event.BusinessEvent;
 import io.auditworkbench.model.event.NumberedEvent;
 import java.util.ArrayList;
@@ -87,11 +88,12 @@ public final class RuleEngine {
 
     /// What follows from a slice, in the order of its starts.
     ///
-    /// - **Shape**: `watermarkMicros` is the latest commit seen, this slice included; `due` are starts whose windows
+    /// - **Shape**: a rule that breaks over a start gives a [Conclusion.Failed] for it. `watermarkMicros` is the latest
+    ///   commit seen, this slice included; `due` are starts whose windows
     ///   have closed by then. `histories` include the slice.
     public List<Conclusion> infer(
             ChangeSlice slice, List<Due> due, Histories histories, Earlier earlier, long watermarkMicros) {
-        Set<Trial> trials = new LinkedHashSet<>();
+        Trials trials = new Trials();
         Set<Touch> touched = new LinkedHashSet<>();
         for (ObservedChange change : slice.changes()) {
             if (change.mapped() != null && CompiledRule.isOwnChange(change)) {
@@ -99,23 +101,66 @@ public final class RuleEngine {
             }
         }
         for (Touch touch : touched) {
-            addStartsOf(touch, histories, trials);
+            // starts that a later or late change of their object may give another meaning
+            histories
+                    .of(touch.object().subject(), touch.object().key())
+                    .forEach(start -> trials.addIfStart(touch.rule(), start));
         }
         for (Due waiting : due) {
             rules.stream()
                     .filter(rule -> rule.id().equals(waiting.ruleId()))
-                    .forEach(rule ->
-                            histories.change(waiting.anchor()).ifPresent(start -> trials.add(new Trial(rule, start))));
+                    .forEach(rule -> histories.change(waiting.anchor()).ifPresent(start -> trials.add(rule, start)));
         }
-        List<Conclusion> conclusions = new ArrayList<>();
-        for (Trial trial : trials) {
-            Verdict verdict = RuleTrial.of(trial.rule(), trial.start(), histories, watermarkMicros);
-            Optional<NumberedEvent> former =
-                    earlier.conclusion(trial.rule().id(), trial.start().seq());
-            conclusion(trial.rule(), verdict, former).ifPresent(conclusions::add);
+        List<Conclusion> conclusions = new ArrayList<>(trials.failed);
+        for (Trial trial : trials.all) {
+            conclude(trial, histories, earlier, watermarkMicros).ifPresent(conclusions::add);
         }
         conclusions.sort(ORDER);
         return conclusions;
+    }
+
+    /// A rule that breaks over a start has concluded nothing from it; whatever else it and the others look at stays.
+    private static Optional<Conclusion> conclude(
+            Trial trial, Histories histories, Earlier earlier, long watermarkMicros) {
+        try {
+            Verdict verdict = RuleTrial.of(trial.rule(), trial.start(), histories, watermarkMicros);
+            Optional<NumberedEvent> former =
+                    earlier.conclusion(trial.rule().id(), trial.start().seq());
+            return conclusion(trial.rule(), verdict, former);
+        } catch (WorkbenchException failure) {
+            // a history could not be read: that is the store's failure and ends the step
+            throw failure;
+        } catch (RuntimeException failure) {
+            return Optional.of(failed(trial.rule(), trial.start(), failure));
+        }
+    }
+
+    private static Conclusion failed(CompiledRule rule, ObservedChange start, RuntimeException failure) {
+        return new Conclusion.Failed(rule.id(), start.seq(), failure.getClass().getSimpleName());
+    }
+
+    /// The starts of a slice that rules are applied to, and those over which it could not even be told whether they
+    /// are starts.
+    private static final class Trials {
+        private final Set<Trial> all = new LinkedHashSet<>();
+        private final List<Conclusion> failed = new ArrayList<>();
+
+        void add(CompiledRule rule, ObservedChange start) {
+            all.add(new Trial(rule, start));
+        }
+
+        void addIfStart(CompiledRule rule, ObservedChange change) {
+            try {
+                if (rule.isStart(change)) {
+                    add(rule, change);
+                }
+            } catch (RuntimeException failure) {
+                Conclusion broken = failed(rule, change, failure);
+                if (!failed.contains(broken)) {
+                    failed.add(broken);
+                }
+            }
+        }
     }
 
     /// What a rule makes of any change, also where it does not start the rule: each of its conditions.
@@ -141,12 +186,10 @@ public final class RuleEngine {
     /// That something happened to an object that a rule looks back at.
     private record Touch(CompiledRule rule, ObjectKey object) {}
 
-    private void addTrials(ObservedChange change, Set<Trial> trials, Set<Touch> touched) {
+    private void addTrials(ObservedChange change, Trials trials, Set<Touch> touched) {
         List<ObjectKey> objects = objectsOf(change);
         for (CompiledRule rule : rules) {
-            if (rule.isStart(change)) {
-                trials.add(new Trial(rule, change));
-            }
+            trials.addIfStart(rule, change);
             String subject = rule.rule().subject();
             if (subject == null || !rule.looksAt(change.mapped().entity())) {
                 continue;
@@ -155,16 +198,6 @@ public final class RuleEngine {
                 if (object.subject().equals(subject)) {
                     touched.add(new Touch(rule, object));
                 }
-            }
-        }
-    }
-
-    /// Starts that a later or late change of their object may give another meaning.
-    private static void addStartsOf(Touch touch, Histories histories, Set<Trial> trials) {
-        for (ObservedChange start :
-                histories.of(touch.object().subject(), touch.object().key())) {
-            if (touch.rule().isStart(start)) {
-                trials.add(new Trial(touch.rule(), start));
             }
         }
     }

@@ -95,6 +95,9 @@ final class SampleHistory {
                 slice, due, changes, (_, anchor) -> Optional.ofNullable(events.get(anchor)), watermarkMicros)) {
             switch (conclusion) {
                 case Conclusion.Waiting wait -> waiting.put(new Due(wait.ruleId(), wait.anchor()), wait.dueMicros());
+                case Conclusion.Failed broken ->
+                    throw new IllegalStateException(
+                            "the rule breaks over change " + broken.anchor() + ": " + broken.reason());
                 case Conclusion.Drawn(BusinessEvent event, Optional<NumberedEvent> former) ->
                     events.put(
                             event.anchor(),

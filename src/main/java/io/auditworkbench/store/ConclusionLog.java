@@ -6,6 +6,7 @@ import static io.auditworkbench.store.generated.Tables.BUSINESS_OBJECT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_REVISION;
 import static io.auditworkbench.store.generated.Tables.CONCLUSION_CURSOR;
 import static io.auditworkbench.store.generated.Tables.OPEN_ANCHOR;
+import static io.auditworkbench.store.generated.Tables.RULE_FAILURE;
 import static io.auditworkbench.store.generated.Tables.RULE_SWITCH;
 import static io.auditworkbench.store.generated.Tables.RULE_TEXT;
 import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
@@ -268,6 +269,22 @@ public final class ConclusionLog {
                         .from(RULE_SWITCH)
                         .where(RULE_SWITCH.IS_ENABLED.eq(0L))
                         .fetchSet(RULE_SWITCH.RULE_ID));
+    }
+
+    /// The rules that broke over changes, since everything was concluded anew the last time.
+    public List<RuleFailure> failures() {
+        return SqlWork.on(
+                file,
+                () -> sql.connectionResult(connection -> Migrations.version(connection) < 4)
+                        ? List.of()
+                        : sql.selectFrom(RULE_FAILURE)
+                                .orderBy(RULE_FAILURE.RULE_ID)
+                                .fetch(row -> new RuleFailure(
+                                        row.get(RULE_FAILURE.RULE_ID),
+                                        row.get(RULE_FAILURE.FIRST_TX),
+                                        row.get(RULE_FAILURE.FIRST_SEQ),
+                                        row.get(RULE_FAILURE.TIMES),
+                                        row.get(RULE_FAILURE.REASON))));
     }
 
     /// How many transactions no conclusions have been drawn from yet.

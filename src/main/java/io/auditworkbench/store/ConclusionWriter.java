@@ -6,6 +6,7 @@ import static io.auditworkbench.store.generated.Tables.BUSINESS_OBJECT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_REVISION;
 import static io.auditworkbench.store.generated.Tables.CONCLUSION_CURSOR;
 import static io.auditworkbench.store.generated.Tables.OPEN_ANCHOR;
+import static io.auditworkbench.store.generated.Tables.RULE_FAILURE;
 import static io.auditworkbench.store.generated.Tables.RULE_SWITCH;
 import static io.auditworkbench.store.generated.Tables.RULE_TEXT;
 import static io.auditworkbench.store.generated.Tables.SUBJECT;
@@ -293,6 +294,16 @@ public final class ConclusionWriter {
             sql.deleteFrom(OPEN_ANCHOR).where(OPEN_ANCHOR.DUE_US.le(micros)).execute();
         }
         return due;
+    }
+
+    /// Notes that a rule broke over a start; the first one is kept, the others are counted.
+    public void failed(String ruleId, long transaction, long start, String reason) {
+        sql.insertInto(RULE_FAILURE)
+                .values(ruleId, transaction, start, 1L, reason)
+                .onConflict(RULE_FAILURE.RULE_ID)
+                .doUpdate()
+                .set(RULE_FAILURE.TIMES, RULE_FAILURE.TIMES.plus(1L))
+                .execute();
     }
 
     /// When the next start's window closes; `Long.MAX_VALUE` when none waits.

@@ -180,7 +180,16 @@ class BusinessCommandsTest {
         assertThat(rules).hasSize(15);
         assertThat(names(rules.get(0)))
                 .containsExactly(
-                        "id", "version", "title", "level", "status", "origin", "state", "not_mapped", "events");
+                        "id",
+                        "version",
+                        "title",
+                        "level",
+                        "status",
+                        "origin",
+                        "state",
+                        "not_mapped",
+                        "events",
+                        "failed");
     }
 
     @Test

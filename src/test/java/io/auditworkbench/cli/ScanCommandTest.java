@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.store.Store;
 import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.testing.SettableClock;
 import io.auditworkbench.workbench.ShopStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -208,6 +211,23 @@ class ScanCommandTest {
         assertThat(run.exitCode()).isEqualTo(8);
         assertThat(run.out()).contains("What was checked");
         assertThat(run.err()).contains("PARTIAL: stopped after nothing: ");
+    }
+
+    @Test
+    void ruleThatBrokeIsSaidEverywhereAndPassesNoGate() {
+        try (Store opened = Store.openForWriting(store, Clock.fixed(CommandRun.NOW, ZoneOffset.UTC))) {
+            opened.writer().conclude(() -> {
+                opened.writer().conclusions().failed("sale-completed", 5, 12, "ArithmeticException");
+                opened.writer().conclusions().failed("sale-completed", 9, 40, "ArithmeticException");
+            });
+        }
+        String said = "the rule sale-completed broke over E12 (T5) and 1 time more since: ArithmeticException";
+
+        assertThat(run("summary").out()).contains(said);
+        assertThat(run("rules", "list").out()).containsPattern("sale-completed +[0-9]+ +on, broke");
+        assertThat(run("rules", "list").err()).contains("PARTIAL: " + said);
+        assertThat(run("scan").err()).contains("PARTIAL: " + said);
+        assertThat(run("scan", "--fail-on", "critical").exitCode()).isEqualTo(8);
     }
 
     @Test

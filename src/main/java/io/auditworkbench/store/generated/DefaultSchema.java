@@ -17,10 +17,12 @@ import io.auditworkbench.store.generated.tables.CaptureOffset;
 import io.auditworkbench.store.generated.tables.CapturedTable;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.ConclusionCursor;
+import io.auditworkbench.store.generated.tables.ConclusionRun;
 import io.auditworkbench.store.generated.tables.CoverageGap;
 import io.auditworkbench.store.generated.tables.DetectorHour;
 import io.auditworkbench.store.generated.tables.DetectorMemory;
 import io.auditworkbench.store.generated.tables.DetectorState;
+import io.auditworkbench.store.generated.tables.FormerAnomaly;
 import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.ImageCheck;
@@ -35,6 +37,7 @@ import io.auditworkbench.store.generated.tables.RollupHour;
 import io.auditworkbench.store.generated.tables.RollupMinute;
 import io.auditworkbench.store.generated.tables.RowMove;
 import io.auditworkbench.store.generated.tables.RowRun;
+import io.auditworkbench.store.generated.tables.RuleFailure;
 import io.auditworkbench.store.generated.tables.RuleSwitch;
 import io.auditworkbench.store.generated.tables.RuleText;
 import io.auditworkbench.store.generated.tables.SchemaHistory;
@@ -96,6 +99,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ConclusionCursor CONCLUSION_CURSOR = ConclusionCursor.CONCLUSION_CURSOR;
 
+    public final ConclusionRun CONCLUSION_RUN = ConclusionRun.CONCLUSION_RUN;
+
     public final CoverageGap COVERAGE_GAP = CoverageGap.COVERAGE_GAP;
 
     public final DetectorHour DETECTOR_HOUR = DetectorHour.DETECTOR_HOUR;
@@ -103,6 +108,8 @@ public class DefaultSchema extends SchemaImpl {
     public final DetectorMemory DETECTOR_MEMORY = DetectorMemory.DETECTOR_MEMORY;
 
     public final DetectorState DETECTOR_STATE = DetectorState.DETECTOR_STATE;
+
+    public final FormerAnomaly FORMER_ANOMALY = FormerAnomaly.FORMER_ANOMALY;
 
     public final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
 
@@ -131,6 +138,8 @@ public class DefaultSchema extends SchemaImpl {
     public final RowMove ROW_MOVE = RowMove.ROW_MOVE;
 
     public final RowRun ROW_RUN = RowRun.ROW_RUN;
+
+    public final RuleFailure RULE_FAILURE = RuleFailure.RULE_FAILURE;
 
     public final RuleSwitch RULE_SWITCH = RuleSwitch.RULE_SWITCH;
 
@@ -194,10 +203,12 @@ public class DefaultSchema extends SchemaImpl {
             CapturedTable.CAPTURED_TABLE,
             ChangeEvent.CHANGE_EVENT,
             ConclusionCursor.CONCLUSION_CURSOR,
+            ConclusionRun.CONCLUSION_RUN,
             CoverageGap.COVERAGE_GAP,
             DetectorHour.DETECTOR_HOUR,
             DetectorMemory.DETECTOR_MEMORY,
             DetectorState.DETECTOR_STATE,
+            FormerAnomaly.FORMER_ANOMALY,
             GtidAccount.GTID_ACCOUNT,
             GtidOrigin.GTID_ORIGIN,
             ImageCheck.IMAGE_CHECK,
@@ -212,6 +223,7 @@ public class DefaultSchema extends SchemaImpl {
             RollupMinute.ROLLUP_MINUTE,
             RowMove.ROW_MOVE,
             RowRun.ROW_RUN,
+            RuleFailure.RULE_FAILURE,
             RuleSwitch.RULE_SWITCH,
             RuleText.RULE_TEXT,
             SchemaHistory.SCHEMA_HISTORY,

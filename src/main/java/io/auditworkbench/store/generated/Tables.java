@@ -17,10 +17,12 @@ import io.auditworkbench.store.generated.tables.CaptureOffset;
 import io.auditworkbench.store.generated.tables.CapturedTable;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.ConclusionCursor;
+import io.auditworkbench.store.generated.tables.ConclusionRun;
 import io.auditworkbench.store.generated.tables.CoverageGap;
 import io.auditworkbench.store.generated.tables.DetectorHour;
 import io.auditworkbench.store.generated.tables.DetectorMemory;
 import io.auditworkbench.store.generated.tables.DetectorState;
+import io.auditworkbench.store.generated.tables.FormerAnomaly;
 import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.ImageCheck;
@@ -35,6 +37,7 @@ import io.auditworkbench.store.generated.tables.RollupHour;
 import io.auditworkbench.store.generated.tables.RollupMinute;
 import io.auditworkbench.store.generated.tables.RowMove;
 import io.auditworkbench.store.generated.tables.RowRun;
+import io.auditworkbench.store.generated.tables.RuleFailure;
 import io.auditworkbench.store.generated.tables.RuleSwitch;
 import io.auditworkbench.store.generated.tables.RuleText;
 import io.auditworkbench.store.generated.tables.SchemaHistory;
@@ -84,6 +87,8 @@ public class Tables {
 
     public static final ConclusionCursor CONCLUSION_CURSOR = ConclusionCursor.CONCLUSION_CURSOR;
 
+    public static final ConclusionRun CONCLUSION_RUN = ConclusionRun.CONCLUSION_RUN;
+
     public static final CoverageGap COVERAGE_GAP = CoverageGap.COVERAGE_GAP;
 
     public static final DetectorHour DETECTOR_HOUR = DetectorHour.DETECTOR_HOUR;
@@ -91,6 +96,8 @@ public class Tables {
     public static final DetectorMemory DETECTOR_MEMORY = DetectorMemory.DETECTOR_MEMORY;
 
     public static final DetectorState DETECTOR_STATE = DetectorState.DETECTOR_STATE;
+
+    public static final FormerAnomaly FORMER_ANOMALY = FormerAnomaly.FORMER_ANOMALY;
 
     public static final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
 
@@ -119,6 +126,8 @@ public class Tables {
     public static final RowMove ROW_MOVE = RowMove.ROW_MOVE;
 
     public static final RowRun ROW_RUN = RowRun.ROW_RUN;
+
+    public static final RuleFailure RULE_FAILURE = RuleFailure.RULE_FAILURE;
 
     public static final RuleSwitch RULE_SWITCH = RuleSwitch.RULE_SWITCH;
 

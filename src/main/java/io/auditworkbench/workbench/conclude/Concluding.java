@@ -13,12 +13,16 @@ import io.auditworkbench.store.OpenAnchor;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Draws conclusions from the log where they were left off: each step is one SQLite transaction that writes what was
 /// concluded together with how far it came, so a crash loses nothing and doubles nothing.
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: the writer's.
 public final class Concluding implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Concluding.class);
     private static final int MOST_REMEMBERED = 16_384;
 
     private final Store store;
@@ -35,6 +40,7 @@ public final class Concluding implements AutoCloseable {
     private final RuleEngine engine;
     private final Map<Start, Optional<NumberedEvent>> earlier = new BoundedMap<>(MOST_REMEMBERED);
     private final Function<SliceReader, SliceSource> reading;
+    private final Set<String> warned = new HashSet<>();
     private @Nullable Run run;
     private long throughTransaction;
 
@@ -164,10 +170,22 @@ public final class Concluding implements AutoCloseable {
                     conclusions.open(new OpenAnchor(waiting.ruleId(), waiting.anchor(), waiting.dueMicros()));
                     next = Math.min(next, waiting.dueMicros());
                 }
+                case Conclusion.Failed broken -> failed(broken, slice);
             }
         }
         here.detecting().examine(slice, concluded);
         return next;
+    }
+
+    private void failed(Conclusion.Failed broken, ChangeSlice slice) {
+        conclusions.failed(broken.ruleId(), slice.transaction().number(), broken.anchor(), broken.reason());
+        if (warned.add(broken.ruleId())) {
+            LOG.warn(
+                    "the rule {} broke over E{}: {}; it goes on, what it would have concluded there is missing",
+                    broken.ruleId(),
+                    broken.anchor(),
+                    broken.reason());
+        }
     }
 
     /// Nothing was concluded yet from changes that are looked at for the first time.

@@ -10,6 +10,7 @@ import io.auditworkbench.infer.RuleEngine.ObjectKey;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.store.Store;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class DryRun {
     private final TreeMap<Long, List<RuleEngine.Due>> waiting = new TreeMap<>();
     private final Map<Start, NumberedEvent> concluded = new HashMap<>();
     private final Map<String, DetectorMemory> memories = new HashMap<>();
+    private final Map<String, Conclusion.Failed> failed = new TreeMap<>();
     private final StoredHistories histories;
     private long watermark = Long.MIN_VALUE;
     private long number;
@@ -96,6 +98,7 @@ final class DryRun {
                 case Conclusion.Waiting open ->
                     waiting.computeIfAbsent(open.dueMicros(), _ -> new ArrayList<>())
                             .add(new RuleEngine.Due(open.ruleId(), open.anchor()));
+                case Conclusion.Failed broken -> failed.putIfAbsent(broken.ruleId(), broken);
             }
         }
         return drawn;
@@ -116,6 +119,11 @@ final class DryRun {
     /// What was concluded so far, as it stands.
     Map<Start, NumberedEvent> concluded() {
         return Map.copyOf(concluded);
+    }
+
+    /// The first failure of each rule that broke.
+    Collection<Conclusion.Failed> failed() {
+        return List.copyOf(failed.values());
     }
 
     /// What a detector remembers while the run lasts.

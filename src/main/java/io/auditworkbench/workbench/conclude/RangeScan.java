@@ -65,6 +65,9 @@ final class RangeScan {
                     + (chosen.count() - inRange) + " changes of the range were not looked at");
         }
         failed.forEach((detector, reason) -> troubles.add("the check " + detector + " failed: " + reason));
+        run.failed()
+                .forEach(broken -> troubles.add("the rule " + broken.ruleId() + " broke over E" + broken.anchor() + ": "
+                        + broken.reason() + "; what it would conclude there is missing"));
         return new ScanView(
                 chosen.count(),
                 inRange,

@@ -43,24 +43,31 @@ public final class RuleDesk {
     /// Every rule, with what it has concluded in a store where there is one.
     public List<RuleView> list(Path file) {
         if (!Files.isRegularFile(file)) {
-            return views(Set.of(), Map.of());
+            return views(Facts.NONE);
         }
         try (Store store = Store.openForReading(file)) {
             ConclusionLog log = store.conclusions();
             if (!log.isThere()) {
-                return views(Set.of(), Map.of());
+                return views(Facts.NONE);
             }
             Map<String, Long> counts = new HashMap<>();
             log.counts(ConclusionLog.Question.ALL).forEach(count -> counts.put(count.type(), count.count()));
-            return views(log.switchedOff(), counts);
+            Map<String, String> failed = new HashMap<>();
+            log.failures().forEach(broken -> failed.put(broken.ruleId(), broken.sentence()));
+            return views(new Facts(log.switchedOff(), counts, failed));
         }
     }
 
-    private List<RuleView> views(Set<String> off, Map<String, Long> counts) {
-        return book.ids().stream().map(id -> view(id, off, counts)).toList();
+    /// What a store knows of rules: those that are switched off, how many events of a type there are, which broke.
+    private record Facts(Set<String> off, Map<String, Long> counts, Map<String, String> failed) {
+        static final Facts NONE = new Facts(Set.of(), Map.of(), Map.of());
     }
 
-    private RuleView view(String id, Set<String> off, Map<String, Long> counts) {
+    private List<RuleView> views(Facts facts) {
+        return book.ids().stream().map(id -> view(id, facts)).toList();
+    }
+
+    private RuleView view(String id, Facts facts) {
         KnowledgeBook.Known known = book.rules().get(id);
         Rule rule = known.rule().rule();
         Set<String> needs = new LinkedHashSet<>(List.of(rule.start().entity()));
@@ -75,9 +82,10 @@ public final class RuleDesk {
                 word(rule.header().level()),
                 word(rule.header().status()),
                 known.origin() == KnowledgeBook.Origin.BUILT_IN ? "built-in" : "user",
-                off.contains(id) ? "off" : "on",
+                facts.off().contains(id) ? "off" : "on",
                 List.copyOf(needs),
-                counts.getOrDefault(rule.emission().type(), 0L),
+                facts.counts().getOrDefault(rule.emission().type(), 0L),
+                facts.failed().getOrDefault(id, ""),
                 known.text());
     }
 
@@ -90,7 +98,7 @@ public final class RuleDesk {
     /// - **Errors**: `NOT_FOUND`.
     public RuleView show(String id) {
         known(id);
-        return view(id, Set.of(), Map.of());
+        return view(id, Facts.NONE);
     }
 
     private KnowledgeBook.Known known(String id) {

@@ -72,6 +72,7 @@ public final class StoreScan {
                 .filter(detector -> detector.state().equals("failed"))
                 .forEach(
                         detector -> troubles.add("the check " + detector.detector() + " failed: " + detector.reason()));
+        store.conclusions().failures().forEach(broken -> troubles.add(broken.sentence()));
         return troubles;
     }
 }

@@ -113,6 +113,7 @@ public final class FindingDesk {
                 .filter(detector -> detector.state().equals("failed"))
                 .forEach(
                         detector -> troubles.add("the check " + detector.detector() + " failed: " + detector.reason()));
+        store.conclusions().failures().forEach(broken -> troubles.add(broken.sentence()));
         return troubles;
     }
 

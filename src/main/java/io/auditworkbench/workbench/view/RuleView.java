@@ -5,7 +5,8 @@ import java.util.List;
 /// A rule as lists show it.
 ///
 /// - **Shape**: `state` is `on` or `off`; `origin` is `built-in` or `user`; `needs` are the entities it looks at that
-///   no mapping knows, empty when it can conclude something; `events` how many stand.
+///   no mapping knows, empty when it can conclude something; `events` how many stand; `failed`
+///   says since when it breaks, empty when it does not.
 public record RuleView(
         String id,
         int version,
@@ -16,4 +17,5 @@ public record RuleView(
         String state,
         List<String> needs,
         long events,
+        String failed,
         String text) {}

@@ -15,6 +15,7 @@ import io.auditworkbench.model.event.RuleVersion;
 import io.auditworkbench.model.event.Standing;
 import io.auditworkbench.store.BusinessEventJson;
 import io.auditworkbench.store.ConclusionLog;
+import io.auditworkbench.store.RuleFailure;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.synth.HistoryTransaction;
 import io.auditworkbench.testing.BusinessBooks;
@@ -169,6 +170,40 @@ class ConcludingTest {
 
             assertThat(all(store)).extracting(event -> event.event().rule()).containsExactly(SaleRule.VERSION);
             assertThat(all(store)).extracting(event -> event.event().standing()).containsExactly(Standing.STANDS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_000})
+    void stepLosesNothingButWhatARuleBreaksOver(int changesAStep) {
+        // Given: a total that is no number, in the store of two sales
+        List<HistoryTransaction> story = new BusinessBooks()
+                .insert(ORDERS, "1", "new", "30.00", "7")
+                .insert(LINES, "1", "1", "p1", "3.00", "10.00")
+                .insert(ORDERS, "2", "new", "broken", "7")
+                .insert(LINES, "2", "1", "p1", "3.00", "10.00")
+                .commit(0, "svc-web")
+                .update(ORDERS, List.of("2", "new", "broken", "7"), "2", "paid", "broken", "7")
+                .commit(60, "alice")
+                .update(ORDERS, List.of("1", "new", "30.00", "7"), "1", "paid", "30.00", "7")
+                .commit(61, "alice")
+                .insert(PAYMENTS, "1", "2", "30.00", "received")
+                .commit(62, "svc-web")
+                .transactions();
+        Path file = folder.resolve("broken" + changesAStep);
+        try (Store store = Store.openForWriting(file, CLOCK)) {
+            HistoryStore.append(store, story);
+
+            // When
+            conclude(store, SALES, changesAStep);
+
+            // Then
+            assertThat(all(store))
+                    .extracting(event -> event.event().objects().getFirst().objectName())
+                    .containsExactly("order:1");
+            assertThat(store.conclusions().behind()).isZero();
+            assertThat(store.conclusions().failures())
+                    .containsExactly(new RuleFailure("sale-completed", 2, 5, 2, "NumberFormatException"));
         }
     }
 
