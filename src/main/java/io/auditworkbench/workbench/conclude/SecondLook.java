@@ -108,6 +108,8 @@ final class SecondLook {
                     conclusions.add(one.event(), slice.transaction().number());
                 case Conclusion.Waiting waiting ->
                     conclusions.open(new OpenAnchor(waiting.ruleId(), waiting.anchor(), waiting.dueMicros()));
+                case Conclusion.Failed broken ->
+                    conclusions.failed(broken.ruleId(), slice.transaction().number(), broken.anchor(), broken.reason());
             }
         }
     }
