@@ -4,6 +4,7 @@ import io.auditworkbench.workbench.view.AnomalyView;
 import io.auditworkbench.workbench.view.BasedView;
 import io.auditworkbench.workbench.view.BusinessView;
 import io.auditworkbench.workbench.view.EventView;
+import io.auditworkbench.workbench.view.ShownView;
 import io.auditworkbench.workbench.view.TraceView;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Findings and business events with the changes they rest on, and what a transaction caused.
 final class BasedText {
+
+    private static final int CONCERNED_SHOWN = 10;
 
     private final Output output;
     private final Page page;
@@ -40,7 +43,7 @@ final class BasedText {
         page.line("last", TimeText.people(group.last()) + " UTC");
         page.line("findings", group.hits() + ", resting on " + group.events() + " changes");
         finding.measures().forEach(measure -> page.line(measure.name(), measured(measure)));
-        page.line("business", String.join(", ", finding.businessEvents()));
+        concerns(finding.concerns());
         finding.said()
                 .forEach(said -> page.line(
                         "said",
@@ -49,6 +52,19 @@ final class BasedText {
         changes(finding.changes(), group.events());
         output.note(
                 output.hint("trace " + group.id(), "anomalies set " + group.id() + " --state explained --reason TEXT"));
+    }
+
+    private void concerns(List<BusinessView> events) {
+        events.stream().limit(CONCERNED_SHOWN).forEach(event -> page.line("concerns", sentence(event)));
+        if (events.size() > CONCERNED_SHOWN) {
+            page.line("concerns", (events.size() - CONCERNED_SHOWN) + " more business events");
+        }
+    }
+
+    private static String sentence(BusinessView event) {
+        String standing = event.standing().equals("stands") ? "" : " (" + event.standing() + ")";
+        return event.id() + " " + event.type() + standing + " " + BusinessShape.objects(event) + " "
+                + BusinessShape.details(event);
     }
 
     private static String measured(BasedView.Measured measure) {
@@ -104,16 +120,32 @@ final class BasedText {
 
     /// Up to what was made of a transaction.
     void caused(TraceView trace) {
-        trace.business()
-                .forEach(event -> page.line(
-                        "caused",
-                        event.id() + " " + event.type() + " " + BusinessShape.objects(event) + " "
-                                + BusinessShape.details(event)));
-        trace.anomalies()
-                .forEach(group -> page.line(
-                        "evidence of",
-                        group.id() + " " + SeverityText.word(group.severity()) + " "
-                                + group.what().text()));
+        long first = trace.transaction().firstSequence();
+        long last = first + trace.transaction().eventCount() - 1;
+        upwards(first, last, trace.business(), trace.anomalies());
+    }
+
+    /// Up to what was made of one change.
+    void upwards(ShownView.OfEvent shown) {
+        long change = shown.event().sequence();
+        if (!shown.business().isEmpty() || !shown.anomalies().isEmpty()) {
+            page.space();
+        }
+        upwards(change, change, shown.business(), shown.anomalies());
+    }
+
+    /// What began with one of the changes it caused; of the rest it is a part.
+    private void upwards(long first, long last, List<BusinessView> business, List<AnomalyView> anomalies) {
+        for (BusinessView event : business) {
+            boolean isStart = first <= event.startedBy() && event.startedBy() <= last;
+            page.line(isStart ? "caused" : "part of", sentence(event));
+        }
+        for (AnomalyView group : anomalies) {
+            page.line(
+                    "evidence of",
+                    group.id() + " " + SeverityText.word(group.severity()) + " "
+                            + group.what().text());
+        }
     }
 
     static Map<String, @Nullable Object> json(BasedView based) {
@@ -125,7 +157,9 @@ final class BasedText {
                 json.put(
                         "measures",
                         finding.measures().stream().map(BasedText::json).toList());
-                json.put("business", finding.businessEvents());
+                json.put(
+                        "business",
+                        finding.concerns().stream().map(BusinessView::id).toList());
                 json.put("said", finding.said().stream().map(BasedText::json).toList());
             }
             case BasedView.OfBusiness business -> {

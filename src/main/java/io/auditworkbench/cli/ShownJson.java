@@ -1,11 +1,10 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.view.AnomalyView;
 import io.auditworkbench.workbench.view.BalanceView;
 import io.auditworkbench.workbench.view.BasedView;
 import io.auditworkbench.workbench.view.BusinessView;
 import io.auditworkbench.workbench.view.ColumnView;
-import io.auditworkbench.workbench.view.CoverageView;
-import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.GapView;
 import io.auditworkbench.workbench.view.NetRowView;
 import io.auditworkbench.workbench.view.RowHistoryView;
@@ -25,7 +24,7 @@ final class ShownJson {
 
     static Map<String, @Nullable Object> of(ShownView shown) {
         return switch (shown) {
-            case ShownView.OfEvent(EventView event, CoverageView _) -> with("event", EventShape.json(event));
+            case ShownView.OfEvent event -> event(event);
             case ShownView.OfTransaction(TraceView trace) -> with("transaction", trace(trace));
             case ShownView.OfBased(BasedView based) -> BasedText.json(based);
             case ShownView.OfGap(GapView gap) -> with("gap", CoverageText.json(gap));
@@ -37,6 +36,13 @@ final class ShownJson {
     private static Map<String, @Nullable Object> with(String kind, Map<String, @Nullable Object> body) {
         Map<String, @Nullable Object> json = Trees.map("kind", kind);
         json.putAll(body);
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> event(ShownView.OfEvent shown) {
+        Map<String, @Nullable Object> json = with("event", EventShape.json(shown.event()));
+        json.put("business", shown.business().stream().map(BusinessView::id).toList());
+        json.put("anomalies", shown.anomalies().stream().map(AnomalyView::id).toList());
         return json;
     }
 

@@ -5,7 +5,6 @@ import io.auditworkbench.workbench.view.BalanceView;
 import io.auditworkbench.workbench.view.BasedView;
 import io.auditworkbench.workbench.view.ChangeKind;
 import io.auditworkbench.workbench.view.ColumnView;
-import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.GapView;
 import io.auditworkbench.workbench.view.RowHistoryView;
@@ -36,7 +35,7 @@ final class ShownText {
 
     void show(ShownView shown) {
         switch (shown) {
-            case ShownView.OfEvent(EventView event, CoverageView coverage) -> event(event, coverage);
+            case ShownView.OfEvent event -> event(event);
             case ShownView.OfTransaction(TraceView trace) -> transaction(trace);
             case ShownView.OfBased(BasedView based) -> new BasedText(output).show(based);
             case ShownView.OfGap(GapView gap) -> gap(gap);
@@ -44,7 +43,8 @@ final class ShownText {
         }
     }
 
-    private void event(EventView event, CoverageView coverage) {
+    private void event(ShownView.OfEvent shown) {
+        EventView event = shown.event();
         String place = event.row() == null
                 ? event.schema() + "." + event.table()
                 : event.row().toString();
@@ -61,7 +61,8 @@ final class ShownText {
                 "statement", event.statement() == null ? "" : event.statement().text());
         page.line("ddl", event.ddl() == null ? "" : event.ddl().text());
         columns(event);
-        output.note(CoverageText.sentence(coverage));
+        new BasedText(output).upwards(shown);
+        output.note(CoverageText.sentence(shown.coverage()));
         output.note(
                 event.row() == null
                         ? output.hint("trace " + event.transactionId())

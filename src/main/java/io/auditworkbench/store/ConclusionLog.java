@@ -170,6 +170,17 @@ public final class ConclusionLog {
                         .fetch(ConclusionLog::numbered));
     }
 
+    /// The same for changes that do not follow each other.
+    public List<NumberedEvent> partsOf(List<Long> changes, int limit) {
+        List<Long> numbers = numbersOf(changes).stream().limit(limit).toList();
+        return SqlWork.on(
+                file,
+                () -> sql.selectFrom(BUSINESS_EVENT)
+                        .where(BUSINESS_EVENT.BUSINESS_NO.in(numbers))
+                        .orderBy(BUSINESS_EVENT.BUSINESS_NO)
+                        .fetch(ConclusionLog::numbered));
+    }
+
     /// The numbers of the events that rest on one of these changes.
     public List<Long> numbersOf(List<Long> changes) {
         if (!knowsParts()) {

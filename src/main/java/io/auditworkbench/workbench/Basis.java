@@ -14,7 +14,9 @@ import io.auditworkbench.workbench.view.BusinessView;
 import io.auditworkbench.workbench.view.EventView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The thread between changes and what was made of them: down from a finding or business event to the changes it rests
 /// on, up from a transaction to what it caused.
@@ -71,14 +73,23 @@ final class Basis {
                                 measure.unit(),
                                 measure.sampleSize()))
                         .toList(),
-                last.map(Anomaly::businessEvents).orElse(List.of()).stream()
-                        .map(event -> "B" + event)
-                        .toList(),
+                concerned(number, last.map(Anomaly::businessEvents).orElse(List.of())),
                 store.findings().acts(number).stream()
                         .map(act -> new BasedView.Said(
                                 act.state().word(), act.reason(), act.by(), EventViews.instant(act.atMicros())))
                         .toList(),
                 changes(ofFinding(number)));
+    }
+
+    /// The business events that the finding itself names, and those that rest on its evidence.
+    private List<BusinessView> concerned(long number, List<Long> named) {
+        Map<Long, BusinessView> all = new TreeMap<>();
+        named.forEach(
+                event -> store.conclusions().event(event).ifPresent(known -> all.put(event, BusinessViews.of(known))));
+        store.conclusions()
+                .partsOf(ofFinding(number), BasedView.MOST_CONCERNED)
+                .forEach(event -> all.put(event.number(), BusinessViews.of(event)));
+        return List.copyOf(all.values());
     }
 
     /// A business event with what it rests on.
@@ -100,13 +111,34 @@ final class Basis {
         return views.of(event);
     }
 
-    /// The business events that began with a change of the transaction.
+    /// The business events that rest on a change of the transaction.
     List<BusinessView> businessOf(StoredTransaction transaction) {
-        if (!store.conclusions().isThere() || transaction.eventCount() == 0) {
+        return transaction.eventCount() == 0
+                ? List.of()
+                : businessBetween(transaction.firstSeq(), lastSeq(transaction));
+    }
+
+    /// The business events that rest on a change.
+    List<BusinessView> businessOf(long change) {
+        return businessBetween(change, change);
+    }
+
+    private List<BusinessView> businessBetween(long first, long last) {
+        if (!store.conclusions().isThere()) {
             return List.of();
         }
-        return store.conclusions().startedBetween(transaction.firstSeq(), lastSeq(transaction)).stream()
+        return store.conclusions().partsBetween(first, last, BasedView.MOST_CONCERNED).stream()
                 .map(BusinessViews::of)
+                .toList();
+    }
+
+    /// The groups of findings that a change is evidence of.
+    List<AnomalyView> findingsOf(long change) {
+        if (!store.conclusions().isThere()) {
+            return List.of();
+        }
+        return store.findings().groupsOf(change).stream()
+                .map(group -> findings.group(group.number()))
                 .toList();
     }
 

@@ -56,6 +56,10 @@ public final class ShowById {
                         log.lastSeq() == 0
                                 ? "Nothing was captured yet."
                                 : "The newest event is E" + log.lastSeq() + "."));
-        return new ShownView.OfEvent(views.of(event), coverage.around(event.transaction()));
+        return new ShownView.OfEvent(
+                views.of(event),
+                basis.businessOf(sequence),
+                basis.findingsOf(sequence),
+                coverage.around(event.transaction()));
     }
 }

@@ -235,7 +235,7 @@ class AnomaliesCommandTest {
             RuleVersion rule = new RuleVersion("sale-completed", 1, "0".repeat(64));
             writer.conclude(() -> {
                 writer.conclusions().keep(rule, "text", 1);
-                writer.conclusions().add(sale(rule), 8);
+                writer.conclusions().add(sale(rule, 10L), 8);
             });
         }
         // Then
@@ -247,7 +247,33 @@ class AnomaliesCommandTest {
         assertThat(run("events", "seq:10", "-o", "name").out()).isEqualTo("E10\n");
     }
 
-    private static BusinessEvent sale(RuleVersion rule) {
+    @Test
+    void aChangeAndAFindingNameTheBusinessEventsThatTheyArePartOf() {
+        // Given
+        detect(newest());
+        try (Store opened = Store.openForWriting(store, CLOCK)) {
+            StoreWriter writer = opened.writer();
+            RuleVersion rule = new RuleVersion("sale-completed", 1, "0".repeat(64));
+            writer.conclude(() -> {
+                writer.conclusions().keep(rule, "text", 1);
+                writer.conclusions().add(sale(rule, 10L, 12L), 8);
+            });
+        }
+        // Then
+        assertThat(run("show", "E10").out()).contains("caused      B1 sale-completed order:1042");
+        assertThat(run("show", "E12").out())
+                .contains("part of     B1 sale-completed order:1042")
+                .contains("evidence of A1 high");
+        assertThat(run("show", "E9").out()).doesNotContain("B1");
+        assertThat(run("trace", "E12").out()).contains("part of     B1 sale-completed order:1042");
+        assertThat(run("trace", "E12", "-o", "json").out()).contains("\"business\": [\n        \"B1\"\n      ]");
+        assertThat(run("show", "A1").out()).contains("concerns    B1 sale-completed order:1042");
+        assertThat(run("show", "E12", "A1", "-o", "json").out())
+                .contains("\"anomalies\": [")
+                .contains("\"B1\"");
+    }
+
+    private static BusinessEvent sale(RuleVersion rule, Long... changes) {
         return new BusinessEvent(
                 rule,
                 "sale-completed",
@@ -259,7 +285,7 @@ class AnomaliesCommandTest {
                 Confidence.HIGH,
                 Standing.STANDS,
                 "",
-                List.of(10L),
+                List.of(changes),
                 List.of());
     }
 }

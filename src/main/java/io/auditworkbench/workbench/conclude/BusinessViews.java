@@ -17,6 +17,7 @@ public final class BusinessViews {
         BusinessEvent event = numbered.event();
         return new BusinessView(
                 numbered.id(),
+                event.anchor(),
                 numbered.revision(),
                 instant(event.occurredMicros()),
                 event.type(),

@@ -7,6 +7,9 @@ import java.util.List;
 /// Something that was made of changes, with the first of the changes it rests on.
 public sealed interface BasedView {
 
+    /// How many business events are named at most.
+    int MOST_CONCERNED = 100;
+
     /// The changes it rests on, oldest first, at most a page of them.
     List<EventView> changes();
 
@@ -18,11 +21,12 @@ public sealed interface BasedView {
     /// What somebody said of a group.
     record Said(String state, String reason, String by, Instant at) {}
 
-    /// A group of findings; `measures` and `businessEvents` (`B12`) are those of its last finding.
+    /// A group of findings; `measures` are those of its last finding; `concerns` are the business events that
+    /// rest on one of the changes it rests on, at most [#MOST_CONCERNED].
     record OfFinding(
             AnomalyView group,
             List<Measured> measures,
-            List<String> businessEvents,
+            List<BusinessView> concerns,
             List<Said> said,
             List<EventView> changes)
             implements BasedView {}

@@ -8,10 +8,11 @@ import java.util.List;
 
 /// A business event as it is shown.
 ///
-/// - **Shape**: `id` is `B12`; `rule` is the rule's id, version and the beginning of its digest; `changes` are event
-///   ids (`E5`); words in lower case.
+/// - **Shape**: `id` is `B12`; `startedBy` the number of the change that started it; `rule` is the rule's id, version
+///   and the beginning of its digest; `changes` are event ids (`E5`); words in lower case.
 public record BusinessView(
         String id,
+        long startedBy,
         int revision,
         Instant at,
         String type,

@@ -1,10 +1,19 @@
 package io.auditworkbench.workbench.view;
 
+import java.util.List;
+
 /// What an id stands for.
 public sealed interface ShownView {
 
-    /// One event.
-    record OfEvent(EventView event, CoverageView coverage) implements ShownView {}
+    /// One event, the business events that rest on it, and the findings it is evidence of.
+    record OfEvent(EventView event, List<BusinessView> business, List<AnomalyView> anomalies, CoverageView coverage)
+            implements ShownView {
+
+        public OfEvent {
+            business = List.copyOf(business);
+            anomalies = List.copyOf(anomalies);
+        }
+    }
 
     /// A transaction and its first steps.
     record OfTransaction(TraceView trace) implements ShownView {}

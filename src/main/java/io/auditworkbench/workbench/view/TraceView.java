@@ -5,8 +5,8 @@ import java.util.List;
 /// A transaction with its steps, or with what they come to.
 ///
 /// - **Shape**: `notes` are sentences; `steps` in order, cut at the limit asked for; `net` is empty unless the net
-///   effect was asked for; `business` began with one of its changes, one of its
-///   changes is evidence of `anomalies`.
+///   effect was asked for; `business` rests on one of its changes, which are
+///   evidence of `anomalies`.
 public record TraceView(
         TransactionView transaction,
         List<EventView> steps,
