@@ -1,12 +1,9 @@
 package io.auditworkbench.workbench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.event.Standing;
-import io.auditworkbench.model.finding.Anomaly;
 import io.auditworkbench.store.ConclusionLog;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.synth.ShopOptions;
@@ -37,7 +34,6 @@ import java.util.concurrent.ExecutorService;
 /// - **Threading**: one thread.
 public final class ShopEvaluation {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_EVENTS = 1_000_000;
 
     private final Clock clock;
@@ -65,91 +61,36 @@ public final class ShopEvaluation {
         private long wrong;
     }
 
-    /// An incident or look-alike of the truth file.
-    private record Planted(String kind, boolean isIncident, String story, Set<Long> transactions) {}
-
-    /// What a finding says, and on which transactions it rests.
-    private record Found(String kind, String sentence, Set<Long> transactions) {}
-
     /// Trades one more shop and adds what came of it.
     public void add(long seed, int days) throws InterruptedException {
         Path file = folder.resolve("eval-" + seed + ".awb");
         ShopStore.Written written = new ShopStore(clock, executor).write(file, ShopOptions.ofDays(days), seed, _ -> {});
         new StoreScan(clock, book, new Masker(MaskingPolicy.KEEP_EVERYTHING), executor)
                 .scan(file, _ -> {}, () -> false);
-        List<Planted> planted = new ArrayList<>();
-        Map<String, Map<Long, Long>> business = new HashMap<>();
-        read(written.truth(), planted, business);
+        TruthFile truth = TruthFile.read(written.truth());
         try (Store store = Store.openForReading(file)) {
-            compareFindings(seed, planted, findings(store));
-            compareBusiness(seed, business, store);
+            compareFindings(seed, truth.planted(), FoundThing.all(store));
+            compareBusiness(seed, truth.business(), store);
         }
         remove(file, written.truth());
     }
 
-    private static void read(Path truth, List<Planted> planted, Map<String, Map<Long, Long>> business) {
-        try {
-            for (String line : Files.readAllLines(truth)) {
-                JsonNode fact = JSON.readTree(line);
-                Set<Long> transactions = new HashSet<>();
-                fact.path("transactions").forEach(number -> transactions.add(number.asLong()));
-                String kind = fact.path("kind").asText();
-                switch (fact.path("type").asText()) {
-                    case "planted" ->
-                        planted.add(new Planted(
-                                kind,
-                                fact.path("incident").asBoolean(),
-                                fact.path("story").asText(),
-                                transactions));
-                    case "business" ->
-                        transactions.forEach(transaction -> business.computeIfAbsent(kind, _ -> new HashMap<>())
-                                .merge(transaction, 1L, Long::sum));
-                    default -> {
-                        // the first line describes the shop
-                    }
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static List<Found> findings(Store store) {
-        List<Found> all = new ArrayList<>();
-        for (Anomaly anomaly : store.findings().findingsBetween(Long.MIN_VALUE, Long.MAX_VALUE)) {
-            Set<Long> transactions = new HashSet<>();
-            anomaly.evidence().forEach(seq -> transactions.add(transaction(store, seq)));
-            all.add(new Found(anomaly.detector(), anomaly.sentence(), transactions));
-        }
-        return all;
-    }
-
-    /// The number of the GTID, by which the truth names transactions.
-    private static long transaction(Store store, long seq) {
-        return store.changes()
-                .transactionOfEvent(seq)
-                .map(transaction -> transaction.header().identity())
-                .filter(identity -> identity.matches(".*:[0-9]+"))
-                .map(identity -> Long.parseLong(identity.substring(identity.lastIndexOf(':') + 1)))
-                .orElse(-1L);
-    }
-
-    private void compareFindings(long seed, List<Planted> planted, List<Found> findings) {
-        for (Planted incident : planted) {
+    private void compareFindings(long seed, List<TruthFile.Planted> planted, List<FoundThing> findings) {
+        for (TruthFile.Planted incident : planted) {
             if (!incident.isIncident()) {
                 continue;
             }
             Tally tally = detectors.computeIfAbsent(incident.kind(), _ -> new Tally());
             tally.planted++;
             if (findings.stream()
-                    .anyMatch(found -> isOf(found, incident) && found.kind().equals(incident.kind()))) {
+                    .anyMatch(found -> found.isAbout(incident) && found.kind().equals(incident.kind()))) {
                 tally.found++;
             } else {
                 misses.add("seed " + seed + ": " + incident.kind() + ": " + incident.story() + ", transactions "
                         + incident.transactions().stream().sorted().limit(4).toList());
             }
         }
-        for (Found found : findings) {
+        for (FoundThing found : findings) {
             Tally tally = detectors.computeIfAbsent(found.kind(), _ -> new Tally());
             if (isOfIncident(found, planted, true)) {
                 tally.own++;
@@ -162,15 +103,11 @@ public final class ShopEvaluation {
         }
     }
 
-    private static boolean isOfIncident(Found found, List<Planted> planted, boolean ofOwnKind) {
+    private static boolean isOfIncident(FoundThing found, List<TruthFile.Planted> planted, boolean ofOwnKind) {
         return planted.stream()
                 .anyMatch(each -> each.isIncident()
-                        && isOf(found, each)
+                        && found.isAbout(each)
                         && (!ofOwnKind || each.kind().equals(found.kind())));
-    }
-
-    private static boolean isOf(Found found, Planted incident) {
-        return found.transactions().stream().anyMatch(incident.transactions()::contains);
     }
 
     private void compareBusiness(long seed, Map<String, Map<Long, Long>> truth, Store store) {
@@ -179,7 +116,7 @@ public final class ShopEvaluation {
             if (event.event().standing() != Standing.WITHDRAWN) {
                 concluded
                         .computeIfAbsent(event.event().type(), _ -> new HashMap<>())
-                        .merge(transaction(store, event.event().anchor()), 1L, Long::sum);
+                        .merge(FoundThing.transaction(store, event.event().anchor()), 1L, Long::sum);
             }
         }
         Set<String> kinds = new HashSet<>(truth.keySet());
