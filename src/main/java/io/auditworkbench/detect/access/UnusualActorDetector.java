@@ -12,6 +12,7 @@ import io.auditworkbench.detect.Words;
 import io.auditworkbench.infer.ChangeSlice;
 import io.auditworkbench.infer.Mapping;
 import io.auditworkbench.infer.ObservedChange;
+import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.finding.Severity;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Actors who change a table that others have settled on.
 ///
-/// - **Shape**: programs that change only what no mapping knows of a table, as migrations do, are left out. Of each
-///   table it remembers when it was changed first, how often, by how many actors, and when the last of them was
-///   new without being told; of each of its actors that they were there.
+/// - **Shape**: migrations are left out: programs that change only what no mapping knows of a table, and whoever does
+///   so after a change of its schema. Of each table it remembers when it was changed first, how often, by how many
+///   actors, when the last of them was new without being told, and when its schema changed; of each of its actors that
+///   they were there.
 public final class UnusualActorDetector implements Detector {
 
     private static final DetectorSpec SPEC = new DetectorSpec(
@@ -38,9 +40,11 @@ public final class UnusualActorDetector implements Detector {
                     new Parameter("settled", "days", 5, "how long nobody new must have come"),
                     new Parameter("min-transactions", "transactions", 30, "how often it must have been changed"),
                     new Parameter("most-actors", "actors", 3, "a table with more is everybody's"),
-                    new Parameter("new-habit", "days", 5, "whoever was told on so many days is one of them")));
+                    new Parameter("new-habit", "days", 5, "whoever was told on so many days is one of them"),
+                    new Parameter("after-schema", "hours", 24, "so long after a schema change it is its migration")));
 
-    private static final long DAY_MICROS = 86_400_000_000L;
+    private static final long HOUR_MICROS = 3_600_000_000L;
+    private static final long DAY_MICROS = 24 * HOUR_MICROS;
 
     /// The places of what is remembered of a table.
     private static final int FIRST = 0;
@@ -61,7 +65,11 @@ public final class UnusualActorDetector implements Detector {
     @Override
     public void examine(ChangeSlice slice, List<NumberedEvent> concluded, Examination examination) {
         String actor = Words.actor(slice.transaction());
-        if (actor == null || !Words.isActivity(slice.transaction()) || !slice.isFirst()) {
+        if (!Words.isActivity(slice.transaction())) {
+            rememberSchema(slice, examination.memory());
+            return;
+        }
+        if (actor == null || !slice.isFirst()) {
             return;
         }
         Set<TableName> tables = new HashSet<>();
@@ -76,6 +84,21 @@ public final class UnusualActorDetector implements Detector {
         }
     }
 
+    private static void rememberSchema(ChangeSlice slice, DetectorMemory memory) {
+        for (ObservedChange change : slice.changes()) {
+            if (change.operation() == Operation.DDL) {
+                memory.put("ddl/" + change.table().name(), slice.transaction().commitMicros());
+            }
+        }
+    }
+
+    private static boolean isMigration(ChangeSlice slice, ObservedChange change, Examination examination) {
+        long[] ddl = examination.memory().get("ddl/" + change.table().name());
+        boolean isAfterSchema = ddl != null
+                && slice.transaction().commitMicros() - ddl[0] <= examination.parameter("after-schema") * HOUR_MICROS;
+        return (isAfterSchema || Words.isAccount(slice.transaction())) && KnownFields.areUntouched(change);
+    }
+
     private static void meet(ChangeSlice slice, ObservedChange change, String actor, Examination examination) {
         DetectorMemory memory = examination.memory();
         String table = change.table().name().toString();
@@ -84,8 +107,7 @@ public final class UnusualActorDetector implements Detector {
         long[] known = kept == null ? new long[] {now, 0, 0, now} : kept;
         String pair = table + "/" + actor;
         if (isNew(memory.get(pair), now, examination)) {
-            boolean isMigration = Words.isAccount(slice.transaction()) && KnownFields.areUntouched(change);
-            if (isMigration) {
+            if (isMigration(slice, change, examination)) {
                 return;
             }
             if (isSettled(known, now, examination)) {

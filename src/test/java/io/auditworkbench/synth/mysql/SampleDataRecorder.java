@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.ZstdOutputStream;
 import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.synth.PlantKind;
 import io.auditworkbench.synth.ShopBinlog;
 import io.auditworkbench.synth.ShopGenerator;
 import io.auditworkbench.synth.ShopOptions;
@@ -47,6 +48,12 @@ public final class SampleDataRecorder {
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final int PACKED_AS_SMALL_AS_POSSIBLE = 19;
     private static final long PATIENCE_MINUTES = 10;
+    private static final String DEPLOY = "svc-deploy";
+
+    /// Shorter than what lies between two transactions of the shop.
+    private static final long SHORTLY_MICROS = 300;
+
+    private static final long AFTER_ALL = 1_000_000;
 
     private final long openedMicros;
     private final OutputStream out;
@@ -147,8 +154,11 @@ public final class SampleDataRecorder {
         String gtid = "";
         while (shop.hasNext()) {
             ShopTransaction next = shop.next();
+            if (isMigration(next)) {
+                widen(session, next);
+            }
             String wanted = next.isLogged() ? ShopBinlog.SERVER + ":" + next.ordinal() : "AUTOMATIC";
-            prepare(session, next, wanted);
+            prepare(session, next, next.commitMicros(), wanted);
             if (next.isLogged()) {
                 gtid = wanted;
                 if (!shop.hasNext()) {
@@ -160,9 +170,27 @@ public final class SampleDataRecorder {
         lastGtid.set(gtid);
     }
 
-    private static void prepare(Connection session, ShopTransaction next, String gtid) throws SQLException {
-        long seconds = next.commitMicros() / MICROS_A_SECOND;
-        long micros = next.commitMicros() % MICROS_A_SECOND;
+    private static boolean isMigration(ShopTransaction transaction) {
+        return transaction.actor().login().equals(DEPLOY)
+                && transaction.facts().stream().anyMatch(fact -> fact.kind().equals(PlantKind.MASS_UPDATE.id()));
+    }
+
+    /// A migration begins with a change of the schema. Its GTID has a number that no transaction of the shop has.
+    private static void widen(Connection session, ShopTransaction migration) throws SQLException {
+        prepare(
+                session,
+                migration,
+                migration.commitMicros() - SHORTLY_MICROS,
+                ShopBinlog.SERVER + ":" + (AFTER_ALL + migration.ordinal()));
+        try (Statement statement = session.createStatement()) {
+            statement.execute(migration.actor().comment() + " alter table products modify sku varchar(24) not null");
+        }
+    }
+
+    private static void prepare(Connection session, ShopTransaction next, long commitMicros, String gtid)
+            throws SQLException {
+        long seconds = commitMicros / MICROS_A_SECOND;
+        long micros = commitMicros % MICROS_A_SECOND;
         try (Statement statement = session.createStatement()) {
             statement.execute(String.format(
                     Locale.ROOT,
@@ -171,7 +199,7 @@ public final class SampleDataRecorder {
                     gtid,
                     seconds,
                     micros,
-                    next.commitMicros(),
+                    commitMicros,
                     next.actor().connectionId()));
         }
     }
