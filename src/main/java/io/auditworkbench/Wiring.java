@@ -49,6 +49,7 @@ import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.BenchRun;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
+import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.HealthCheck;
 import io.auditworkbench.workbench.ImportFiles;
@@ -123,6 +124,10 @@ final class Wiring {
 
     private ShopStore shopStore() {
         return new ShopStore(clock, executor());
+    }
+
+    private DemoStore demoStore() {
+        return new DemoStore(config.demoFolder(), output::note);
     }
 
     private DemoWorkspace demoWorkspace() {
@@ -220,6 +225,7 @@ final class Wiring {
                         () -> new DemoCommand(
                                 output,
                                 interruption,
+                                this::demoStore,
                                 this::demoWorkspace,
                                 this::shopStore,
                                 this::executor,

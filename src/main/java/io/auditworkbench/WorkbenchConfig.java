@@ -31,6 +31,11 @@ record WorkbenchConfig(Map<String, String> environment, String operatingSystem, 
         return configured.isEmpty() ? dataFolder().resolve(STORE_FILE) : Path.of(configured);
     }
 
+    /// Where the demo keeps its store; nothing else is there.
+    Path demoFolder() {
+        return dataFolder().resolve("demo");
+    }
+
     /// Where the user's own rules and mappings are.
     Path configFolder() {
         String system = operatingSystem.toLowerCase(Locale.ROOT);

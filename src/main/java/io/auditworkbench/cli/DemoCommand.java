@@ -4,15 +4,18 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.workbench.AcceptedFilter;
+import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.ShopTrading;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionFeed;
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.view.DemoStoreView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +30,18 @@ import picocli.CommandLine.Option;
 /// Shows the program at work without a database of the user's.
 @Command(
         name = "demo",
-        description =
-                "Write the store of a synthetic shop with planted incidents, or start a MySQL with the shop at work on it.")
+        description = {
+            "Open a small shop's recorded history with planted incidents, which needs no MySQL.",
+            "Or write a larger invented one into a store, or start a MySQL with the shop at work on it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  auditctl demo",
+            "  auditctl demo --stories all",
+            "  auditctl demo --write big.awb --events 500k --seed 42",
+            "  auditctl demo --live"
+        })
 public final class DemoCommand implements Callable<Integer> {
 
     private static final long TOLD_EVERY = 1_000_000;
@@ -37,6 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
     private final Output output;
     private final Interruption interruption;
     private final Conclusions conclusions;
+    private final Supplier<DemoStore> demoStore;
     private final Supplier<DemoWorkspace> workspace;
     private final Supplier<ShopStore> shopStore;
     private final Supplier<ExecutorService> executor;
@@ -65,11 +79,24 @@ public final class DemoCommand implements Callable<Integer> {
             description = "with --url: the schema to create, which must not have tables (default: shop)")
     String schema = "shop";
 
-    @Option(names = "--write", paramLabel = "FILE", description = "the new store to write (default: demo.awb)")
-    Path file = Path.of("demo.awb");
+    @Option(
+            names = "--stories",
+            paramLabel = "WHICH",
+            description =
+                    "what is planted in the demo, and what was found of it: all, incidents, look-alikes, wrong (those that"
+                            + " did not come out as they should)")
+    DemoStories.@Nullable Which stories;
 
-    @Option(names = "--days", paramLabel = "N", description = "how many days the shop trades (default: 30)")
-    int days = 30;
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "generate a shop into this new store (default with --days, --events or --seed: demo.awb)")
+    @Nullable
+    Path file;
+
+    @Option(names = "--days", paramLabel = "N", description = "how many days that shop trades (default: 30)")
+    @Nullable
+    Integer days;
 
     @Option(
             names = "--events",
@@ -82,7 +109,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             description = "what the shop does is chosen by this number (default: 7)")
-    long seed = 7;
+    @Nullable
+    Long seed;
 
     @Option(
             names = "--rate",
@@ -96,6 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
     public DemoCommand(
             Output output,
             Interruption interruption,
+            Supplier<DemoStore> demoStore,
             Supplier<DemoWorkspace> workspace,
             Supplier<ShopStore> shopStore,
             Supplier<ExecutorService> executor,
@@ -104,6 +133,7 @@ public final class DemoCommand implements Callable<Integer> {
         this.conclusions = conclusions;
         this.output = output;
         this.interruption = interruption;
+        this.demoStore = demoStore;
         this.workspace = workspace;
         this.shopStore = shopStore;
         this.executor = executor;
@@ -112,11 +142,29 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!live) {
-            return url == null ? write() : trade(url);
+        if (live || url != null) {
+            refuseStories();
+            return live ? live() : trade(Objects.requireNonNull(url));
         }
+        return isGenerated() ? write() : open();
+    }
+
+    private void refuseStories() {
+        if (stories != null) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "A shop at work has no list of stories: it goes on.",
+                    "Use --stories without --live and --url.");
+        }
+    }
+
+    private boolean isGenerated() {
+        return file != null || days != null || events != null || seed != null;
+    }
+
+    private int live() throws InterruptedException {
         try (DemoWorkspace demo = workspace.get()) {
-            demo.start(seed, rate, output::note);
+            demo.start(seed(), rate, output::note);
             follow(demo);
             output.note("Stopping shop, capture and MySQL …");
         }
@@ -124,19 +172,20 @@ public final class DemoCommand implements Callable<Integer> {
         return interruption.exitCode(ExitCode.DONE);
     }
 
+    private int open() {
+        DemoStore demo = demoStore.get();
+        DemoStoreView view = demo.open();
+        if (stories != null) {
+            new DemoStories(output).print(view.store(), stories, demo.stories());
+        } else {
+            new DemoReport(output).print(view);
+        }
+        return ExitCode.DONE.number();
+    }
+
     private int write() throws InterruptedException {
-        ShopStore.Written made = shopStore.get().write(file, options(), seed, told());
-        output.line(String.format(
-                Locale.ROOT,
-                "%s: %,d row changes in %,d transactions over %d days, seed %d; %,d incidents and %,d look-alikes planted.",
-                file,
-                made.events(),
-                made.transactions(),
-                days,
-                seed,
-                made.incidents(),
-                made.lookAlikes()));
-        output.line("What is true about it: " + made.truth());
+        Path target = file == null ? Path.of("demo.awb") : file;
+        ShopStore.Written made = shopStore.get().write(target, options(), seed(), told());
         output.note(String.format(
                 Locale.ROOT,
                 "Written in %.1f s (%,.0f row changes/s), indexed in %.1f s, %.1f MB.",
@@ -144,13 +193,12 @@ public final class DemoCommand implements Callable<Integer> {
                 made.rate(),
                 made.indexNanos() / 1e9,
                 made.bytes() / 1e6));
-        StoreScan.Scanned scanned = conclusions.scan().get().scan(file, _ -> {}, interruption::isRequested);
-        output.line(String.format(
-                Locale.ROOT,
-                "%,d business events were concluded from it, and %,d findings.",
-                scanned.businessEvents(),
-                scanned.findings()));
-        output.note(output.hint("anomalies --store " + file, "business --store " + file, "events --store " + file));
+        StoreScan.Scanned scanned = conclusions.scan().get().scan(target, _ -> {}, interruption::isRequested);
+        if (stories != null) {
+            new DemoStories(output).print(target, stories, DemoStore.stories(target));
+        } else {
+            new DemoReport(output).print(new DemoReport.Generated(target, days(), seed(), made, scanned));
+        }
         return ExitCode.DONE.number();
     }
 
@@ -158,23 +206,31 @@ public final class DemoCommand implements Callable<Integer> {
         ShopTrading trading = new ShopTrading(executor.get());
         ShopTrading.Place place = new ShopTrading.Place(server, password.read(output.terminal()), schema);
         interruption.onRequest(() -> {});
-        long transactions = trading.trade(place, options(), seed, rate, () -> !interruption.await(SHORTLY));
+        long transactions = trading.trade(place, options(), seed(), rate, () -> !interruption.await(SHORTLY));
         output.line(String.format(
                 Locale.ROOT,
                 "%,d transactions of the shop, seed %d, are in the schema %s.",
                 transactions,
-                seed,
+                seed(),
                 schema));
         output.line("What is true about them: " + ShopTrading.truth(schema));
         return interruption.exitCode(ExitCode.DONE);
     }
 
     private ShopOptions options() {
-        if (days < 1) {
+        if (days() < 1) {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE, "A shop cannot trade for " + days + " days.", "Give --days 1 or more.");
         }
-        return events == null ? ShopOptions.ofDays(days) : ShopOptions.ofEvents(days, CountWord.ofEvents(events));
+        return events == null ? ShopOptions.ofDays(days()) : ShopOptions.ofEvents(days(), CountWord.ofEvents(events));
+    }
+
+    private int days() {
+        return days == null ? 30 : days;
+    }
+
+    private long seed() {
+        return seed == null ? 7 : seed;
     }
 
     private LongConsumer told() {

@@ -42,7 +42,7 @@ final class PlantedStories {
                 story.isIncident(),
                 story.story(),
                 story.actor(),
-                story.fromMicros(),
+                EventViews.instant(story.fromMicros()),
                 story.rows(),
                 ids(story, store),
                 about.stream()

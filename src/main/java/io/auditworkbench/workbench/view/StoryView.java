@@ -1,17 +1,17 @@
 package io.auditworkbench.workbench.view;
 
+import java.time.Instant;
 import java.util.List;
 
 /// A story that is planted in a synthetic shop, and what was found of it.
 ///
 /// - **Shape**: `rows` as `table/key`, the subject first; `transactions` are their ids in the store, `T17`, ascending.
-/// - **Units**: `fromMicros` is microseconds since the epoch, UTC.
 public record StoryView(
         String kind,
         boolean isIncident,
         String story,
         String actor,
-        long fromMicros,
+        Instant from,
         List<String> rows,
         List<String> transactions,
         List<Found> found,
