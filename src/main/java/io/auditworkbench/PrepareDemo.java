@@ -59,8 +59,8 @@ final class PrepareDemo {
     private static void add(MessageDigest digest, String name, Path file) {
         try {
             byte[] content = Files.readAllBytes(file);
-            digest.update(String.format(Locale.ROOT, "%s %d\n", name, content.length)
-                    .getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    String.format(Locale.ROOT, "%s %d\n", name, content.length).getBytes(StandardCharsets.UTF_8));
             digest.update(content);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

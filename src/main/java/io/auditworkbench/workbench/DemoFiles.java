@@ -51,8 +51,7 @@ record DemoFiles(Path folder) {
         }
         return Optional.of(new Stamp(
                 said.getProperty(MADE_OF, ""),
-                new SampleData.LogHead(
-                        Long.parseLong(said.getProperty(ENTRIES, "0")), said.getProperty(ROOT, ""))));
+                new SampleData.LogHead(Long.parseLong(said.getProperty(ENTRIES, "0")), said.getProperty(ROOT, ""))));
     }
 
     void write(Stamp stamp) throws IOException {
@@ -61,7 +60,8 @@ record DemoFiles(Path folder) {
         said.setProperty(ENTRIES, Long.toString(stamp.head().entries()));
         said.setProperty(ROOT, stamp.head().root());
         try (Writer writer = Files.newBufferedWriter(stampFile())) {
-            said.store(writer, "The store beside this file was made by `audit-workbench demo`, which may make it anew.");
+            said.store(
+                    writer, "The store beside this file was made by `audit-workbench demo`, which may make it anew.");
         }
     }
 

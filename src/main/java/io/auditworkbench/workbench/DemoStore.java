@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 ///
 /// - **Shape**: a store is whole when SQLite finds no damage in it, it holds nothing but the recording, and the root
 ///   over its log is the one that it was made with.
-/// - **Errors**: `BAD_USAGE` for a file of its name that the demo did not make; `STORE_BUSY` when it has to be made anew
-///   while somebody writes it; `STORE_FAILED` when its folder cannot be used.
+/// - **Errors**: `BAD_USAGE` for a file of its name that the demo did not make; `STORE_BUSY` when it has to be made
+///   anew while somebody writes it; `STORE_FAILED` when its folder cannot be used.
 /// - **Threading**: one thread; several processes may do it at once.
 public final class DemoStore {
 
@@ -91,8 +91,7 @@ public final class DemoStore {
             if (!isOnlyTheRecording(store)) {
                 throw foreign("holds more than the demo");
             }
-            boolean isWhole =
-                    store.damage().isEmpty() && SampleData.head(store).equals(stamp.head());
+            boolean isWhole = store.damage().isEmpty() && SampleData.head(store).equals(stamp.head());
             if (isWhole && stamp.madeOf().equals(madeOf())) {
                 return Look.WHOLE;
             }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /// Goes through the stories that are planted in a synthetic shop, one by one, and says which findings are about each.
 ///
-/// - **Shape**: a finding is about a story when it rests on one of its transactions. An incident is found when a finding
-///   of its own kind is about it. A finding that is also about an incident does not count against a look-alike.
+/// - **Shape**: a finding is about a story when it rests on one of its transactions. An incident is found when a
+///   finding of its own kind is about it. A finding that is also about an incident does not count against a look-alike.
 final class PlantedStories {
 
     private PlantedStories() {}
@@ -32,7 +32,8 @@ final class PlantedStories {
     private static List<FoundThing> about(TruthFile.Planted story, List<FoundThing> found, Set<Long> ofIncidents) {
         return found.stream()
                 .filter(thing -> thing.isAbout(story))
-                .filter(thing -> story.isIncident() || thing.transactions().stream().noneMatch(ofIncidents::contains))
+                .filter(thing ->
+                        story.isIncident() || thing.transactions().stream().noneMatch(ofIncidents::contains))
                 .toList();
     }
 

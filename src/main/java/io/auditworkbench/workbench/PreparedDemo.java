@@ -25,8 +25,14 @@ import java.util.Properties;
 /// The store of the demo as the build made it of the recording, packed beside it in the class path.
 ///
 /// - **Shape**: `sha256` is of the unpacked file, in hexadecimal digits, and tells one prepared store from another;
-///   `head` is its log.
-record PreparedDemo(String sha256, String inputs, SampleData.LogHead head) {
+///   `head` is its log, `pack` the packed file.
+record PreparedDemo(String sha256, String inputs, SampleData.LogHead head, Pack pack) {
+
+    /// Opens the packed file.
+    @FunctionalInterface
+    interface Pack {
+        InputStream open() throws IOException;
+    }
 
     static final String PACK = "demo.awb.zst";
     static final String FACTS = "demo.properties";
@@ -42,20 +48,36 @@ record PreparedDemo(String sha256, String inputs, SampleData.LogHead head) {
         try (InputStream facts = SampleData.open(FACTS)) {
             return facts == null
                     ? Optional.empty()
-                    : Optional.of(of(new InputStreamReader(facts, StandardCharsets.UTF_8)));
+                    : Optional.of(
+                            of(new InputStreamReader(facts, StandardCharsets.UTF_8), PreparedDemo::packOfProgram));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static PreparedDemo of(Reader facts) throws IOException {
+    private static InputStream packOfProgram() throws IOException {
+        InputStream pack = SampleData.open(PACK);
+        if (pack == null) {
+            throw new IOException("the prepared store is not there");
+        }
+        return pack;
+    }
+
+    /// The one in a folder.
+    static PreparedDemo in(Path folder) throws IOException {
+        try (Reader facts = Files.newBufferedReader(folder.resolve(FACTS))) {
+            return of(facts, () -> Files.newInputStream(folder.resolve(PACK)));
+        }
+    }
+
+    private static PreparedDemo of(Reader facts, Pack pack) throws IOException {
         Properties known = new Properties();
         known.load(facts);
         return new PreparedDemo(
                 known.getProperty(SHA256, ""),
                 known.getProperty(INPUTS, ""),
-                new SampleData.LogHead(
-                        Long.parseLong(known.getProperty(ENTRIES, "0")), known.getProperty(ROOT, "")));
+                new SampleData.LogHead(Long.parseLong(known.getProperty(ENTRIES, "0")), known.getProperty(ROOT, "")),
+                pack);
     }
 
     /// Unpacks it into a file that exists and is empty.
@@ -63,15 +85,9 @@ record PreparedDemo(String sha256, String inputs, SampleData.LogHead head) {
     /// - **Errors**: `STORE_CORRUPT` when the bytes are not those that the build wrote.
     void unpack(Path file) throws IOException {
         MessageDigest digest = newDigest();
-        try (InputStream pack = SampleData.open(PACK)) {
-            if (pack == null) {
-                throw new IOException("the prepared store is not there");
-            }
-            try (InputStream in = new DigestInputStream(new ZstdInputStream(pack), digest)) {
-                try (OutputStream out = Files.newOutputStream(file)) {
-                    in.transferTo(out);
-                }
-            }
+        try (InputStream in = new DigestInputStream(new ZstdInputStream(pack.open()), digest);
+                OutputStream out = Files.newOutputStream(file)) {
+            in.transferTo(out);
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
             throw new WorkbenchException(
@@ -96,14 +112,12 @@ record PreparedDemo(String sha256, String inputs, SampleData.LogHead head) {
                 head = SampleData.head(made);
             }
             Files.createDirectories(folder);
-            Properties facts = new Properties();
-            facts.setProperty(SHA256, pack(store, folder.resolve(PACK)));
-            facts.setProperty(INPUTS, inputs);
-            facts.setProperty(ENTRIES, Long.toString(head.entries()));
-            facts.setProperty(ROOT, head.root());
-            try (OutputStream out = Files.newOutputStream(folder.resolve(FACTS))) {
-                facts.store(out, null);
-            }
+            String sha256 = pack(store, folder.resolve(PACK));
+            // not by Properties, which would write the time into it
+            Files.writeString(
+                    folder.resolve(FACTS),
+                    SHA256 + "=" + sha256 + "\n" + INPUTS + "=" + inputs + "\n" + ENTRIES + "=" + head.entries() + "\n"
+                            + ROOT + "=" + head.root() + "\n");
         } finally {
             DemoFiles.deleteStore(store);
             Files.deleteIfExists(work);
@@ -111,13 +125,9 @@ record PreparedDemo(String sha256, String inputs, SampleData.LogHead head) {
     }
 
     private static boolean isMade(Path folder, String inputs) throws IOException {
-        Path facts = folder.resolve(FACTS);
-        if (Files.notExists(facts) || Files.notExists(folder.resolve(PACK))) {
-            return false;
-        }
-        try (Reader reader = Files.newBufferedReader(facts)) {
-            return of(reader).inputs().equals(inputs);
-        }
+        return Files.exists(folder.resolve(FACTS))
+                && Files.exists(folder.resolve(PACK))
+                && in(folder).inputs().equals(inputs);
     }
 
     /// Packs a file and answers what identifies it.

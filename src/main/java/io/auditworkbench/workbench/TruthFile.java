@@ -54,9 +54,10 @@ record TruthFile(List<Planted> planted, Map<String, Map<Long, Long>> business) {
             switch (fact.path("type").asText()) {
                 case "planted" -> planted.add(planted(fact));
                 case "business" ->
-                    transactions(fact).forEach(transaction -> business.computeIfAbsent(
-                                    fact.path("kind").asText(), _ -> new HashMap<>())
-                            .merge(transaction, 1L, Long::sum));
+                    transactions(fact)
+                            .forEach(transaction -> business.computeIfAbsent(
+                                            fact.path("kind").asText(), _ -> new HashMap<>())
+                                    .merge(transaction, 1L, Long::sum));
                 default -> {
                     // the first line describes the shop
                 }

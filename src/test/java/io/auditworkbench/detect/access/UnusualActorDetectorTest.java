@@ -3,6 +3,7 @@ package io.auditworkbench.detect.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.model.change.AttributionSource;
+import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.testing.DetectorTrial;
 import io.auditworkbench.testing.Slices;
 import org.junit.jupiter.api.Test;
@@ -95,9 +96,7 @@ final class UnusualActorDetectorTest {
         assertThat(trial.sentences()).hasSize(2);
     }
 
-    @Test
-    void examine_programChangesWhatNoMappingKnows_isAMigration() {
-        // Given
+    private void productsOfElevenDays() {
         for (int day = 1; day <= 11; day++) {
             for (int i = 0; i < 4; i++) {
                 shop.at(String.format(java.util.Locale.ROOT, "2026-10-%02dT10:00:00Z", day))
@@ -105,6 +104,12 @@ final class UnusualActorDetectorTest {
                 trial.commit("karim");
             }
         }
+    }
+
+    @Test
+    void examine_programChangesWhatNoMappingKnows_isAMigration() {
+        // Given
+        productsOfElevenDays();
 
         // When
         shop.actorsAre(AttributionSource.SESSION).at("2026-10-12T12:00:00Z").update("product/1", "note=T-1");
@@ -112,5 +117,35 @@ final class UnusualActorDetectorTest {
 
         // Then
         assertThat(trial.sentences()).isEmpty();
+    }
+
+    @Test
+    void examine_changeOfWhatNoMappingKnowsSoonAfterASchemaChange_isAMigration() {
+        // Given
+        productsOfElevenDays();
+        shop.at("2026-10-12T11:59:00Z").schema(Operation.DDL, "product");
+        trial.commit("deploy");
+
+        // When
+        shop.at("2026-10-12T12:00:00Z").update("product/1", "note=T-1");
+        trial.commit("deploy");
+
+        // Then
+        assertThat(trial.sentences()).isEmpty();
+    }
+
+    @Test
+    void examine_changeOfWhatNoMappingKnowsLongAfterASchemaChange_isTold() {
+        // Given
+        productsOfElevenDays();
+        shop.at("2026-10-12T11:59:00Z").schema(Operation.DDL, "product");
+        trial.commit("deploy");
+
+        // When
+        shop.at("2026-10-13T12:00:00Z").update("product/1", "note=T-1");
+        trial.commit("deploy");
+
+        // Then
+        assertThat(trial.sentences()).hasSize(1);
     }
 }

@@ -83,8 +83,8 @@ public final class SampleDataRecorder {
 
     private void record(ShopGenerator shop, Path schema) throws Exception {
         Path folder = Files.createTempDirectory("sample-data-");
-        try (EmbeddedMysql mysql =
-                        EmbeddedMysql.start(EmbeddedMysqlOptions.of(Path.of("target", "mysql"), folder.resolve("mysql")));
+        try (EmbeddedMysql mysql = EmbeddedMysql.start(
+                        EmbeddedMysqlOptions.of(Path.of("target", "mysql"), folder.resolve("mysql")));
                 Connection session = mysql.connect();
                 ExecutorService executor = Executors.newSingleThreadExecutor()) {
             ShopSchema.create(session, ShopTables.SCHEMA, shop.opening());
@@ -114,7 +114,8 @@ public final class SampleDataRecorder {
         StringBuilder text = new StringBuilder("create schema `shop` character set utf8mb4;\nuse `shop`;\n");
         try (Statement statement = session.createStatement()) {
             for (TableSchema table : ShopTables.all()) {
-                try (ResultSet row = statement.executeQuery("show create table `" + table.name().table() + "`")) {
+                try (ResultSet row = statement.executeQuery(
+                        "show create table `" + table.name().table() + "`")) {
                     row.next();
                     text.append('\n').append(row.getString(2)).append(";\n");
                 }
