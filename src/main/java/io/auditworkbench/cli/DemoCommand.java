@@ -173,6 +173,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int open() {
+        if (stories == null) {
+            new DemoReport(output).format();
+        }
         DemoStore demo = demoStore.get();
         DemoStoreView view = demo.open();
         if (stories != null) {
@@ -184,6 +187,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int write() throws InterruptedException {
+        if (stories == null) {
+            new DemoReport(output).format();
+        }
         Path target = file == null ? Path.of("demo.awb") : file;
         ShopStore.Written made = shopStore.get().write(target, options(), seed(), told());
         output.note(String.format(

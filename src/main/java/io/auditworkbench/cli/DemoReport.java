@@ -14,10 +14,19 @@ final class DemoReport {
 
     private static final String SCHEMA = "auditctl.demo/1";
 
+    private static final OutputFormat[] FORMATS = {OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML};
+
     private final Output output;
 
     DemoReport(Output output) {
         this.output = output;
+    }
+
+    /// The format asked for.
+    ///
+    /// - **Errors**: `BAD_USAGE` for one that a report does not have.
+    OutputFormat format() {
+        return output.formatAmong(FORMATS);
     }
 
     /// A shop that was generated into a store.
@@ -28,9 +37,10 @@ final class DemoReport {
             output.note("The store that was there is damaged or of another version of the program; it is at "
                     + demo.setAside() + " now.");
         }
-        OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
+        OutputFormat format = format();
         if (format != OutputFormat.TABLE) {
             document(format, demo.store(), json(demo));
+            hints(demo.store(), output.hint("demo --stories all"));
             return;
         }
         output.line("Demo store: " + demo.store() + " (" + beginning(demo) + ")");
@@ -41,7 +51,7 @@ final class DemoReport {
                 demo.transactions()));
         output.line(String.format(
                 Locale.ROOT,
-                "%,d business events and %,d findings. One incident of each of 19 kinds is planted, and harmless look-alikes.",
+                "%,d business events and %,d findings. Incidents of 19 kinds are planted, and harmless look-alikes.",
                 demo.businessEvents(),
                 demo.findings()));
         hints(demo.store(), output.hint("demo --stories all"));
@@ -55,9 +65,10 @@ final class DemoReport {
     }
 
     void print(Generated shop) {
-        OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
+        OutputFormat format = format();
         if (format != OutputFormat.TABLE) {
             document(format, shop.store(), json(shop));
+            hints(shop.store(), "");
             return;
         }
         output.line(String.format(

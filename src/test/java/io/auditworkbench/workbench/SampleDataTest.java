@@ -12,6 +12,8 @@ import io.auditworkbench.synth.ShopGenerator;
 import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.synth.ShopTransaction;
 import io.auditworkbench.workbench.view.StoryView;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The recording of `sample-data`, and the store that is made of it.
 class SampleDataTest {
+
+    private static final Path README = Path.of("sample-data/README.md");
+    private static final String MARK = "<!-- From here on written by SampleDataTest, with -Dgolden.update=true. -->\n";
 
     @TempDir
     static Path folder;
@@ -154,6 +159,22 @@ class SampleDataTest {
                 .allMatch(transaction -> transaction.header().commitMicros()
                         == ShopOptions.sample().startMicros());
         assertThat(operations).hasSize((int) opening).containsOnly(Operation.SNAPSHOT);
+    }
+
+    @Test
+    void readmeListsWhatIsPlanted() throws IOException {
+        // Given
+        String page = Files.readString(README);
+        String introduction = page.substring(0, page.indexOf(MARK) + MARK.length());
+        String expected = introduction + "\n" + StoryTables.of(stories());
+
+        // When
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(README, expected);
+        }
+
+        // Then
+        assertThat(Files.readString(README)).isEqualTo(expected);
     }
 
     private static List<StoryView> stories() {
