@@ -8,8 +8,8 @@ import io.auditworkbench.store.StoredTransaction;
 import io.auditworkbench.synth.ShopFact;
 import io.auditworkbench.synth.ShopGenerator;
 import io.auditworkbench.synth.ShopOptions;
+import io.auditworkbench.workbench.conclude.Concluding;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
-import io.auditworkbench.workbench.conclude.StoreScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -37,6 +37,7 @@ final class SampleData {
     static final String SOURCE = ImportFiles.PREFIX + "shop-db";
 
     private static final int TRANSACTIONS_A_READ = 2_000;
+    private static final int CHANGES_A_STEP = 16_384;
     private static final int LARGEST_RECORD_BYTES = 1 << 20;
 
     private SampleData() {}
@@ -68,8 +69,18 @@ final class SampleData {
         // as capture does behind itself: what the log does not hold shows in the images
         try (Store made = Store.openForWriting(store, clock)) {
             new ImageSweep(made, made.source(SOURCE), SOURCE, clock).run();
+            conclude(made);
         }
-        new StoreScan(clock, KnowledgeBook.builtIn()).scan(store, _ -> {}, () -> false);
+    }
+
+    private static void conclude(Store store) {
+        try (Concluding concluding =
+                new Concluding(store, KnowledgeBook.builtIn().in(store))) {
+            boolean isMore = true;
+            while (isMore) {
+                isMore = concluding.step(CHANGES_A_STEP);
+            }
+        }
     }
 
     private static InputStream recording() throws IOException {
