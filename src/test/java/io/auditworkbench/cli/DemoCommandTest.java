@@ -54,11 +54,7 @@ class DemoCommandTest {
     @Test
     void demoSaysWhereTheStoreIsWhatIsInItAndWhatToTypeNext() throws IOException {
         assertThat(first.exitCode()).isZero();
-        assertThat(first.out().lines())
-                .hasSize(3)
-                .first()
-                .asString()
-                .isEqualTo("Demo store: " + store() + " (new)");
+        assertThat(first.out().lines()).hasSize(3).first().asString().isEqualTo("Demo store: " + store() + " (new)");
         assertThat(first.out())
                 .containsPattern("1[0-9],[0-9]{3} changes in [0-9],[0-9]{3} transactions")
                 .containsPattern("3,[0-9]{3} business events and 2[0-9] findings");
@@ -108,15 +104,7 @@ class DemoCommandTest {
         JsonNode items = root.get("items");
         assertThat(names(items.get(0)))
                 .containsExactly(
-                        "kind",
-                        "incident",
-                        "outcome",
-                        "story",
-                        "actor",
-                        "time",
-                        "transactions",
-                        "rows",
-                        "found");
+                        "kind", "incident", "outcome", "story", "actor", "time", "transactions", "rows", "found");
         items.forEach(item -> assertThat(item.get("outcome").asText())
                 .isEqualTo(item.get("incident").asBoolean() ? "found" : "quiet"));
         assertThat(run.err()).containsPattern("([0-9]+) of \\1 incidents were found; ([0-9]+) of \\2 look-alikes");
