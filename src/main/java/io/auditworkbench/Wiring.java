@@ -31,6 +31,7 @@ import io.auditworkbench.cli.ServeCommand;
 import io.auditworkbench.cli.ServeRequest;
 import io.auditworkbench.cli.Service;
 import io.auditworkbench.cli.ShowCommand;
+import io.auditworkbench.cli.StatsCommand;
 import io.auditworkbench.cli.StatusCommand;
 import io.auditworkbench.cli.StoreCommand;
 import io.auditworkbench.cli.StoreDoor;
@@ -234,6 +235,7 @@ final class Wiring {
                                         this::storeScan, demo -> new ConclusionFeed(Store.openForReading(demo))))),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
+                CommandEntry.of("stats", () -> new StatsCommand(output, store(), interruption)),
                 CommandEntry.of("show", () -> new ShowCommand(output, store())),
                 CommandEntry.of("trace", () -> new TraceCommand(output, store())),
                 CommandEntry.of("row", () -> RowCommand.with(output, store())),

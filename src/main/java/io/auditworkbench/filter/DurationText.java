@@ -20,7 +20,7 @@ public final class DurationText {
     private DurationText() {}
 
     /// The length; empty when `text` is none.
-    static Optional<Duration> read(String text) {
+    public static Optional<Duration> read(String text) {
         int digits = 0;
         while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
             digits++;

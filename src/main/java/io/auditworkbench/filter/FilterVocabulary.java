@@ -2,6 +2,8 @@ package io.auditworkbench.filter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the words of a filter can refer to in one store.
 public record FilterVocabulary(List<CapturedTable> tables, Observations observations) {
@@ -29,6 +31,14 @@ public record FilterVocabulary(List<CapturedTable> tables, Observations observat
             new NameProblems(names, problems).column(name.name(), all);
         }
         return problems.inOrder().stream().findFirst();
+    }
+
+    /// How the values of the columns that a name can mean compare; nothing where no captured table has it.
+    public Set<ColumnFamily> families(ColumnName name) {
+        return new CapturedNames(tables)
+                .columns(name).stream()
+                        .flatMap(found -> found.column().families().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The columns of the tables that a name can be in, without repetition.

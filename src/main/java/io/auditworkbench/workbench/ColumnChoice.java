@@ -33,7 +33,8 @@ final class ColumnChoice {
         require(option, new ColumnName(ColumnName.Side.ANY, Optional.of(row.schema()), Optional.of(row.table()), name));
     }
 
-    private void require(String option, ColumnName name) {
+    /// A column as a filter names it.
+    void require(String option, ColumnName name) {
         FilterVocabulary vocabulary = facts.vocabulary();
         if (vocabulary.tables().isEmpty()) {
             return;
