@@ -142,19 +142,28 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        refuse(
+                output.options().store() != null,
+                "The demo keeps its store in a folder of its own.",
+                "Use --write FILE to generate a shop into a store of your choice.");
         if (live || url != null) {
-            refuseStories();
+            refuse(
+                    stories != null,
+                    "A shop at work has no list of stories: it goes on.",
+                    "Use --stories without --live and --url.");
             return live ? live() : trade(Objects.requireNonNull(url));
         }
+        refuse(
+                filter.isGiven(),
+                "A filter chooses what --live shows.",
+                "Open the demo without it, and give the filter to events.");
         return isGenerated() ? write() : open();
     }
 
-    private void refuseStories() {
-        if (stories != null) {
-            throw new WorkbenchException(
-                    ErrorCode.BAD_USAGE,
-                    "A shop at work has no list of stories: it goes on.",
-                    "Use --stories without --live and --url.");
+    /// What would have no effect.
+    private static void refuse(boolean isGiven, String what, String whatToDo) {
+        if (isGiven) {
+            throw new WorkbenchException(ErrorCode.BAD_USAGE, what, whatToDo);
         }
     }
 

@@ -124,6 +124,14 @@ class DemoCommandTest {
     }
 
     @Test
+    void demoRefusesWhatWouldHaveNoEffect() {
+        assertThat(run("demo", "--store", folder.resolve("mine.awb").toString()).exitCode())
+                .isEqualTo(2);
+        assertThat(run("demo", "table:orders").exitCode()).isEqualTo(2);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void writtenShopHasItsStoriesToo() throws IOException {
         Path file = folder.resolve("two days.awb");
 
