@@ -172,6 +172,6 @@ public final class AnomaliesCommand implements Callable<Integer> {
                 "groups", one.groups(),
                 "confirmed", one.confirmed(),
                 "explained", one.explained(),
-                "precisionPercent", one.judged() == 0 ? null : one.confirmed() * 100 / one.judged());
+                "precision_percent", one.judged() == 0 ? null : one.confirmed() * 100 / one.judged());
     }
 }

@@ -53,6 +53,6 @@ final class AnomalyShape {
                 "last", TimeText.data(one.last()),
                 "state", one.state().word(),
                 "reason", one.reason().isEmpty() ? null : one.reason(),
-                "mutedUntil", TimeText.data(one.mutedUntil()));
+                "muted_until", TimeText.data(one.mutedUntil()));
     }
 }

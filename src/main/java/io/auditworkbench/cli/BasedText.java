@@ -180,7 +180,7 @@ final class BasedText {
                                 ? null
                                 : measure.typical().text(),
                 "unit", measure.unit(),
-                "sampleSize", measure.sampleSize());
+                "sample_size", measure.sampleSize());
     }
 
     private static Map<String, @Nullable Object> json(BasedView.Said said) {

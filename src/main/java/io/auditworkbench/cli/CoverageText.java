@@ -62,9 +62,9 @@ final class CoverageText {
                 "verdict", coverage.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "from", TimeText.data(coverage.from()),
                 "until", TimeText.data(coverage.until()),
-                "watchedFrom", TimeText.data(coverage.watchedFrom()),
-                "watchedUntil", TimeText.data(coverage.watchedUntil()),
-                "openGaps", coverage.openGaps(),
+                "watched_from", TimeText.data(coverage.watchedFrom()),
+                "watched_until", TimeText.data(coverage.watchedUntil()),
+                "open_gaps", coverage.openGaps(),
                 "gaps", coverage.gaps().stream().map(CoverageText::brief).toList());
     }
 
@@ -85,15 +85,15 @@ final class CoverageText {
         json.putAll(Trees.map(
                 "transaction", "T" + gap.transaction(),
                 "gtids", gap.gtidRange().isEmpty() ? null : gap.gtidRange(),
-                "fromPosition", gap.fromPosition().isEmpty() ? null : gap.fromPosition(),
-                "untilPosition", gap.untilPosition().isEmpty() ? null : gap.untilPosition(),
-                "rowsExpected", gap.rowsExpected(),
-                "rowsStored", gap.rowsStored(),
-                "detectedBy", gap.detectedBy(),
-                "detectedAt", TimeText.data(gap.detectedAt()),
+                "from_position", gap.fromPosition().isEmpty() ? null : gap.fromPosition(),
+                "until_position", gap.untilPosition().isEmpty() ? null : gap.untilPosition(),
+                "rows_expected", gap.rowsExpected(),
+                "rows_stored", gap.rowsStored(),
+                "detected_by", gap.detectedBy(),
+                "detected_at", TimeText.data(gap.detectedAt()),
                 "evidence", gap.evidence(),
                 "meaning", gap.meaning(),
-                "resolvedBy", gap.resolvedBy() == null ? null : "G" + gap.resolvedBy()));
+                "resolved_by", gap.resolvedBy() == null ? null : "G" + gap.resolvedBy()));
         return json;
     }
 }

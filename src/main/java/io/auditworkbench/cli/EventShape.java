@@ -99,7 +99,7 @@ final class EventShape {
                 "table", event.table(),
                 "row", event.row() == null ? null : event.row().toString(),
                 "key", event.row() == null ? null : event.row().keyText(),
-                "formerRow",
+                "former_row",
                         event.formerRow() == null ? null : event.formerRow().toString(),
                 "actor", actorJson(event.actor()),
                 "changed",
@@ -113,8 +113,8 @@ final class EventShape {
                 "statement",
                         event.statement() == null ? null : event.statement().text(),
                 "ddl", event.ddl() == null ? null : event.ddl().text(),
-                "transactionSize", event.transactionSize(),
-                "storedBytes", event.storedBytes());
+                "transaction_size", event.transactionSize(),
+                "stored_bytes", event.storedBytes());
     }
 
     static Map<String, @Nullable Object> actorJson(ActorView actor) {

@@ -200,16 +200,16 @@ final class ExportRun {
                 "until", TimeText.data(order.filter.until()),
                 "format", order.format.toString(),
                 "columns", columns(),
-                "timeZone", order.format.isCsv() ? order.zone.getId() : "UTC",
+                "time_zone", order.format.isCsv() ? order.zone.getId() : "UTC",
                 "delimiter", order.format.isCsv() ? String.valueOf(order.delimiter) : null,
-                "byteOrderMark", order.hasMark,
-                "formulaGuard", guard != null,
-                "guardedCells", guard == null ? 0 : guard.guarded(),
-                "maskedColumns", List.copyOf(lines.masked()),
+                "byte_order_mark", order.hasMark,
+                "formula_guard", guard != null,
+                "guarded_cells", guard == null ? 0 : guard.guarded(),
+                "masked_columns", List.copyOf(lines.masked()),
                 "events", lines.events(),
                 "rows", lines.rows(),
                 "coverage", CoverageText.json(order.coverage),
-                "coverageSentence", CoverageText.sentence(order.coverage),
+                "coverage_sentence", CoverageText.sentence(order.coverage),
                 "files", written.stream().map(ExportRun::file).toList());
     }
 

@@ -119,11 +119,11 @@ public final class FilterCommand implements Runnable {
                             reading.name(), accepted.canonical(), Map.of(), Ending.Completeness.ALL, null, List.of()),
                     List.of(Trees.map(
                             "canonical", accepted.canonical(),
-                            "snapshotRows", plan.seesSnapshotRows(),
+                            "snapshot_rows", plan.seesSnapshotRows(),
                             "index", plan.index(),
                             "sql", plan.sql(),
-                            "onValues", plan.residual(),
-                            "isIndexed", plan.isIndexed(),
+                            "on_values", plan.residual(),
+                            "is_indexed", plan.isIndexed(),
                             "events", plan.events())));
             return ExitCode.DONE;
         }

@@ -109,14 +109,14 @@ final class OcelRun {
                 "until", TimeText.data(order.filter.until()),
                 "format", word(order.form),
                 "standard", "OCEL 2.0",
-                "timeZone", "UTC",
+                "time_zone", "UTC",
                 "events", tally.events(),
-                "withdrawnEvents", tally.withdrawn(),
+                "withdrawn_events", tally.withdrawn(),
                 "objects", tally.objects(),
-                "objectRelations", tally.relations(),
-                "transactionsNotLookedAt", tally.behind(),
+                "object_relations", tally.relations(),
+                "transactions_not_looked_at", tally.behind(),
                 "coverage", CoverageText.json(order.coverage),
-                "coverageSentence", CoverageText.sentence(order.coverage),
+                "coverage_sentence", CoverageText.sentence(order.coverage),
                 "files", written.stream().map(ExportRun::file).toList());
     }
 }

@@ -105,16 +105,16 @@ public final class StatusCommand implements Callable<Integer> {
         return Trees.map(
                 "capturing", status.isWriterActive(),
                 "events", status.events(),
-                "lastEvent", status.lastSequence() == 0 ? null : "E" + status.lastSequence(),
-                "sizeBytes", status.sizeBytes(),
+                "last_event", status.lastSequence() == 0 ? null : "E" + status.lastSequence(),
+                "size_bytes", status.sizeBytes(),
                 "sources",
                         status.sources().stream()
                                 .map(source -> Trees.map(
                                         "name",
                                         source.name(),
-                                        "savedAt",
+                                        "saved_at",
                                         TimeText.data(source.savedAt()),
-                                        "ageSeconds",
+                                        "age_seconds",
                                         source.age() == null
                                                 ? null
                                                 : source.age().toSeconds(),

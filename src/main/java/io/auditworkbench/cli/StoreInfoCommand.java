@@ -76,25 +76,25 @@ public final class StoreInfoCommand implements Callable<Integer> {
         return Trees.map(
                 "file", view.file(),
                 "version", view.version(),
-                "sizeBytes", view.sizeBytes(),
-                "journalBytes", view.journalBytes(),
+                "size_bytes", view.sizeBytes(),
+                "journal_bytes", view.journalBytes(),
                 "events", view.events(),
                 "transactions", view.transactions(),
                 "tables", view.tables(),
-                "openGaps", view.openGaps(),
+                "open_gaps", view.openGaps(),
                 "first", TimeText.data(view.first()),
                 "last", TimeText.data(view.last()),
-                "lastEvent", view.lastSequence() == 0 ? null : "E" + view.lastSequence(),
-                "indexedThrough", new LinkedHashMap<>(view.indexed()),
+                "last_event", view.lastSequence() == 0 ? null : "E" + view.lastSequence(),
+                "indexed_through", new LinkedHashMap<>(view.indexed()),
                 "sources", view.sources().stream().map(StoreInfoCommand::json).toList());
     }
 
     private static Map<String, @Nullable Object> json(StoreView.SourceLine source) {
         return Trees.map(
                 "name", source.name(),
-                "serverUuid", source.serverUuid(),
+                "server_uuid", source.serverUuid(),
                 "epoch", source.epoch(),
                 "position", source.position().isEmpty() ? null : source.position(),
-                "savedAt", TimeText.data(source.savedAt()));
+                "saved_at", TimeText.data(source.savedAt()));
     }
 }

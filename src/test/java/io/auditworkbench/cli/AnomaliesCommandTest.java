@@ -112,7 +112,7 @@ class AnomaliesCommandTest {
                 .isEqualTo("{\"id\":\"A1\",\"severity\":\"high\",\"detector\":\"price-lowered\","
                         + "\"what\":\"total of orders/1042 lowered at night\",\"who\":\"svc-import\",\"hits\":1,"
                         + "\"events\":1,\"first\":\"2026-11-21T02:13:07Z\",\"last\":\"2026-11-21T02:13:07Z\","
-                        + "\"state\":\"new\",\"reason\":null,\"mutedUntil\":null}\n");
+                        + "\"state\":\"new\",\"reason\":null,\"muted_until\":null}\n");
         assertThat(run("anomalies", "-o", "json").out()).contains("\"schema\": \"auditctl.anomalies/1\"");
     }
 

@@ -151,9 +151,9 @@ class ExportCommandTest {
                 .contains("\"sha256\": \"" + digest + "\"")
                 .contains("\"schema\": \"auditctl.export-manifest/1\"")
                 .contains("\"from\": \"2026-11-20T00:00:00Z\"")
-                .contains("\"coverageSentence\": \"coverage:")
-                .contains("\"timeZone\": \"UTC\"")
-                .contains("\"maskedColumns\": []");
+                .contains("\"coverage_sentence\": \"coverage:")
+                .contains("\"time_zone\": \"UTC\"")
+                .contains("\"masked_columns\": []");
     }
 
     @Test

@@ -266,7 +266,7 @@ class OcelCommandTest {
         assertThat(manifest.get("from").asText()).isEqualTo("2026-10-06T00:00:00Z");
         assertThat(manifest.get("events").asInt()).isEqualTo(log.get("events").size());
         assertThat(manifest.get("objects").asInt()).isEqualTo(log.get("objects").size());
-        assertThat(manifest.get("withdrawnEvents").asInt()).isZero();
+        assertThat(manifest.get("withdrawn_events").asInt()).isZero();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("log.ocel-json", "log.ocel-json.manifest.json");
