@@ -17,6 +17,7 @@ import io.auditworkbench.cli.DiffCommand;
 import io.auditworkbench.cli.DoctorCommand;
 import io.auditworkbench.cli.EvalCommand;
 import io.auditworkbench.cli.EventsCommand;
+import io.auditworkbench.cli.ExplainCommand;
 import io.auditworkbench.cli.ExportCommand;
 import io.auditworkbench.cli.FilterCommand;
 import io.auditworkbench.cli.HelpCommand;
@@ -237,6 +238,7 @@ final class Wiring {
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
                 CommandEntry.of("stats", () -> new StatsCommand(output, store(), interruption)),
                 CommandEntry.of("show", () -> new ShowCommand(output, store())),
+                CommandEntry.of("explain", () -> new ExplainCommand(output, store())),
                 CommandEntry.of("trace", () -> new TraceCommand(output, store())),
                 CommandEntry.of("row", () -> RowCommand.with(output, store())),
                 CommandEntry.of("diff", () -> new DiffCommand(output, store(), interruption)),

@@ -55,7 +55,7 @@ public final class CoverageStatement {
     }
 
     /// Of a window, open where null.
-    CoverageView between(@Nullable Instant from, @Nullable Instant until) {
+    public CoverageView between(@Nullable Instant from, @Nullable Instant until) {
         return of(from, until, _ -> true);
     }
 

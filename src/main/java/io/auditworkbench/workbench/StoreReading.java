@@ -3,6 +3,7 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.explanation.ExplainById;
 import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import io.auditworkbench.workbench.finding.StoreSummary;
@@ -20,6 +21,7 @@ public record StoreReading(
         EventStatistics statistics,
         Function<AcceptedFilter, LiveEvents> live,
         ShowById show,
+        ExplainById explain,
         TransactionTrace trace,
         RowHistory rows,
         TableDiff diff,
@@ -57,6 +59,7 @@ public record StoreReading(
                 moments,
                 coverage,
                 new ColumnChoice(facts));
+        ShowById show = new ShowById(log, views, trace, history, coverage, basis);
         String name = store.file().toString();
         EventSearch search = new EventSearch(log, scanner, views, selections, coverage);
         return new StoreReading(
@@ -65,7 +68,8 @@ public record StoreReading(
                 search,
                 new EventStatistics(scanner, surroundings, facts, coverage),
                 filter -> new LiveEvents(log, scanner, views, filter),
-                new ShowById(log, views, trace, history, coverage, basis),
+                show,
+                new ExplainById(store, show, trace, findings, coverage),
                 trace,
                 history,
                 new TableDiff(scanner, moments, views, coverage),

@@ -9,7 +9,6 @@ final class PlannedPackages {
 
     static final Set<String> NAMES = Set.copyOf("""
             desktop
-            explain
             explain.llm
             mcp
             selfaudit
