@@ -112,7 +112,9 @@ public final class AnomaliesCommand implements Callable<Integer> {
         found.groups().stream()
                 .findFirst()
                 .ifPresent(group -> notes.add(output.hint(
-                        "show " + group.id(), "anomalies set " + group.id() + " --state explained --reason TEXT")));
+                        "show " + group.id(),
+                        "explain " + group.id(),
+                        "anomalies set " + group.id() + " --state explained --reason TEXT")));
         return notes;
     }
 
