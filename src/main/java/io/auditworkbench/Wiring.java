@@ -247,10 +247,11 @@ final class Wiring {
                         () -> AnomaliesCommand.with(
                                 output,
                                 store(),
+                                interruption,
                                 new AnomaliesSetCommand(output, config::store, () -> new FindingTriage(clock)))),
                 CommandEntry.of("export", () -> new ExportCommand(output, store(), interruption, clock)),
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
-                CommandEntry.of("summary", () -> new SummaryCommand(output, store(), conclusions())),
+                CommandEntry.of("summary", () -> new SummaryCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("business", () -> new BusinessCommand(output, conclusions())),
                 CommandEntry.of("why", () -> new WhyCommand(output, conclusions())),
                 CommandEntry.of("why-not", () -> new WhyNotCommand(output, conclusions())),

@@ -2,6 +2,7 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.model.finding.Severity;
 import io.auditworkbench.model.finding.TriageState;
+import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.finding.AnomalyList;
 import io.auditworkbench.workbench.finding.AnomalyQuestion;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Lists groups of findings.
@@ -23,16 +25,14 @@ import picocli.CommandLine.Option;
         description = "List what detectors found, grouped, the most severe first.",
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {
+            "A filter chooses groups by the events that are kept as their evidence: table:refunds actor:bob.",
             "--fail-on exits with 3 for a group of at least that severity that is new, in review or confirmed, and with 8",
             "when something was not looked at: an answer that may lack findings passes no gate."
         })
 public final class AnomaliesCommand implements Callable<Integer> {
 
-    @Option(names = "--since", paramLabel = "TIME", description = "found from then on: 2h, yesterday, 2026-11-20")
-    private @Nullable String since;
-
-    @Option(names = "--until", paramLabel = "TIME", description = "found up to then")
-    private @Nullable String until;
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
 
     @Option(
             names = "--state",
@@ -59,29 +59,38 @@ public final class AnomaliesCommand implements Callable<Integer> {
 
     private final Output output;
     private final StoreDoor store;
+    private final Interruption interruption;
 
-    private AnomaliesCommand(Output output, StoreDoor store) {
+    private AnomaliesCommand(Output output, StoreDoor store, Interruption interruption) {
         this.output = output;
         this.store = store;
+        this.interruption = interruption;
     }
 
     /// The command with its parts.
-    public static CommandLine with(Output output, StoreDoor store, AnomaliesSetCommand set) {
-        return new CommandLine(new AnomaliesCommand(output, store)).addSubcommand(set);
+    public static CommandLine with(Output output, StoreDoor store, Interruption interruption, AnomaliesSetCommand set) {
+        return new CommandLine(new AnomaliesCommand(output, store, interruption)).addSubcommand(set);
     }
 
     @Override
     public Integer call() {
         Optional<Severity> gate = Optional.ofNullable(failOn).map(SeverityText::parse);
         List<TriageState> asked = states.stream().map(FindingDesk::state).toList();
-        return store.read(reading -> feedback ? feedback(reading) : list(reading, asked, gate));
+        interruption.onRequest(() -> {});
+        return store.read(reading -> {
+            if (feedback) {
+                return feedback(reading);
+            }
+            Optional<AcceptedFilter> accepted = filter.read(reading, output);
+            return accepted.isEmpty() ? ExitCode.BAD_USAGE : list(reading, accepted.get(), asked, gate);
+        });
     }
 
-    private ExitCode list(StoreReading reading, List<TriageState> asked, Optional<Severity> gate) {
+    private ExitCode list(
+            StoreReading reading, AcceptedFilter accepted, List<TriageState> asked, Optional<Severity> gate) {
         AnomalyList found = reading.findings()
                 .list(new AnomalyQuestion(
-                        Optional.ofNullable(since),
-                        Optional.ofNullable(until),
+                        reading.events().chosen(accepted, interruption::isRequested),
                         asked,
                         detectors.stream().map(String::strip).toList(),
                         includeMuted ? AnomalyQuestion.Muted.SHOW : AnomalyQuestion.Muted.HIDE));
@@ -89,11 +98,11 @@ public final class AnomaliesCommand implements Callable<Integer> {
         found.groups().forEach(list::add);
         Ending ending = new Ending(
                 reading.name(),
-                "",
+                accepted.canonical(),
                 CoverageText.json(found.coverage()),
                 found.isPartial() ? Ending.Completeness.TRUNCATED : Ending.Completeness.ALL,
                 null,
-                notes(found));
+                notes(found, accepted.isRangeOnly() ? " events in the range" : " events chosen"));
         list.finish(ending);
         output.flush();
         found.troubles().forEach(trouble -> output.warn("PARTIAL: " + trouble));
@@ -101,13 +110,13 @@ public final class AnomaliesCommand implements Callable<Integer> {
         return exitCode(found, asked, gate);
     }
 
-    private List<String> notes(AnomalyList found) {
+    private List<String> notes(AnomalyList found, String events) {
         List<String> notes = new ArrayList<>();
         int groups = found.groups().size();
         String muted = found.muted() == 0 ? "" : " · " + found.muted() + " muted, --include-muted shows them";
         notes.add(
                 groups + (groups == 1 ? " group" : " groups") + muted + " · " + found.quiet() + " of " + found.checks()
-                        + " checks found nothing · " + Quantity.of(found.events()) + " events in the range · "
+                        + " checks found nothing · " + Quantity.of(found.events()) + events + " · "
                         + CoverageText.sentence(found.coverage()));
         found.groups().stream()
                 .findFirst()

@@ -12,11 +12,16 @@ import io.auditworkbench.model.finding.AnomalyGroup;
 import io.auditworkbench.model.finding.Severity;
 import io.auditworkbench.model.finding.TriageState;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +128,24 @@ public final class FindingLog {
                                 .where(ANOMALY_EVENT.SEQ.between(firstSeq, lastSeq))))
                         .orderBy(ANOMALY_GROUP.GROUP_NO)
                         .fetch(FindingLog::group));
+    }
+
+    /// The groups of which one of the chosen changes is evidence that is kept.
+    public Set<Long> groupsOfAny(LongPredicate chosen) {
+        Set<Long> groups = new HashSet<>();
+        SqlWork.on(file, () -> {
+            try (Cursor<Record2<Long, Long>> rows = sql.select(ANOMALY_EVENT.SEQ, ANOMALY_EVENT.GROUP_NO)
+                    .from(ANOMALY_EVENT)
+                    .fetchLazy()) {
+                for (Record2<Long, Long> row : rows) {
+                    if (chosen.test(row.value1())) {
+                        groups.add(row.value2());
+                    }
+                }
+            }
+            return null;
+        });
+        return groups;
     }
 
     /// The changes that are evidence of a group, the newest first, at most `limit`.

@@ -32,6 +32,17 @@ public record AcceptedFilter(
         return directives.limit().orElse(usual);
     }
 
+    /// Whether it says nothing but between which commit times.
+    public boolean isRangeOnly() {
+        return switch (expression) {
+            case FilterExpression.Everything _ -> true;
+            case FilterTerm.CommitTime _ -> true;
+            case FilterExpression.And(List<FilterExpression> operands) ->
+                operands.stream().allMatch(FilterTerm.CommitTime.class::isInstance);
+            default -> false;
+        };
+    }
+
     /// The same filter, asked for one thing more.
     AcceptedFilter and(FilterTerm term) {
         FilterExpression both = expression instanceof FilterExpression.Everything

@@ -8,6 +8,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.EventOrder;
 import io.auditworkbench.store.StoredEvent;
+import io.auditworkbench.workbench.conclude.ChosenEvents;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.PlanView;
 import java.util.ArrayList;
@@ -175,6 +176,16 @@ public final class EventSearch {
             return !stop.getAsBoolean();
         });
         return new Counted(count[0], !isAll, coverage.between(filter.from(), filter.until()));
+    }
+
+    /// What the filter chooses, for answers that rest on events.
+    public ChosenRange chosen(AcceptedFilter filter, BooleanSupplier stop) {
+        if (filter.isRangeOnly()) {
+            return new ChosenRange(filter, Optional.empty(), 0, false);
+        }
+        ChosenEvents events = new ChosenEvents();
+        boolean isPartial = numbers(filter, events::add, stop).isPartial();
+        return new ChosenRange(filter, Optional.of(events::contains), events.count(), isPartial);
     }
 
     /// How a filter would be run.

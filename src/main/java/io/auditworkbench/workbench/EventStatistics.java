@@ -6,6 +6,7 @@ import io.auditworkbench.filter.DurationText;
 import io.auditworkbench.filter.GroupField;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.StatsView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,23 @@ public final class EventStatistics {
                         },
                         progress);
         return counts.view(!isAll, coverage.of(question.filter()));
+    }
+
+    /// Counts by each of the fields on its own, in one go; every group of each.
+    ///
+    /// - **Shape**: one answer for each of `fields`, in their order.
+    public List<StatsView> countEach(AcceptedFilter filter, List<GroupField> fields, BooleanSupplier stop) {
+        List<GroupCounts> counts = fields.stream()
+                .map(field -> new GroupCounts(
+                        new StatsQuestion(filter, List.of(field), Optional.empty(), Optional.empty(), 0)))
+                .toList();
+        boolean isAll = scanner.oldestFirst(filter).run(event -> {
+            StoredSubject subject = new StoredSubject(event, surroundings);
+            counts.forEach(each -> each.add(subject));
+            return !stop.getAsBoolean();
+        });
+        CoverageView seen = coverage.of(filter);
+        return counts.stream().map(each -> each.view(!isAll, seen)).toList();
     }
 
     private static WorkbenchException usage(String happened, String nextStep) {

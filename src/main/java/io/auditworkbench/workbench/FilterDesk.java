@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.filter.Canonicalizer;
+import io.auditworkbench.filter.Comparison;
 import io.auditworkbench.filter.CompletionCandidate;
 import io.auditworkbench.filter.Directives;
 import io.auditworkbench.filter.FilterCompletion;
@@ -8,9 +9,14 @@ import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.filter.FilterParser;
 import io.auditworkbench.filter.FilterProblem;
 import io.auditworkbench.filter.FilterTerm;
+import io.auditworkbench.filter.Moment;
 import io.auditworkbench.filter.ParsedFilter;
+import io.auditworkbench.filter.TimeTest;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.view.RowAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +69,32 @@ public final class FilterDesk {
     /// - **Errors**: `BAD_USAGE` with the names that are near.
     public void requireColumns(String option, List<String> names) {
         new ColumnChoice(facts).require(option, names);
+    }
+
+    /// The same filter for the time before its range, as long as that.
+    ///
+    /// - **Errors**: `BAD_USAGE` for a filter without a beginning.
+    public AcceptedFilter before(AcceptedFilter filter) {
+        Instant from = filter.from();
+        if (from == null) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "There is no time before a range without a beginning.",
+                    "Say from when with --since or --on.");
+        }
+        Instant until = filter.until() == null ? facts.now() : filter.until();
+        Instant former = from.minus(Duration.between(from, until.isBefore(from) ? from : until));
+        List<FilterExpression> all = new ArrayList<>(FilterFacts.operands(filter.expression()).stream()
+                .filter(operand -> !(operand instanceof FilterTerm.CommitTime))
+                .toList());
+        all.add(commitTime(Comparison.GREATER_OR_EQUAL, former));
+        all.add(commitTime(Comparison.LESS, from));
+        return accepted(filter.text(), FilterExpression.and(all), filter.directives(), List.of());
+    }
+
+    private static FilterTerm commitTime(Comparison comparison, Instant time) {
+        return new FilterTerm.CommitTime(
+                new TimeTest.Compare(comparison, new Moment.Exact(time, Duration.ofNanos(1_000))));
     }
 
     private static FilterReading refused(ParsedFilter part) {

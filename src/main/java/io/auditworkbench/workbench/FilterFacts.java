@@ -91,7 +91,13 @@ final class FilterFacts {
         return window;
     }
 
-    private static List<FilterExpression> operands(FilterExpression expression) {
+    /// The present.
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// What all has to hold.
+    static List<FilterExpression> operands(FilterExpression expression) {
         return expression instanceof FilterExpression.And(List<FilterExpression> operands)
                 ? operands
                 : List.of(expression);

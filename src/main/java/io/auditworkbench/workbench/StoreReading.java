@@ -62,11 +62,12 @@ public record StoreReading(
         ShowById show = new ShowById(log, views, trace, history, coverage, basis);
         String name = store.file().toString();
         EventSearch search = new EventSearch(log, scanner, views, selections, coverage);
+        EventStatistics statistics = new EventStatistics(scanner, surroundings, facts, coverage);
         return new StoreReading(
                 name,
                 new FilterDesk(facts, rows, basis),
                 search,
-                new EventStatistics(scanner, surroundings, facts, coverage),
+                statistics,
                 filter -> new LiveEvents(log, scanner, views, filter),
                 show,
                 new ExplainById(store, show, trace, findings, coverage),
@@ -78,7 +79,7 @@ public record StoreReading(
                 new StatusReport(store, coverage, clock),
                 new StoreReport(store),
                 findings,
-                new StoreSummary(store, clock),
+                new StoreSummary(store, statistics, coverage),
                 new OcelExport(store, search),
                 store::close);
     }

@@ -330,7 +330,9 @@ class BusinessCommandsTest {
                         "checks",
                         "unmapped_tables",
                         "transactions_behind",
-                        "partial");
+                        "partial",
+                        "by",
+                        "previous");
         assertThat(root.at("/items/0/checks")).hasSize(19);
         assertThat(root.at("/items/0/unmapped_tables").toString()).contains("shop.supplier_prices");
         assertThat(root.at("/items/0/transactions_behind").asLong()).isZero();

@@ -29,7 +29,8 @@ public final class ChosenEvents {
         }
     }
 
-    boolean contains(long seq) {
+    /// Whether it was chosen.
+    public boolean contains(long seq) {
         BitSet block = blocks.get(seq >>> BITS_A_BLOCK);
         return block != null && block.get((int) (seq & MASK));
     }

@@ -7,8 +7,8 @@ import java.util.List;
 /// Groups of findings, and how far the answer can be relied on.
 ///
 /// - **Shape**: `muted` groups are not among `groups`; `quiet` of `checks` found nothing in the range; `troubles` are
-///   sentences about what was not looked at: with one, the list may lack findings. `events` is how many changes were
-///   captured in the range, counted by whole hours.
+///   sentences about what was not looked at: with one, the list may lack findings. `events` is how many changes the
+///   filter chooses; of a range of time alone, how many were captured in it, counted by whole hours.
 public record AnomalyList(
         List<AnomalyView> groups,
         long muted,

@@ -1,14 +1,14 @@
 package io.auditworkbench.workbench.finding;
 
 import io.auditworkbench.model.finding.TriageState;
+import io.auditworkbench.workbench.ChosenRange;
 import java.util.List;
-import java.util.Optional;
 
 /// Which groups of findings are wanted; an empty list does not choose.
 ///
-/// - **Shape**: times as after `since:`.
-public record AnomalyQuestion(
-        Optional<String> since, Optional<String> until, List<TriageState> states, List<String> detectors, Muted muted) {
+/// - **Shape**: of a group that is wanted a finding lies in the range, and one of the chosen events is evidence that is
+///   kept of it.
+public record AnomalyQuestion(ChosenRange chosen, List<TriageState> states, List<String> detectors, Muted muted) {
 
     /// What to do about groups that somebody muted.
     public enum Muted {

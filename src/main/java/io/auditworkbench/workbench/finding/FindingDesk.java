@@ -8,6 +8,7 @@ import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.store.FindingLog;
 import io.auditworkbench.store.HourCount;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.ChosenRange;
 import io.auditworkbench.workbench.CoverageStatement;
 import io.auditworkbench.workbench.view.AnomalyView;
 import io.auditworkbench.workbench.view.CoverageView;
@@ -51,14 +52,14 @@ public final class FindingDesk {
 
     /// The groups asked for, the most severe and latest first.
     public AnomalyList list(AnomalyQuestion question) {
-        CoverageView seen = coverage.between(question.since(), question.until());
+        CoverageView seen = coverage.of(question.chosen().filter());
         if (!store.conclusions().isThere()) {
             return new AnomalyList(
                     List.of(), 0, 0, 0, 0, List.of("this store has no findings yet: `scan` looks through it"), seen);
         }
         long from = micros(seen.from(), Long.MIN_VALUE);
         long until = micros(seen.until(), Long.MAX_VALUE);
-        List<AnomalyGroup> all = store.findings().groups(from, until);
+        List<AnomalyGroup> all = groups(from, until, question.chosen());
         List<AnomalyGroup> asked = all.stream()
                 .filter(group ->
                         question.states().isEmpty() || question.states().contains(group.state()))
@@ -76,9 +77,18 @@ public final class FindingDesk {
                 asked.size() - shown.size(),
                 running.size(),
                 running.stream().filter(detector -> !loud.contains(detector)).count(),
-                events(from, until),
-                troubles(),
+                question.chosen().events().isPresent() ? question.chosen().count() : events(from, until),
+                troubles(question.chosen()),
                 seen);
+    }
+
+    private List<AnomalyGroup> groups(long from, long until, ChosenRange chosen) {
+        List<AnomalyGroup> all = store.findings().groups(from, until);
+        if (chosen.events().isEmpty()) {
+            return all;
+        }
+        Set<Long> wanted = store.findings().groupsOfAny(chosen.events().get());
+        return all.stream().filter(group -> wanted.contains(group.number())).toList();
     }
 
     private static boolean isAsked(AnomalyGroup group, List<String> detectors) {
@@ -98,8 +108,11 @@ public final class FindingDesk {
                 .toList();
     }
 
-    private List<String> troubles() {
+    private List<String> troubles(ChosenRange chosen) {
         List<String> troubles = new ArrayList<>();
+        if (chosen.isPartial()) {
+            troubles.add("the search for what the filter chooses was stopped");
+        }
         long behind = store.changes().lastSeq() - store.conclusions().cursor().throughSeq();
         if (behind > 0) {
             troubles.add(
