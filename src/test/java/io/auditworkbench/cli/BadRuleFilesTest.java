@@ -39,10 +39,9 @@ class BadRuleFilesTest {
                         + " one before. Right: another condition than that of the start",
                 // unknown tables and columns, in the words of the vocabulary
                 "entity: order_line, scope ^ entity: order_lin, scope ^ :19:27: the vocabulary has no entity"
-                        + " \"order_lin\". Right: Did you mean order_line?",
-                "when: changed:total ^ when: changed:totl ^ :48:19: order has no field \"totl\". Right: Did you mean"
-                        + " total?",
-                "total: start.total ^ total: start.totl ^ :37:18: order has no field \"totl\". Right: Did you mean total?",
+                        + " \"order_lin\". Right: perhaps order_line",
+                "when: changed:total ^ when: changed:totl ^ :48:19: order has no field \"totl\". Right: perhaps total",
+                "total: start.total ^ total: start.totl ^ :37:18: order has no field \"totl\". Right: perhaps total",
                 // wrong types
                 "when: changed:total ^ when: total>abc ^ :48:17: total is a number, not \"abc\". Right: ",
                 "left: start.total ^ left: start.status ^ :27:59: start.status is a text, and sum(lines.quantity *"
