@@ -1,0 +1,13 @@
+insert into warehouses values (1,'Warehouse Hamburg','Hamburg');
+insert into suppliers values (1,'North Traders','orders@north.example',30);
+insert into products values (1,'SKU00001','River kettle no. 1','kitchen',25.00,12.00,1,1,'founder','2026-10-01 08:00:00');
+insert into products values (2,'SKU00002','Early tray no. 2','kitchen',10.00,4.00,1,1,'founder','2026-10-01 08:00:00');
+insert into customers values (1,'Grace Ivanova','c1@example.org',null,'Lange Gasse 19','Hamburg',500.00,'active','founder','2026-10-01 08:00:00');
+insert into users values (1,'frank.weber','Frank Weber','frank.weber@shop.example','active','founder',null);
+insert into users values (2,'lena.fischer','Lena Fischer','lena.fischer@shop.example','active','founder',null);
+insert into roles values (1,'sales',0),(2,'administrator',1);
+insert into role_grants values (2,2,'founder','2026-10-01 08:00:00');
+insert into stock values (1,1,100,'founder'),(2,1,100,'founder');
+insert into orders values (1,'O-1',1,'paid',25.00,'EUR','svc-web','svc-web','2026-10-05 07:00:00');
+insert into order_lines values (1,1,1,1,25.00);
+insert into payments values (1,1,'card',25.00,'received','c-1','2026-10-05 07:00:00');
