@@ -5,6 +5,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.export.ExportFiles;
+import io.auditworkbench.workbench.export.ExportMask;
 import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.view.CoverageView;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Option;
             "CSV: a text that begins with = + - @, a tab or a line end, also behind spaces or full-width, gets a ' before",
             "it, so that no spreadsheet runs it. Numbers, times and ids are left as they are. The manifest counts them.",
             "NULL is an empty field, an empty text is \"\".",
+            "--mask hash puts a mark in place of each value, the same for equal values of one export and for none of another;",
+            "--mask drop leaves columns out. Keys stay unless --mask-columns names one of their columns: then they are hashed.",
+            "Statements are masked with them. Actors, tables, times and ids stay.",
             "ocel-json and ocel-sqlite hold the business events that stand in the range, with their objects; of a filter",
             "with more than times, those that rest on a change that it selects."
         })
@@ -76,6 +80,19 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--sha256", description = "print the SHA-256 of each file, as sha256sum does")
     private boolean sha256;
 
+    @Option(
+            names = "--mask",
+            paramLabel = "MODE",
+            description = "what becomes of values: keep (default), hash (equal ones stay equal) or drop")
+    private String mask = "keep";
+
+    @Option(
+            names = "--mask-columns",
+            paramLabel = "A,B",
+            split = ",",
+            description = "mask only these columns (default: all but those of keys)")
+    private List<String> maskColumns = List.of();
+
     @Option(names = "--strict", description = "exit with 8 when a gap makes the export incomplete")
     private boolean strict;
 
@@ -111,6 +128,9 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void requireFitting(OcelExport.Form form) {
         requireNoOutputFormat();
+        if (!mask.equals("keep") || !maskColumns.isEmpty()) {
+            throw usage("--mask is for changes.", "Leave it out: " + as + " holds what rules concluded.");
+        }
         requireNothingForCsv(as);
         if (output.options().columns != null) {
             throw usage("--columns is for csv.", "Leave it out: " + as + " has the same columns always.");
@@ -170,10 +190,21 @@ public final class ExportCommand implements Callable<Integer> {
                         delimiter(),
                         noFormulaGuard,
                         bom,
+                        mask(reading),
                         accepted,
                         coverage),
                 clock);
         return isStream() ? run.toStream(reading, strict) : run.toFiles(reading, destination(reading), strict);
+    }
+
+    private ExportMask mask(StoreReading reading) {
+        List<String> columns = maskColumns.stream().map(String::strip).toList();
+        ExportMask.Mode mode = ExportMask.Mode.parse(mask);
+        if (mode == ExportMask.Mode.KEEP && !columns.isEmpty()) {
+            throw usage("--mask-columns is for masked exports.", "Add --mask hash or --mask drop.");
+        }
+        reading.filters().requireColumns("--mask-columns", columns);
+        return ExportMask.of(mode, columns);
     }
 
     private ExportRun.Destination destination(StoreReading reading) {

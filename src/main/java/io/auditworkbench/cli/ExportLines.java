@@ -98,11 +98,12 @@ final class ExportLines {
     }
 
     private void longForm(EventView event) {
-        if (event.columns().isEmpty()) {
+        List<ColumnView> touched =
+                event.touched().stream().filter(ExportLines::isLogged).toList();
+        if (touched.isEmpty()) {
             longLine(event, null);
-            return;
         }
-        event.touched().stream().filter(ExportLines::isLogged).forEach(column -> longLine(event, column));
+        touched.forEach(column -> longLine(event, column));
     }
 
     /// A column that was logged on neither side has nothing to say.
@@ -114,7 +115,8 @@ final class ExportLines {
         return value != null && value.kind() != ValueKind.ABSENT;
     }
 
-    /// An event that concerns no row has one line without a column: what was run stands as its after.
+    /// An event without a column to show has one line without one; where it concerns no row, what was run stands as its
+    /// after.
     private void longLine(EventView event, @Nullable ColumnView column) {
         next();
         csv.plain(event.id()).plain(event.transactionId()).plain(TimeText.in(zone, event.committedAt()));
@@ -122,7 +124,7 @@ final class ExportLines {
         csv.plain(event.actor().grade()).text(ExportColumns.table(event));
         ExportColumns.key(event, csv);
         if (column == null) {
-            csv.plain(null).plain(null).text(ExportColumns.statement(event));
+            csv.plain(null).plain(null).text(event.row() == null ? ExportColumns.statement(event) : null);
         } else {
             csv.text(column.name());
             ExportColumns.value(column.before(), csv);
@@ -147,9 +149,12 @@ final class ExportLines {
         return line.end();
     }
 
-    /// What stands before the items of the JSON document.
-    static String envelope(Ending ending) {
+    /// What stands before the items of the JSON document, with how values are masked.
+    static String envelope(Ending ending, Map<String, @Nullable Object> mask) {
         Map<String, @Nullable Object> envelope = TreeWriter.envelope("auditctl.export/1", ending, List.of());
+        Object items = envelope.remove("items");
+        envelope.putAll(mask);
+        envelope.put("items", items);
         String whole = JsonText.compact(envelope);
         return whole.substring(0, whole.length() - "]}".length());
     }

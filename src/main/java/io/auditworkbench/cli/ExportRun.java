@@ -5,6 +5,7 @@ import io.auditworkbench.workbench.EventQuery;
 import io.auditworkbench.workbench.EventSearch;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.export.ExportFiles;
+import io.auditworkbench.workbench.export.ExportMask;
 import io.auditworkbench.workbench.export.FormulaGuard;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.EventView;
@@ -16,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ final class ExportRun {
             char delimiter,
             boolean isUnguarded,
             boolean hasMark,
+            ExportMask mask,
             AcceptedFilter filter,
             CoverageView coverage) {}
 
@@ -133,7 +137,7 @@ final class ExportRun {
         ListWriter<EventView> list = new ListWriter<>() {
             @Override
             public void add(EventView event) {
-                lines.add(event);
+                lines.add(order.mask.of(event));
             }
 
             @Override
@@ -166,13 +170,15 @@ final class ExportRun {
             case LONG_CSV -> mark + ExportLines.header(ExportLines.LONG, order.delimiter, guard);
             case NDJSON -> "";
             case JSON ->
-                ExportLines.envelope(new Ending(
-                        reading.name(),
-                        order.filter.canonical(),
-                        CoverageText.json(order.coverage),
-                        Ending.Completeness.ALL,
-                        null,
-                        List.of()));
+                ExportLines.envelope(
+                        new Ending(
+                                reading.name(),
+                                order.filter.canonical(),
+                                CoverageText.json(order.coverage),
+                                Ending.Completeness.ALL,
+                                null,
+                                List.of()),
+                        order.mask.mode() == ExportMask.Mode.KEEP ? Map.of() : mask());
         };
     }
 
@@ -183,7 +189,11 @@ final class ExportRun {
     private String summary(ExportLines lines) {
         boolean hasLines = lines.rows() != lines.events();
         String guarded = guard == null || guard.guarded() == 0 ? "" : " · " + guard.guarded() + " cells guarded";
-        return events(lines) + (hasLines ? " in " + lines.rows() + " lines" : "") + guarded + " · "
+        String masked = order.mask.mode() == ExportMask.Mode.KEEP
+                ? ""
+                : " · values of " + masked(lines).size() + " columns masked ("
+                        + order.mask.mode().word() + ")";
+        return events(lines) + (hasLines ? " in " + lines.rows() + " lines" : "") + guarded + masked + " · "
                 + CoverageText.sentence(order.coverage);
     }
 
@@ -205,12 +215,30 @@ final class ExportRun {
                 "byte_order_mark", order.hasMark,
                 "formula_guard", guard != null,
                 "guarded_cells", guard == null ? 0 : guard.guarded(),
-                "masked_columns", List.copyOf(lines.masked()),
+                "mask", mask().get("mask"),
+                "mask_columns", mask().get("mask_columns"),
+                "masked_columns", masked(lines),
+                "masked_statements", order.mask.statements(),
                 "events", lines.events(),
                 "rows", lines.rows(),
                 "coverage", CoverageText.json(order.coverage),
                 "coverage_sentence", CoverageText.sentence(order.coverage),
                 "files", written.stream().map(ExportRun::file).toList());
+    }
+
+    /// How values are masked; the columns are null where all are but those of keys.
+    private Map<String, @Nullable Object> mask() {
+        return Trees.map(
+                "mask",
+                order.mask.mode().word(),
+                "mask_columns",
+                order.mask.columns().isEmpty() ? null : order.mask.columns());
+    }
+
+    private List<String> masked(ExportLines lines) {
+        Set<String> masked = new TreeSet<>(lines.masked());
+        masked.addAll(order.mask.touched());
+        return List.copyOf(masked);
     }
 
     private @Nullable List<String> columns() {

@@ -20,6 +20,11 @@ public final class MaskedText {
         return new MaskedText(text, false);
     }
 
+    /// What stands in place of a value.
+    static MaskedText inPlaceOf(String text) {
+        return new MaskedText(text, true);
+    }
+
     /// What may be shown.
     public String text() {
         return text;

@@ -33,6 +33,11 @@ public final class Masker {
         };
     }
 
+    /// What stands in place of a value: equal marks say that values are equal, and nothing else of them.
+    public static MaskedText marked(String mark) {
+        return MaskedText.inPlaceOf("•••• #" + mark);
+    }
+
     /// The text of a logged statement as it may be shown.
     public MaskedText shownStatement(String statement) {
         return switch (policy) {

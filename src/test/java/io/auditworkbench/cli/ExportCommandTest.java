@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,5 +203,88 @@ class ExportCommandTest {
         assertThat(run.err()).contains("nothing was kept of it");
         assertThat(file).doesNotExist();
         assertThat(folder.resolve("stopped.csv.part")).doesNotExist();
+    }
+
+    @Test
+    void maskedValuesAreInNoFormat() {
+        // Given
+        List<String> secrets = List.of("goodwill", "pot, blue", "90.00", "9.00");
+        for (String format : List.of("csv", "long-csv", "json", "ndjson")) {
+            assertThat(export("--as", format).out()).contains(secrets);
+            for (String mode : List.of("hash", "drop")) {
+                // When
+                CommandRun run = export("--as", format, "--mask", mode);
+                // Then
+                assertThat(run.exitCode()).as(run.err()).isZero();
+                assertThat(run.out())
+                        .as(format + " " + mode)
+                        .doesNotContain(secrets)
+                        .contains("1042", "svc-import");
+                assertThat(run.err()).contains("columns masked (" + mode + ")");
+            }
+        }
+    }
+
+    @Test
+    void hashedValuesAreEqualWhereTheValuesWere() {
+        List<List<@Nullable String>> open =
+                parsed(export("table:orders key:1042", "--columns", "event,old.total,new.total")
+                        .out());
+        List<List<@Nullable String>> masked =
+                parsed(export("table:orders key:1042", "--columns", "event,old.total,new.total", "--mask", "hash")
+                        .out());
+
+        assertThat(masked).hasSameSizeAs(open);
+        Map<String, Set<String>> marks = new TreeMap<>();
+        for (int line = 1; line < open.size(); line++) {
+            for (int column = 1; column < 3; column++) {
+                String value = open.get(line).get(column);
+                String mark = masked.get(line).get(column);
+                assertThat(mark == null).isEqualTo(value == null);
+                if (value != null) {
+                    assertThat(mark).matches("•••• #[0-9a-f]{12}");
+                    marks.computeIfAbsent(value, _ -> new TreeSet<>()).add(mark);
+                }
+            }
+        }
+        assertThat(marks)
+                .hasSizeGreaterThan(1)
+                .allSatisfy((value, its) -> assertThat(its).hasSize(1));
+        assertThat(marks.values().stream().flatMap(Set::stream).distinct()).hasSameSizeAs(marks.keySet());
+        assertThat(export("table:orders", "--mask", "hash").out())
+                .isNotEqualTo(export("table:orders", "--mask", "hash").out());
+    }
+
+    @Test
+    void onlyNamedColumnsAreMaskedAndKeysWhenTheyAreNamed() {
+        CommandRun named = export("seq:12", "--as", "ndjson", "--mask", "hash", "--mask-columns", "note");
+        assertThat(named.out()).contains("9.00", "\"key\":\"1042\"").doesNotContain("goodwill");
+
+        CommandRun key = export("seq:12", "--as", "ndjson", "--mask", "drop", "--mask-columns", "id,note");
+        assertThat(key.out()).contains("9.00", "\"key\":\"••••").doesNotContain("1042", "goodwill");
+    }
+
+    @Test
+    void theManifestAndTheDocumentSayWhatIsMasked() throws IOException {
+        Path file = folder.resolve("masked.json");
+
+        CommandRun run = export(
+                "seq:12", "--as", "json", "--mask", "drop", "--mask-columns", "note,total", "--to", file.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(file))
+                .contains("\"mask\":\"drop\",\"mask_columns\":[\"note\",\"total\"],\"items\"");
+        assertThat(Files.readString(folder.resolve("masked.json.manifest.json")))
+                .contains("\"mask\": \"drop\"")
+                .contains("\"masked_columns\": [\n    \"shop.orders.note\",\n    \"shop.orders.total\"\n  ]");
+    }
+
+    @Test
+    void masksThatDoNotFitAreRefused() {
+        assertThat(export("--mask", "blur").exitCode()).isEqualTo(2);
+        assertThat(export("--mask-columns", "note").exitCode()).isEqualTo(2);
+        assertThat(export("--mask", "hash", "--mask-columns", "nonsense").exitCode())
+                .isEqualTo(2);
+        assertThat(export("--as", "ocel-json", "--mask", "hash").exitCode()).isEqualTo(2);
     }
 }
