@@ -143,7 +143,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
     private static boolean isOpen(TriageState state) {
         return switch (state) {
             case NEW, IN_REVIEW, CONFIRMED -> true;
-            case EXPLAINED, MUTED -> false;
+            case EXPLAINED, MUTED, SUPERSEDED -> false;
         };
     }
 

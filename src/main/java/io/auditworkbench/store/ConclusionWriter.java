@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -57,6 +58,7 @@ public final class ConclusionWriter {
     private final Set<String> unwritten = new HashSet<>();
     private final Set<Long> unwrittenAnchors = new HashSet<>();
     private long next;
+    private boolean isAnew;
 
     ConclusionWriter(Path file, Connection connection, ReadNames names) throws SQLException {
         this.file = file;
@@ -181,6 +183,12 @@ public final class ConclusionWriter {
     public void keep(RuleVersion rule, String text, long firstTx) {
         rules.computeIfAbsent(rule, version -> {
             Long known = ruleNumber(version);
+            if (known != null && isAnew) {
+                sql.update(RULE_TEXT)
+                        .set(RULE_TEXT.FIRST_TX, firstTx)
+                        .where(RULE_TEXT.RULE_NO.eq(known))
+                        .execute();
+            }
             return known != null
                     ? known
                     : sql.insertInto(
@@ -206,9 +214,40 @@ public final class ConclusionWriter {
 
     /// Gives a new conclusion its number. The text of its rule must have been kept.
     public NumberedEvent add(BusinessEvent event, long concludedTx) {
-        NumberedEvent numbered = new NumberedEvent(next++, 1, event);
+        long former = isAnew ? formerNumber(event.rule().ruleId(), event.anchor()) : 0;
+        NumberedEvent numbered = new NumberedEvent(former == 0 ? next++ : former, 1, event);
         put(numbered, concludedTx);
         return numbered;
+    }
+
+    /// The number under which a rule concluded something from a change before everything is concluded anew; 0 for none.
+    private long formerNumber(String ruleId, long anchor) {
+        return SqlWork.on(file, () -> {
+            find.setLong(1, -anchor);
+            find.setString(2, ruleId);
+            try (ResultSet row = find.executeQuery()) {
+                return row.next() ? -row.getLong(1) : 0L;
+            }
+        });
+    }
+
+    /// From now on everything is concluded anew: what was concluded before is under negative numbers, the last of them
+    /// `last`, and what is concluded again takes its number.
+    void beginAnew(long last) {
+        isAnew = true;
+        next = last + 1;
+        subjects.clear();
+        rules.clear();
+    }
+
+    void endAnew() {
+        isAnew = false;
+    }
+
+    /// Writes an event of before under its number again.
+    void restore(NumberedEvent event, long concludedTx) {
+        rules.computeIfAbsent(event.event().rule(), version -> Objects.requireNonNull(ruleNumber(version)));
+        put(event, concludedTx);
     }
 
     /// Gives a conclusion another content; what it said before is kept.

@@ -34,6 +34,7 @@ public final class FindingWriter {
     private final TableInsert memory;
     private final TableInsert looked;
     private final TableInsert evidence;
+    private long nextGroup;
 
     FindingWriter(Path file, Connection connection) throws SQLException {
         this.file = file;
@@ -71,7 +72,9 @@ public final class FindingWriter {
     }
 
     private long begin(Anomaly anomaly) {
+        long number = nextGroup == 0 ? 0 : number(anomaly);
         return sql.insertInto(ANOMALY_GROUP)
+                .set(ANOMALY_GROUP.GROUP_NO, number == 0 ? null : number)
                 .set(ANOMALY_GROUP.DETECTOR, anomaly.detector())
                 .set(ANOMALY_GROUP.FINGERPRINT, anomaly.fingerprint())
                 .set(ANOMALY_GROUP.SEVERITY, (long) anomaly.severity().code())
@@ -87,6 +90,21 @@ public final class FindingWriter {
                 .fetchSingle(ANOMALY_GROUP.GROUP_NO);
     }
 
+    /// The number under which it was known before everything is concluded anew, or a new one.
+    private long number(Anomaly anomaly) {
+        long former = FormerConclusions.groupOf(sql, anomaly.detector(), anomaly.fingerprint());
+        return former == 0 ? nextGroup++ : former;
+    }
+
+    /// From now on everything is found anew: groups of before are under negative numbers, the last of them `last`.
+    void beginAnew(long last) {
+        nextGroup = last + 1;
+    }
+
+    void endAnew() {
+        nextGroup = 0;
+    }
+
     private long extend(long group, Anomaly anomaly) {
         sql.update(ANOMALY_GROUP)
                 .set(ANOMALY_GROUP.SEVERITY, DSL.greatest(ANOMALY_GROUP.SEVERITY, DSL.val((long)
@@ -97,6 +115,10 @@ public final class FindingWriter {
                 .set(ANOMALY_GROUP.LAST_US, DSL.greatest(ANOMALY_GROUP.LAST_US, DSL.val(anomaly.occurredMicros())))
                 .set(ANOMALY_GROUP.HIT_COUNT, ANOMALY_GROUP.HIT_COUNT.plus(1L))
                 .set(ANOMALY_GROUP.EVENT_COUNT, ANOMALY_GROUP.EVENT_COUNT.plus(anomaly.evidenceCount()))
+                .set(
+                        ANOMALY_GROUP.STATE,
+                        DSL.when(ANOMALY_GROUP.STATE.eq(TriageState.SUPERSEDED.name()), TriageState.NEW.name())
+                                .otherwise(ANOMALY_GROUP.STATE))
                 .where(ANOMALY_GROUP.GROUP_NO.eq(group))
                 .execute();
         return group;

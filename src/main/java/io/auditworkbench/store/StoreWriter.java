@@ -315,6 +315,31 @@ public final class StoreWriter {
         }
     }
 
+    /// Draws every conclusion anew, in one SQLite transaction: until it ends everybody sees what was concluded before,
+    /// and so it stays when it fails. Numbers, what was said before, and what people said of findings are kept.
+    public Redrawn concludeAnew(Redrawing redrawing) {
+        Redrawn[] redrawn = new Redrawn[1];
+        try {
+            conclude(() -> {
+                FormerConclusions former = new FormerConclusions(connection, conclusions);
+                former.setAside();
+                conclusions.beginAnew(former.lastEvent());
+                findings.beginAnew(former.lastGroup());
+                redrawing.draw();
+                SqlWork.on(file, () -> {
+                    conclusions.flush();
+                    findings.flush();
+                    return null;
+                });
+                redrawn[0] = former.bringTogether(redrawing);
+            });
+        } finally {
+            conclusions.endAnew();
+            findings.endAnew();
+        }
+        return redrawn[0];
+    }
+
     /// What rules conclude; to be written to within [#conclude].
     public ConclusionWriter conclusions() {
         return conclusions;

@@ -12,7 +12,9 @@ public enum TriageState {
     /// It is what it was taken for.
     CONFIRMED,
     /// Not to be shown until some time; further hits are counted.
-    MUTED;
+    MUTED,
+    /// Nobody's word: it was not found again when everything was concluded anew.
+    SUPERSEDED;
 
     /// `in-review`, as people write it.
     public String word() {

@@ -6,6 +6,7 @@ import io.auditworkbench.infer.ObservedChange;
 import io.auditworkbench.infer.RuleEngine;
 import io.auditworkbench.infer.RuleEngine.ObjectKey;
 import io.auditworkbench.model.event.NumberedEvent;
+import io.auditworkbench.model.event.RuleVersion;
 import io.auditworkbench.store.BoundedMap;
 import io.auditworkbench.store.ConclusionCursor;
 import io.auditworkbench.store.ConclusionWriter;
@@ -83,6 +84,11 @@ public final class Concluding implements AutoCloseable {
         }
     }
 
+    /// The same within a SQLite transaction that somebody else has begun and ends.
+    boolean stepWithin(int changes) {
+        return advance(changes);
+    }
+
     /// The last transaction that was looked at; 0 before the first step.
     public long throughTransaction() {
         return throughTransaction;
@@ -128,7 +134,7 @@ public final class Concluding implements AutoCloseable {
     }
 
     private Run begin(ConclusionCursor cursor) {
-        knowledge.texts().forEach((version, text) -> conclusions.keep(version, text, cursor.throughTx() + 1));
+        knowledge.texts().forEach((version, text) -> conclusions.keep(version, text, firstTx(version, cursor)));
         Observer observer = new Observer(knowledge.mapping());
         Observer readers = new Observer(knowledge.mapping());
         SliceReader reader = new SliceReader(store, readers, cursor.throughTx(), cursor.throughSeq());
@@ -138,6 +144,13 @@ public final class Concluding implements AutoCloseable {
                 reading.apply(reader),
                 new StoredHistories(store.changes(), observer, conclusions::linked, conclusions::logged),
                 detecting);
+    }
+
+    /// Since which transaction a text is in use; a store of before mappings were kept has the digest of its mapping.
+    private static long firstTx(RuleVersion version, ConclusionCursor cursor) {
+        boolean isUsedAlready =
+                version.ruleId().equals(Knowledge.MAPPING) && version.sha256().equals(cursor.mapping());
+        return isUsedAlready ? 1 : cursor.throughTx() + 1;
     }
 
     private long conclude(Run here, ChangeSlice slice, long watermark, long nextDue) {

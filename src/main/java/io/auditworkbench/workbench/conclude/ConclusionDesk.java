@@ -241,6 +241,11 @@ public final class ConclusionDesk implements AutoCloseable {
         return new RangeScan(store, masker, rules, events).run(progress, stop);
     }
 
+    /// How what is in force differs from what the stored conclusions were drawn with, in sentences.
+    public List<String> differences() {
+        return InForce.differences(store, book);
+    }
+
     /// The last change that conclusions were drawn from; 0 before any.
     public long throughEvent() {
         return log.cursor().throughSeq();

@@ -10,9 +10,12 @@ import java.util.Objects;
 
 /// What conclusions are drawn with: the words, what they stand for in the watched databases, and the rules.
 ///
-/// - **Shape**: `texts` are the rules as they were written, of each in `rules`.
+/// - **Shape**: `texts` are the rules as they were written, of each in `rules`, and the mapping.
 public record Knowledge(
         Vocabulary vocabulary, Mapping mapping, List<CompiledRule> rules, Map<RuleVersion, String> texts) {
+
+    /// What the mapping is called among `texts`; no rule can be, because rules need more than a word.
+    static final String MAPPING = "mapping";
 
     public Knowledge {
         Objects.requireNonNull(vocabulary, "vocabulary");

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rules and mappings in force: those that come with the product, and the user's own from the folder of the
@@ -232,6 +233,9 @@ public final class KnowledgeBook {
             compiled.add(new CompiledRule(each.rule().rule(), vocabulary));
             texts.put(each.rule().rule().version(), each.text());
         }
+        texts.put(
+                new RuleVersion(Knowledge.MAPPING, 1, mapping.digest()),
+                mappings.stream().map(KnownMapping::text).collect(Collectors.joining("\n---\n")));
         return new Knowledge(vocabulary, mapping, compiled, texts);
     }
 }

@@ -1,12 +1,17 @@
 package io.auditworkbench.workbench.conclude;
 
 import io.auditworkbench.masking.Masker;
+import io.auditworkbench.store.Redrawn;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.view.ScanView;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -59,6 +64,22 @@ public final class StoreScan {
                             .map(group -> FindingTally.view(store, group, masker))
                             .toList(),
                     troubles(store));
+        }
+    }
+
+    /// Concludes everything anew with what is in force now; empty when `stop` ended it: nothing was changed then.
+    ///
+    /// - **Errors**: as [#scan].
+    public Optional<Redrawn> anew(Path file, String by, LongConsumer progress, BooleanSupplier stop) {
+        Store.openForReading(file).close();
+        try (Store store = Store.openForWriting(file, clock)) {
+            long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+            AllAnew anew = new AllAnew(store, book.in(store), executor, new AllAnew.Asked(by, now, progress, stop));
+            try {
+                return Optional.of(store.writer().concludeAnew(anew));
+            } catch (CancellationException stopped) {
+                return Optional.empty();
+            }
         }
     }
 

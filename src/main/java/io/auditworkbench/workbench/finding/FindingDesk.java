@@ -59,7 +59,10 @@ public final class FindingDesk {
         }
         long from = micros(seen.from(), Long.MIN_VALUE);
         long until = micros(seen.until(), Long.MAX_VALUE);
-        List<AnomalyGroup> all = groups(from, until, question.chosen());
+        boolean showsSuperseded = question.states().contains(TriageState.SUPERSEDED);
+        List<AnomalyGroup> all = groups(from, until, question.chosen()).stream()
+                .filter(group -> showsSuperseded || group.state() != TriageState.SUPERSEDED)
+                .toList();
         List<AnomalyGroup> asked = all.stream()
                 .filter(group ->
                         question.states().isEmpty() || question.states().contains(group.state()))
@@ -210,6 +213,6 @@ public final class FindingDesk {
         throw new WorkbenchException(
                 ErrorCode.BAD_USAGE,
                 "There is no state \"" + word + "\".",
-                "Choose from new, in-review, explained, confirmed, muted.");
+                "Choose from new, in-review, explained, confirmed, muted, superseded.");
     }
 }

@@ -35,6 +35,11 @@ public final class FindingTriage {
         if (act.reason().isBlank()) {
             throw usage("A state needs a reason.", "Say why with --reason.");
         }
+        if (act.state() == TriageState.SUPERSEDED) {
+            throw usage(
+                    "Nobody can say that a group is superseded: that comes of concluding everything anew.",
+                    "Choose from new, in-review, explained, confirmed, muted.");
+        }
         if (act.mutedUntil().isPresent() && act.state() != TriageState.MUTED) {
             throw usage("--mute-until is for muted groups.", "Add --state muted, or leave it out.");
         }

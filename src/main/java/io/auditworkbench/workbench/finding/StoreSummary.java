@@ -4,6 +4,7 @@ import io.auditworkbench.filter.GroupField;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.finding.AnomalyGroup;
+import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.store.ConclusionLog;
 import io.auditworkbench.store.ConclusionLog.Question;
 import io.auditworkbench.store.FindingLog;
@@ -203,7 +204,8 @@ public final class StoreSummary {
         Optional<Set<Long>> wanted = chosen.events().map(findings::groupsOfAny);
         Map<String, Long> groups = new HashMap<>();
         for (AnomalyGroup group : findings.groups(from, until)) {
-            if (wanted.isEmpty() || wanted.get().contains(group.number())) {
+            boolean isWanted = wanted.isEmpty() || wanted.get().contains(group.number());
+            if (isWanted && group.state() != TriageState.SUPERSEDED) {
                 groups.merge(group.detector(), 1L, Long::sum);
             }
         }
