@@ -272,7 +272,7 @@ final class Wiring {
                         () -> new ScanCommand(
                                 output, interruption, config::store, this::storeScan, store(), conclusions())),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
-                CommandEntry.of("status", () -> new StatusCommand(output, store(), interruption)),
+                CommandEntry.of("status", () -> new StatusCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("store", () -> StoreCommand.with(output, store(), this::storeIndexCommand)),
                 CommandEntry.of("filter", () -> FilterCommand.with(output, store())),
                 CommandEntry.of(

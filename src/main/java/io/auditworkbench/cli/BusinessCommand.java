@@ -83,6 +83,7 @@ public final class BusinessCommand implements Callable<Integer> {
             notes.add("Nothing is concluded from tables that no mapping knows: "
                     + String.join(", ", desk.unmappedTables()) + ".");
         }
+        notes.addAll(DifferenceText.lines(output, desk.differences()));
         return notes;
     }
 }

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.model.error.ErrorCode;
+import java.util.Arrays;
 
 /// What the process answers to the shell; the numbers are stable.
 public enum ExitCode {
@@ -37,6 +38,14 @@ public enum ExitCode {
             case INTEGRITY -> INTEGRITY;
             case INTERNAL -> FAILED;
         };
+    }
+
+    /// The exit code of a number.
+    static ExitCode of(int number) {
+        return Arrays.stream(values())
+                .filter(code -> code.number == number)
+                .findFirst()
+                .orElse(FAILED);
     }
 
     /// The number given to the shell.

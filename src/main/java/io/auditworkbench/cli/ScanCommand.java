@@ -1,5 +1,7 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.finding.Severity;
 import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.workbench.AcceptedFilter;
@@ -40,6 +42,16 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--rule", paramLabel = "ID,…", split = ",", description = "only these rules and detectors")
     private List<String> rules = List.of();
 
+    @Option(
+            names = "--again",
+            description =
+                    "conclude everything anew with the rules, mapping and detectors in force; what was concluded before"
+                            + " stays readable, and so does what was said of findings")
+    private boolean again;
+
+    @Option(names = "--yes", description = "with --again: do not ask")
+    private boolean yes;
+
     @Option(names = "--dry-run", description = "write nothing, and say what would be found")
     private boolean dryRun;
 
@@ -78,9 +90,34 @@ public final class ScanCommand implements Callable<Integer> {
         Optional<Severity> gate = Optional.ofNullable(failOn).map(SeverityText::parse);
         rules = rules.stream().map(String::strip).toList();
         interruption.onRequest(() -> {});
-        return filter.isGiven() || !rules.isEmpty() || dryRun
+        boolean isPart = filter.isGiven() || !rules.isEmpty();
+        if (again) {
+            return anew(isPart, format, gate).number();
+        }
+        return isPart || dryRun
                 ? store.read(reading -> conclusions.read(desk -> tryOut(reading, desk, format, gate)))
                 : goOn(format, gate).number();
+    }
+
+    private ExitCode anew(boolean isPart, OutputFormat format, Optional<Severity> gate) {
+        if (isPart || gate.isPresent()) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "--again concludes everything anew; it takes no filter, range, --rule or --fail-on.",
+                    "Leave them out, or leave out --again to try them without writing anything.");
+        }
+        ScanAnew scanAnew = new ScanAnew(output, interruption, scan);
+        if (!yes && !dryRun) {
+            scanAnew.requireSomebodyToAsk();
+        }
+        if (!yes) {
+            ExitCode tried =
+                    ExitCode.of(store.read(reading -> conclusions.read(desk -> tryAll(reading, desk, format))));
+            if (dryRun || tried != ExitCode.DONE || !scanAnew.isAgreed()) {
+                return tried;
+            }
+        }
+        return scanAnew.run(storePath.apply(output.options().store()), format);
     }
 
     private ExitCode tryOut(StoreReading reading, ConclusionDesk desk, OutputFormat format, Optional<Severity> gate) {
@@ -95,6 +132,21 @@ public final class ScanCommand implements Callable<Integer> {
         CoverageView coverage = reading.events()
                 .numbers(accepted.get(), events::add, interruption::isRequested)
                 .coverage();
+        ScanView view = tried(reading, desk, events, new Range(accepted.get().canonical(), coverage), format);
+        return exitCode(gate, open(view.findings()), view.isPartial());
+    }
+
+    private ExitCode tryAll(StoreReading reading, ConclusionDesk desk, OutputFormat format) {
+        ChosenEvents events = ChosenEvents.through(reading.status().status().lastSequence());
+        Range all = new Range("", reading.coverage().all());
+        return tried(reading, desk, events, all, format).isPartial() ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    }
+
+    /// What is looked at, and what could not be seen there.
+    private record Range(String filter, CoverageView coverage) {}
+
+    private ScanView tried(
+            StoreReading reading, ConclusionDesk desk, ChosenEvents events, Range range, OutputFormat format) {
         ProgressLine line = new ProgressLine(output, System::nanoTime);
         ScanView view = desk.scan(
                 rules,
@@ -104,11 +156,11 @@ public final class ScanCommand implements Callable<Integer> {
         line.clear();
         Ending ending = new Ending(
                 reading.name(),
-                accepted.get().canonical(),
-                CoverageText.json(coverage),
+                range.filter(),
+                CoverageText.json(range.coverage()),
                 view.isPartial() ? Ending.Completeness.TRUNCATED : Ending.Completeness.ALL,
                 null,
-                notes(coverage, view));
+                notes(range.coverage(), view));
         if (format == OutputFormat.TABLE) {
             ScanShape.print(output, reading.name(), view);
         } else {
@@ -117,7 +169,7 @@ public final class ScanCommand implements Callable<Integer> {
         output.flush();
         view.troubles().forEach(trouble -> output.warn("PARTIAL: " + trouble));
         output.notes(ending);
-        return exitCode(gate, open(view.findings()), view.isPartial());
+        return view;
     }
 
     private List<String> notes(CoverageView coverage, ScanView view) {
@@ -176,8 +228,9 @@ public final class ScanCommand implements Callable<Integer> {
 
     private static boolean isOpen(TriageState state) {
         return switch (state) {
-            case NEW, IN_REVIEW, CONFIRMED -> true;
-            case EXPLAINED, MUTED, SUPERSEDED -> false;
+            // found again: it would be new
+            case NEW, IN_REVIEW, CONFIRMED, SUPERSEDED -> true;
+            case EXPLAINED, MUTED -> false;
         };
     }
 }

@@ -32,6 +32,7 @@ final class ScanShape {
         if (!view.findings().isEmpty()) {
             page.table(columns(), view.findings());
         }
+        page.line("only stored", String.join(", ", view.gone()));
         if (!view.business().isEmpty()) {
             business(page, view);
         }
@@ -120,6 +121,7 @@ final class ScanShape {
                 "changes_after", view.after(),
                 "transactions_behind", view.behind(),
                 "findings", view.findings().stream().map(ScanShape::json).toList(),
+                "gone", view.gone(),
                 "business", view.business().stream().map(ScanShape::json).toList(),
                 "checks", view.checks().stream().map(ScanShape::json).toList(),
                 "partial", view.troubles());

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.view.StatusView;
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +28,13 @@ public final class StatusCommand implements Callable<Integer> {
 
     private final Output output;
     private final StoreDoor store;
+    private final ConclusionDoor conclusions;
     private final Interruption interruption;
 
-    public StatusCommand(Output output, StoreDoor store, Interruption interruption) {
+    public StatusCommand(Output output, StoreDoor store, ConclusionDoor conclusions, Interruption interruption) {
         this.output = output;
         this.store = store;
+        this.conclusions = conclusions;
         this.interruption = interruption;
     }
 
@@ -55,8 +58,10 @@ public final class StatusCommand implements Callable<Integer> {
     private ExitCode print(StoreReading reading, @Nullable Duration limit) {
         OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
         StatusView status = reading.status().status();
+        List<String> differences =
+                reading.status().hasConclusions() ? conclusions.read(ConclusionDesk::differences) : List.of();
         if (format == OutputFormat.TABLE) {
-            text(status);
+            text(status, differences);
         } else {
             output.document(
                     format,
@@ -68,7 +73,7 @@ public final class StatusCommand implements Callable<Integer> {
                             Ending.Completeness.ALL,
                             null,
                             List.of()),
-                    List.of(json(status)));
+                    List.of(json(status, differences)));
         }
         boolean isLate = limit != null
                 && (status.sources().isEmpty() || status.sources().stream().anyMatch(source -> isLate(source, limit)));
@@ -80,7 +85,7 @@ public final class StatusCommand implements Callable<Integer> {
         return age == null || age.compareTo(limit) > 0;
     }
 
-    private void text(StatusView status) {
+    private void text(StatusView status, List<String> differences) {
         Page page = new Page(output);
         page.heading(status.store(), status.isWriterActive() ? "a capture holds it" : "no capture is running");
         for (StatusView.SourceStatus source : status.sources()) {
@@ -97,16 +102,18 @@ public final class StatusCommand implements Callable<Integer> {
                 "events",
                 Quantity.of(status.events()) + (status.events() == 0 ? "" : ", the last E" + status.lastSequence()));
         page.line("size", Quantity.ofBytes(status.sizeBytes()));
+        DifferenceText.lines(output, differences).forEach(line -> page.line("rules", line));
         page.sentence(CoverageText.sentence(status.coverage()));
         output.note(output.hint("events --limit 10", "coverage"));
     }
 
-    private static Map<String, @Nullable Object> json(StatusView status) {
+    private static Map<String, @Nullable Object> json(StatusView status, List<String> differences) {
         return Trees.map(
                 "capturing", status.isWriterActive(),
                 "events", status.events(),
                 "last_event", status.lastSequence() == 0 ? null : "E" + status.lastSequence(),
                 "size_bytes", status.sizeBytes(),
+                "differences", differences,
                 "sources",
                         status.sources().stream()
                                 .map(source -> Trees.map(

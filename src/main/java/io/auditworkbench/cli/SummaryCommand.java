@@ -102,7 +102,8 @@ public final class SummaryCommand implements Callable<Integer> {
                 found.coverage(),
                 found.groups(),
                 troubles(counts, found),
-                counts.hasConclusions() ? conclusions.read(ConclusionDesk::unmappedTables) : List.of());
+                counts.hasConclusions() ? conclusions.read(ConclusionDesk::unmappedTables) : List.of(),
+                counts.hasConclusions() ? conclusions.read(ConclusionDesk::differences) : List.of());
         Ending ending = new Ending(
                 reading.name(),
                 accepted.canonical(),

@@ -100,6 +100,7 @@ final class SummaryMarkdown {
         if (!told.unmapped().isEmpty()) {
             paragraph("No mapping knows " + safe(String.join(", ", told.unmapped())) + ".");
         }
+        told.differences().forEach(difference -> paragraph("**Other rules:** " + safe(difference) + "."));
         if (!told.counts().hasConclusions()) {
             paragraph("**Partial:** nothing was ever concluded in this store.");
         }

@@ -36,7 +36,8 @@ final class SummaryText {
             CoverageView coverage,
             List<AnomalyView> groups,
             List<String> troubles,
-            List<String> unmapped) {
+            List<String> unmapped,
+            List<String> differences) {
 
         /// The counts by each field to show, as `by table`.
         List<String> fields() {
@@ -107,6 +108,7 @@ final class SummaryText {
         }
         page.line("not mapped", String.join(", ", told.unmapped()));
         told.troubles().forEach(trouble -> page.line("partial", trouble));
+        DifferenceText.lines(output, told.differences()).forEach(line -> page.line("rules", line));
         if (!told.counts().hasConclusions()) {
             page.line("partial", "nothing was ever concluded in this store");
         }

@@ -75,7 +75,9 @@ public final class WhyCommand implements Callable<Integer> {
             page.space();
             page.line(
                     "before",
-                    "revision " + former.revision() + ", " + former.standing() + ": " + BusinessShape.details(former));
+                    "revision " + former.revision() + ", " + former.standing()
+                            + (former.rule().equals(why.event().rule()) ? "" : ", by " + former.rule()) + ": "
+                            + BusinessShape.details(former));
         }
     }
 

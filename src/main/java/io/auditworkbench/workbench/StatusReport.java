@@ -22,6 +22,11 @@ public final class StatusReport {
         this.clock = clock;
     }
 
+    /// Whether anything was concluded from the store yet.
+    public boolean hasConclusions() {
+        return store.conclusions().isThere() && store.conclusions().cursor().throughTx() > 0;
+    }
+
     /// See the class.
     public StatusView status() {
         StoreFacts facts = store.facts();

@@ -107,6 +107,7 @@ class ScanCommandTest {
                         "changes_after",
                         "transactions_behind",
                         "findings",
+                        "gone",
                         "business",
                         "checks",
                         "partial");
@@ -228,6 +229,73 @@ class ScanCommandTest {
         assertThat(run("rules", "list").err()).contains("PARTIAL: " + said);
         assertThat(run("scan").err()).contains("PARTIAL: " + said);
         assertThat(run("scan", "--fail-on", "critical").exitCode()).isEqualTo(8);
+    }
+
+    @Test
+    void againSaysWhatWouldDifferAsksAndKeepsWhatWasSaid() throws IOException {
+        // Given
+        String known = worst().get("id").asText();
+        run("anomalies", "set", known, "--state", "confirmed", "--reason", "seen");
+        String before = run("business", "--limit", "0", "-o", "ndjson").out();
+        String found = run("anomalies", "-o", "ndjson").out();
+
+        // Then
+        CommandRun nobody = run("scan", "--again");
+        assertThat(nobody.exitCode()).isEqualTo(2);
+        assertThat(nobody.err()).contains("Add --yes, or --dry-run to see what would differ.");
+        assertThat(run("scan", "--again", "--yes", "op:update").exitCode()).isEqualTo(2);
+        assertThat(item("scan", "--again", "--dry-run", "-o", "json").get("gone"))
+                .isEmpty();
+
+        // When
+        JsonNode drawn = JSON.readTree(
+                        run("scan", "--again", "--yes", "-o", "json").out())
+                .at("/items/0");
+
+        // Then
+        assertThat(names(drawn)).containsExactly("run", "gained", "changed", "lost", "groups_gained", "groups_lost");
+        assertThat(drawn.get("changed").asLong()).isZero();
+        assertThat(run("business", "--limit", "0", "-o", "ndjson").out()).isEqualTo(before);
+        assertThat(run("anomalies", "-o", "ndjson").out()).isEqualTo(found).contains("\"state\":\"confirmed\"");
+    }
+
+    @Test
+    void otherRulesAreSaidWithTheCommandAndDrawnAgain() throws IOException {
+        // Given
+        Path rules = Files.createDirectories(folder.resolve("config/audit-workbench/rules"));
+        Files.writeString(
+                rules.resolve("price.yaml"),
+                run("rules", "show", "price-changed")
+                        .out()
+                        .replace("version: 1", "version: 2")
+                        .replace("confidence: high", "confidence: medium"));
+        String first = run("business", "--type", "price-changed", "--limit", "1", "-o", "name")
+                .out()
+                .strip();
+
+        // Then
+        for (String command : List.of("summary", "status", "business")) {
+            CommandRun run = configured(command);
+            assertThat(run.out() + run.err())
+                    .as(command)
+                    .contains("the rule price-changed changed: what is stored was concluded with price-changed v1")
+                    .contains("auditctl scan --again --dry-run");
+        }
+
+        // When
+        assertThat(configured("scan", "--again", "--yes").out()).contains(" changed, 0 lost");
+
+        // Then
+        assertThat(configured("summary").out()).doesNotContain("scan --again");
+        assertThat(configured("why", first).out())
+                .contains("price-changed v2")
+                .containsPattern("before +revision 1, stands, by price-changed v1 ");
+    }
+
+    private CommandRun configured(String... words) {
+        return new CommandRun.Setting()
+                .with("XDG_CONFIG_HOME", folder.resolve("config").toString())
+                .run(inStore(words));
     }
 
     @Test

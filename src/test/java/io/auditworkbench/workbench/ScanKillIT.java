@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -72,8 +73,37 @@ class ScanKillIT {
                 .hasSizeGreaterThan(1_000);
     }
 
-    private Process scan(Path store) throws IOException {
-        List<String> command = List.of(
+    /// Concluding everything anew is all or nothing.
+    @Test
+    void killsWhileEverythingIsConcludedAnewChangeNothing() throws Exception {
+        // Given
+        Path store = folder.resolve("anew.awb");
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            new ShopStore(Clock.systemUTC(), threads).write(store, ShopOptions.ofDays(DAYS), SEED, _ -> {});
+        }
+        assertThat(scan(store).waitFor()).isZero();
+        List<String> before = StoredConclusions.of(store);
+
+        // When
+        Random random = new Random(SEED);
+        int killed = 0;
+        for (int kill = 0; kill < 4; kill++) {
+            Process anew = scan(store, "--again", "--yes");
+            if (!anew.waitFor(1_500 + random.nextInt(1_500), TimeUnit.MILLISECONDS)) {
+                anew.destroyForcibly().waitFor();
+                killed++;
+            }
+            assertThat(StoredConclusions.of(store)).isEqualTo(before);
+        }
+
+        // Then
+        assertThat(killed).isPositive();
+        assertThat(scan(store, "--again", "--yes").waitFor()).isZero();
+        assertThat(StoredConclusions.of(store)).isEqualTo(before).hasSizeGreaterThan(1_000);
+    }
+
+    private Process scan(Path store, String... further) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx256m",
@@ -83,7 +113,8 @@ class ScanKillIT {
                 "io.auditworkbench.Main",
                 "scan",
                 "--store",
-                store.toString());
+                store.toString()));
+        command.addAll(List.of(further));
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("scan.err").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

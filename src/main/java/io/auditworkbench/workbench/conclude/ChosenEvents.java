@@ -17,6 +17,15 @@ public final class ChosenEvents {
     private long first = Long.MAX_VALUE;
     private long last;
 
+    /// Every number from 1 through the last.
+    public static ChosenEvents through(long last) {
+        ChosenEvents all = new ChosenEvents();
+        for (long seq = 1; seq <= last; seq++) {
+            all.add(seq);
+        }
+        return all;
+    }
+
     /// One more; numbers are not negative.
     public void add(long seq) {
         BitSet block = blocks.computeIfAbsent(seq >>> BITS_A_BLOCK, _ -> new BitSet());

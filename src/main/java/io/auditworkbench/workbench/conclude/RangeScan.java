@@ -9,14 +9,17 @@ import io.auditworkbench.masking.Masker;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.finding.Anomaly;
 import io.auditworkbench.model.finding.AnomalyGroup;
+import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.view.ScanView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -75,6 +78,7 @@ final class RangeScan {
                 after,
                 store.conclusions().behind(),
                 found(),
+                isAll ? gone() : List.of(),
                 business(run.concluded()),
                 checks(),
                 troubles);
@@ -123,6 +127,21 @@ final class RangeScan {
                 .sorted(Comparator.comparing(ScanView.Found::severity)
                         .thenComparing(ScanView.Found::last)
                         .reversed())
+                .toList();
+    }
+
+    private List<String> gone() {
+        if (chosen.count() == 0) {
+            return List.of();
+        }
+        Set<String> running = new HashSet<>();
+        suite.running().forEach(spec -> running.add(spec.id()));
+        return store.findings().groupsBetween(chosen.first(), chosen.last()).stream()
+                .filter(group -> running.contains(group.detector()) && group.state() != TriageState.SUPERSEDED)
+                .filter(group -> !groups.containsKey(key(group.detector(), group.fingerprint())))
+                .filter(group -> store.findings().evidence(group.number(), Anomaly.MOST_EVIDENCE).stream()
+                        .anyMatch(chosen::contains))
+                .map(AnomalyGroup::id)
                 .toList();
     }
 

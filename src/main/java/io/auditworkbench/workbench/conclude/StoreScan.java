@@ -67,16 +67,27 @@ public final class StoreScan {
         }
     }
 
+    /// What came of concluding everything anew: business events that are new, say something else, or are withdrawn;
+    /// groups of findings that are new, or open no more.
+    public record Anew(long run, long gained, long changed, long lost, long groupsGained, long groupsLost) {}
+
     /// Concludes everything anew with what is in force now; empty when `stop` ended it: nothing was changed then.
     ///
     /// - **Errors**: as [#scan].
-    public Optional<Redrawn> anew(Path file, String by, LongConsumer progress, BooleanSupplier stop) {
+    public Optional<Anew> anew(Path file, String by, LongConsumer progress, BooleanSupplier stop) {
         Store.openForReading(file).close();
         try (Store store = Store.openForWriting(file, clock)) {
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
             AllAnew anew = new AllAnew(store, book.in(store), executor, new AllAnew.Asked(by, now, progress, stop));
             try {
-                return Optional.of(store.writer().concludeAnew(anew));
+                Redrawn drawn = store.writer().concludeAnew(anew);
+                return Optional.of(new Anew(
+                        drawn.run(),
+                        drawn.gained(),
+                        drawn.changed(),
+                        drawn.lost(),
+                        drawn.groupsGained(),
+                        drawn.groupsLost()));
             } catch (CancellationException stopped) {
                 return Optional.empty();
             }

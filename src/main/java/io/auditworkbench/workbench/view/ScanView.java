@@ -20,12 +20,14 @@ public record ScanView(
         long after,
         long behind,
         List<Found> findings,
+        List<String> gone,
         List<Drawn> business,
         List<Check> checks,
         List<String> troubles) {
 
     public ScanView {
         findings = List.copyOf(findings);
+        gone = List.copyOf(gone);
         business = List.copyOf(business);
         checks = List.copyOf(checks);
         troubles = List.copyOf(troubles);
