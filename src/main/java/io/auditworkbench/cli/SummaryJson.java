@@ -27,9 +27,9 @@ final class SummaryJson {
         tree.put("unmapped_tables", told.unmapped());
         tree.put("transactions_behind", view.behind());
         tree.put("partial", told.troubles());
-        tree.put("differences", told.differences());
         tree.put("by", further(view.counts()));
         tree.put("previous", view.former() == null ? null : former(view.former()));
+        tree.put("differences", told.differences());
         return tree;
     }
 

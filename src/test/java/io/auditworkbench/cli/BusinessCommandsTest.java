@@ -332,7 +332,8 @@ class BusinessCommandsTest {
                         "transactions_behind",
                         "partial",
                         "by",
-                        "previous");
+                        "previous",
+                        "differences");
         assertThat(root.at("/items/0/checks")).hasSize(19);
         assertThat(root.at("/items/0/unmapped_tables").toString()).contains("shop.supplier_prices");
         assertThat(root.at("/items/0/transactions_behind").asLong()).isZero();
