@@ -45,7 +45,7 @@ public final class Output {
             case MD -> new DelimitedWriter<>(this, format, shape.chosen(options.columns, Column.Shown.ALWAYS));
             case CSV, TSV -> new DelimitedWriter<>(this, format, shape.chosen(options.columns, Column.Shown.WHEN_WIDE));
             case JSON, NDJSON, YAML, NAME -> new TreeWriter<>(this, format, shape);
-            case SQL -> throw unfit(format, "table wide json ndjson yaml csv tsv md name");
+            case SQL, HTML -> throw unfit(format, "table wide json ndjson yaml csv tsv md name");
         };
     }
 

@@ -16,7 +16,8 @@ public enum OutputFormat {
     TSV("tab separated; tab, line end and backslash inside a value as \\t \\n \\\\"),
     MD("a Markdown table"),
     NAME("ids only, one a line"),
-    SQL("SQL text, where a command makes it");
+    SQL("SQL text, where a command makes it"),
+    HTML("one page that loads and runs nothing, where a command makes it");
 
     private final String meaning;
 

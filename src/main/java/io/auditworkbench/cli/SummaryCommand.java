@@ -66,8 +66,8 @@ public final class SummaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OutputFormat format =
-                output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML, OutputFormat.MD);
+        OutputFormat format = output.formatAmong(
+                OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML, OutputFormat.MD, OutputFormat.HTML);
         if (compare != null && !compare.equals("previous")) {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,
@@ -113,11 +113,12 @@ public final class SummaryCommand implements Callable<Integer> {
                 List.of(output.hint("anomalies", "business", "coverage")));
         switch (format) {
             case TABLE -> new SummaryText(output).print(told);
-            case MD -> output.text(SummaryMarkdown.of(told, accepted.canonical()));
+            case MD -> output.text(DocumentMarkdown.of(SummaryDocument.of(told, accepted.canonical())));
+            case HTML -> output.text(DocumentHtml.of(SummaryDocument.of(told, accepted.canonical())));
             default -> output.document(format, SummaryJson.SCHEMA, ending, List.of(SummaryJson.of(told)));
         }
         output.flush();
-        if (format == OutputFormat.TABLE || format == OutputFormat.MD) {
+        if (format != OutputFormat.JSON && format != OutputFormat.YAML) {
             output.notes(ending);
         }
         return exitCode(told);

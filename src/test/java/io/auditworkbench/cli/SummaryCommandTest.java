@@ -170,11 +170,27 @@ class SummaryCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .startsWith("# Summary of ")
-                .contains("; table:order\\_lines on:2026-10-07.")
+                .contains("; table:order\\_lines on:2026-10-07\n")
                 .contains("| what | count | before |\n|---|---:|---:|\n")
                 .containsPattern("[|] shop[.]order\\\\_lines [|] [0-9]+ [|] [0-9]+ [|]\n")
                 .contains("## What is odd\n")
                 .contains("## What was checked\n");
+    }
+
+    @Test
+    void summaryAsHtmlIsOnePageThatLoadsAndRunsNothing() {
+        CommandRun run = run("summary", "--on", "2026-10-07", "--compare", "previous", "-o", "html");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("<!doctype html>\n<html lang=\"en\">")
+                .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"")
+                .containsPattern(
+                        "<td>shop[.]orders</td><td class=\"number\">[0-9]+</td><td class=\"number\">[0-9]+</td>")
+                .contains("<h2>What is odd</h2>")
+                .endsWith("</body>\n</html>\n")
+                .doesNotContain("<script", "http://", "https://", "<img", "<link");
+        assertThat(run.err()).contains("Next: ");
     }
 
     @Test
