@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description =
-                "Write events, oldest first, as CSV, long-form CSV, JSON or NDJSON, or business events as an event log of"
+                "Write events, oldest first, as CSV, long-form CSV, JSON, NDJSON or HTML, or business events as an event log of"
                         + " OCEL 2.0, with a manifest beside the file.",
         footer = {
             "--columns takes event tx time op table key actor grade changed before after source gtid position thread",
@@ -47,7 +47,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "FORMAT",
-            description = "csv (default), long-csv, json, ndjson, ocel-json or ocel-sqlite")
+            description = "csv (default), long-csv, json, ndjson, html, ocel-json or ocel-sqlite")
     private String as = "csv";
 
     @Option(

@@ -9,7 +9,8 @@ enum ExportFormat {
     CSV("csv"),
     LONG_CSV("long-csv"),
     JSON("json"),
-    NDJSON("ndjson");
+    NDJSON("ndjson"),
+    HTML("html");
 
     private final String word;
 
@@ -28,11 +29,13 @@ enum ExportFormat {
             }
         }
         String happened = switch (asked) {
-            case "xlsx", "html", "pdf" -> "Exports as " + asked + " are not in this version.";
+            case "xlsx", "pdf" -> "Exports as " + asked + " are not in this version.";
             default -> "There is no export as \"" + text + "\".";
         };
         throw new WorkbenchException(
-                ErrorCode.BAD_USAGE, happened, "Choose from csv, long-csv, json, ndjson, ocel-json, ocel-sqlite.");
+                ErrorCode.BAD_USAGE,
+                happened,
+                "Choose from csv, long-csv, json, ndjson, html, ocel-json, ocel-sqlite.");
     }
 
     /// Whether it has cells that a spreadsheet opens.

@@ -65,6 +65,10 @@ final class ExportLines {
                 out.accept(csv.end());
             }
             case LONG_CSV -> longForm(event);
+            case HTML -> {
+                next();
+                out.accept(ExportHtml.row(event));
+            }
             case NDJSON -> {
                 next();
                 out.accept(JsonText.compact(EventShape.json(event)) + "\n");
@@ -92,9 +96,16 @@ final class ExportLines {
 
     /// Writes what stands behind the last event.
     void end() {
-        if (format == ExportFormat.JSON) {
-            out.accept("\n]}\n");
-        }
+        out.accept(tail(format));
+    }
+
+    /// What stands behind the last event of each file.
+    static String tail(ExportFormat format) {
+        return switch (format) {
+            case JSON -> "\n]}\n";
+            case HTML -> ExportHtml.TAIL;
+            case CSV, LONG_CSV, NDJSON -> "";
+        };
     }
 
     private void longForm(EventView event) {

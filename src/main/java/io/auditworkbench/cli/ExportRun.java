@@ -105,8 +105,8 @@ final class ExportRun {
 
         boolean nextRow(ExportFormat format) {
             boolean endsOne = files.isFull();
-            if (endsOne && format == ExportFormat.JSON) {
-                files.write("\n]}\n");
+            if (endsOne) {
+                files.write(ExportLines.tail(format));
             }
             return files.nextRow();
         }
@@ -169,6 +169,15 @@ final class ExportRun {
             case CSV -> mark + ExportLines.header(order.columns.names(), order.delimiter, guard);
             case LONG_CSV -> mark + ExportLines.header(ExportLines.LONG, order.delimiter, guard);
             case NDJSON -> "";
+            case HTML ->
+                ExportHtml.head(new ExportHtml.Facts(
+                        reading.name(),
+                        order.filter.canonical(),
+                        order.filter.from(),
+                        order.filter.until(),
+                        CoverageText.sentence(order.coverage),
+                        order.mask.mode().word(),
+                        created()));
             case JSON ->
                 ExportLines.envelope(
                         new Ending(
@@ -180,6 +189,10 @@ final class ExportRun {
                                 List.of()),
                         order.mask.mode() == ExportMask.Mode.KEEP ? Map.of() : mask());
         };
+    }
+
+    private Instant created() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String events(ExportLines lines) {
@@ -199,11 +212,10 @@ final class ExportRun {
 
     private Map<String, @Nullable Object> manifest(
             StoreReading reading, ExportLines lines, List<ExportFiles.Written> written) {
-        Instant created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return Trees.map(
                 "schema", "auditctl.export-manifest/1",
                 "program", "audit-workbench " + VersionCommand.version(),
-                "created", TimeText.data(created),
+                "created", TimeText.data(created()),
                 "store", reading.name(),
                 "filter", order.filter.canonical(),
                 "from", TimeText.data(order.filter.from()),
@@ -245,7 +257,7 @@ final class ExportRun {
         return switch (order.format) {
             case CSV -> order.columns.names();
             case LONG_CSV -> ExportLines.LONG;
-            case JSON, NDJSON -> null;
+            case JSON, NDJSON, HTML -> null;
         };
     }
 

@@ -3,7 +3,18 @@ package io.auditworkbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.workbench.StoredShop;
+import io.auditworkbench.workbench.view.ActorView;
+import io.auditworkbench.workbench.view.ChangeKind;
+import io.auditworkbench.workbench.view.ColumnView;
+import io.auditworkbench.workbench.view.EventView;
+import io.auditworkbench.workbench.view.RowAddress;
+import io.auditworkbench.workbench.view.SourceView;
+import io.auditworkbench.workbench.view.ValueKind;
+import io.auditworkbench.workbench.view.ValueView;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +29,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 /// What `export` writes is read back by a parser that shares nothing with what wrote it.
 class ExportCommandTest {
@@ -209,7 +223,7 @@ class ExportCommandTest {
     void maskedValuesAreInNoFormat() {
         // Given
         List<String> secrets = List.of("goodwill", "pot, blue", "90.00", "9.00");
-        for (String format : List.of("csv", "long-csv", "json", "ndjson")) {
+        for (String format : List.of("csv", "long-csv", "json", "ndjson", "html")) {
             assertThat(export("--as", format).out()).contains(secrets);
             for (String mode : List.of("hash", "drop")) {
                 // When
@@ -286,5 +300,60 @@ class ExportCommandTest {
         assertThat(export("--mask", "hash", "--mask-columns", "nonsense").exitCode())
                 .isEqualTo(2);
         assertThat(export("--as", "ocel-json", "--mask", "hash").exitCode()).isEqualTo(2);
+    }
+
+    private static Document page(String text) throws Exception {
+        DocumentBuilder builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+        return builder.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void htmlIsOneWellFormedPageWithoutScriptsThatSaysWhatItIs() throws Exception {
+        // When
+        CommandRun run = export("--as", "html", "table:orders");
+        Document page = page(run.out());
+        // Then
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(page.getElementsByTagName("script").getLength()).isZero();
+        assertThat(page.getElementsByTagName("link").getLength()).isZero();
+        assertThat(run.out()).doesNotContain("http:", "https:", "url(");
+        int events = parsed(export("table:orders").out()).size() - 1;
+        assertThat(page.getElementsByTagName("tr").getLength() - 1).isEqualTo(events);
+        assertThat(page.getElementsByTagName("dl").item(0).getTextContent())
+                .contains("table:orders", "coverage: 2 GAPS", "as captured", "2026-11-23 12:00:00 UTC");
+        assertThat(run.out()).contains("total: 90.00 → 9.00", "note: <i>NULL</i> → goodwill");
+    }
+
+    @Test
+    void htmlTakesNoValueForMarkup() throws Exception {
+        String hostile = "<script>alert('x')</script>&\"";
+        String row = ExportHtml.row(hostileEvent(hostile));
+
+        assertThat(row)
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;");
+        assertThat(page("<table>" + row + "</table>").getDocumentElement().getTextContent())
+                .contains(hostile);
+    }
+
+    private static EventView hostileEvent(String text) {
+        ValueView value = new ValueView(ValueKind.TEXT, new Masker(MaskingPolicy.KEEP_EVERYTHING).shownStatement(text));
+        return new EventView(
+                1,
+                1,
+                1,
+                CommandRun.NOW,
+                CommandRun.NOW,
+                ChangeKind.INSERT,
+                text,
+                text,
+                new RowAddress("s", "t", List.of(text)),
+                null,
+                new ActorView(text, "exact", ""),
+                List.of(new ColumnView(text, "text", false, false, null, value)),
+                new SourceView("s", null, "", 0, null, 1),
+                null,
+                null,
+                1);
     }
 }
