@@ -78,7 +78,7 @@ final class MapApplyCommand implements Callable<Integer> {
     private ExitCode end(Applied applied) {
         if (applied.different() > 0) {
             output.note(Quantity.of(applied.different(), "business event")
-                    + " of before would say something else now, and stayed; `rules backtest` shows them");
+                    + " of before would say something else now, and stayed; `scan --again` concludes everything anew");
         }
         if (applied.isPartial()) {
             output.warn("PARTIAL: it was stopped; run it again to conclude the rest");

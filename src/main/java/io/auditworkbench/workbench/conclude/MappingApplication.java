@@ -10,9 +10,9 @@ import java.util.function.LongConsumer;
 
 /// Concludes from what was captured before its tables were mapped.
 ///
-/// What was concluded already stays as it is, also where it would say something else today: that is counted, and
-/// `rules backtest` shows it. Detectors do not look at the past again: their habits and findings belong to the order in
-/// which they saw it.
+/// What was concluded already stays as it is, also where it would say something else today: that is counted. Detectors
+/// do not look at the past again: their habits and findings belong to the order in which they saw it. [AllAnew] does
+/// both.
 ///
 /// - **Threading**: one thread.
 public final class MappingApplication {
