@@ -31,7 +31,7 @@ public final class RulesCommand implements Runnable {
             Supplier<RuleDesk> desk) {
         return new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesListCommand(output, storePath, desk))
-                .addSubcommand(new RulesShowCommand(output, desk))
+                .addSubcommand(new RulesShowCommand(output, storePath, desk))
                 .addSubcommand(new RulesLintCommand(output, desk))
                 .addSubcommand(new RulesTestCommand(output, desk))
                 .addSubcommand(new RulesBacktestCommand(output, interruption, storePath, desk))

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.view.DetectorView;
 import io.auditworkbench.workbench.view.RuleView;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,10 +12,14 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// Lists the rules.
 @Command(name = "list", description = "List the rules, whether they are used, and how much each has concluded.")
 final class RulesListCommand implements Callable<Integer> {
+
+    @Option(names = "--detectors", description = "list the detectors instead, and what is set for them")
+    private boolean detectors;
 
     private final Output output;
     private final UnaryOperator<@Nullable Path> storePath;
@@ -30,21 +35,41 @@ final class RulesListCommand implements Callable<Integer> {
     public Integer call() {
         Path store = storePath.apply(output.options().store());
         RuleDesk rules = desk.get();
+        return detectors ? detectors(rules, store) : rules(rules, store);
+    }
+
+    private int detectors(RuleDesk rules, Path store) {
+        List<DetectorView> all = rules.detectors(store);
+        ListWriter<DetectorView> list = output.list(DetectorShape.list());
+        all.forEach(list::add);
+        finish(
+                list,
+                store,
+                rules,
+                all.size() + " detectors",
+                output.hint("rules show " + all.getFirst().id()));
+        return ExitCode.DONE.number();
+    }
+
+    private int rules(RuleDesk rules, Path store) {
         List<RuleView> all = rules.list(store);
         ListWriter<RuleView> list =
                 output.list(new Shape<>("auditctl.rules/1", columns(), RulesListCommand::json, RuleView::id));
         all.forEach(list::add);
+        finish(list, store, rules, all.size() + " rules", output.hint("rules list --detectors"));
+        all.stream().filter(rule -> !rule.failed().isEmpty()).forEach(rule -> output.warn("PARTIAL: " + rule.failed()));
+        return ExitCode.DONE.number();
+    }
+
+    private void finish(ListWriter<?> list, Path store, RuleDesk rules, String count, String hint) {
         long broken = rules.lint(List.of()).size();
         List<String> notes = broken == 0
-                ? List.of(all.size() + " rules")
-                : List.of(
-                        all.size() + " rules; " + broken + " problems in files of your own", output.hint("rules lint"));
+                ? List.of(count, hint)
+                : List.of(count + "; " + broken + " problems in files of your own", output.hint("rules lint"));
         Ending ending = new Ending(store.toString(), "", Map.of(), Ending.Completeness.ALL, null, notes);
         list.finish(ending);
         output.flush();
-        all.stream().filter(rule -> !rule.failed().isEmpty()).forEach(rule -> output.warn("PARTIAL: " + rule.failed()));
         output.notes(ending);
-        return ExitCode.DONE.number();
     }
 
     private static List<Column<RuleView>> columns() {

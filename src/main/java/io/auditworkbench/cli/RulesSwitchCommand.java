@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /// Switches a rule on or off for a store.
 abstract sealed class RulesSwitchCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RULE", description = "the rule, as in sale-completed")
+    @Parameters(paramLabel = "RULE", description = "the rule or detector, as in sale-completed or mass-delete")
     private String id = "";
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why; it is kept")
@@ -42,7 +42,7 @@ abstract sealed class RulesSwitchCommand implements Callable<Integer> {
     }
 
     /// Switches it on.
-    @Command(name = "enable", description = "Use a rule again, from now on.")
+    @Command(name = "enable", description = "Use a rule or detector again, from now on.")
     static final class Enable extends RulesSwitchCommand {
         Enable(Output output, UnaryOperator<@Nullable Path> storePath, Supplier<RuleDesk> desk) {
             super(output, storePath, desk);
@@ -60,7 +60,7 @@ abstract sealed class RulesSwitchCommand implements Callable<Integer> {
     }
 
     /// Switches it off.
-    @Command(name = "disable", description = "Stop using a rule, from now on.")
+    @Command(name = "disable", description = "Stop using a rule or detector, from now on.")
     static final class Disable extends RulesSwitchCommand {
         Disable(Output output, UnaryOperator<@Nullable Path> storePath, Supplier<RuleDesk> desk) {
             super(output, storePath, desk);

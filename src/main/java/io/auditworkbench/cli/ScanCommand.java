@@ -168,6 +168,7 @@ public final class ScanCommand implements Callable<Integer> {
         }
         output.flush();
         view.troubles().forEach(trouble -> output.warn("PARTIAL: " + trouble));
+        desk.problems().forEach(problem -> output.warn("left out: " + problem));
         output.notes(ending);
         return view;
     }
@@ -207,6 +208,7 @@ public final class ScanCommand implements Callable<Integer> {
         }
         output.flush();
         scanned.troubles().forEach(trouble -> output.warn("PARTIAL: " + trouble));
+        conclusions.read(ConclusionDesk::problems).forEach(problem -> output.warn("left out: " + problem));
         output.note(output.hint("business", "anomalies"));
         ExitCode code = exitCode(gate, open(scanned.found()), isPartial);
         return code == ExitCode.DONE && scanned.behind() > 0 ? ExitCode.INCOMPLETE : code;

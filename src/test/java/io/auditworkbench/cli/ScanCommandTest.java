@@ -292,6 +292,47 @@ class ScanCommandTest {
                 .containsPattern("before +revision 1, stands, by price-changed v1 ");
     }
 
+    @Test
+    void numbersOfDetectorsAreSetInTheFolderOfTheConfiguration() throws IOException {
+        // Given
+        assertThat(run("scan", "--rule", "maker-is-checker", "-op:ddl").out()).contains("maker-is-checker 1");
+        Path config = Files.createDirectories(folder.resolve("config/audit-workbench"));
+        Files.writeString(config.resolve("detectors.yaml"), "maker-is-checker:\n  min-amount: 1000000\n  max: 1\n");
+
+        // When
+        CommandRun run = configured("scan", "--rule", "maker-is-checker", "-op:ddl");
+
+        // Then
+        assertThat(run.out()).contains("nothing in  maker-is-checker").contains("only stored A");
+        assertThat(run.err()).contains("left out: ").contains("detectors.yaml:3:3: maker-is-checker has no parameter");
+        assertThat(configured("rules", "show", "maker-is-checker", "-o", "json").out())
+                .contains("\"auditctl.detector/1\"")
+                .contains("\"value\": \"1000000\"")
+                .contains("\"default\": \"0\"")
+                .contains("\"unit\": \"money\"");
+        assertThat(configured("rules", "list", "--detectors").out())
+                .containsPattern("maker-is-checker +money +on +min-amount=1000000");
+        assertThat(configured("summary").out()).contains("what is set for detectors changed");
+    }
+
+    @Test
+    void detectorThatIsSwitchedOffLooksAtNothing() throws IOException {
+        store = Files.copy(shared.resolve("fresh.awb"), folder.resolve("off.awb"));
+        assertThat(run("rules", "disable", "maker-is-checker", "--reason", "four hands")
+                        .exitCode())
+                .isZero();
+
+        assertThat(run("scan").exitCode()).isZero();
+
+        assertThat(run("anomalies", "--detector", "maker-is-checker", "-o", "name")
+                        .out())
+                .isEmpty();
+        assertThat(run("summary").out()).contains("maker-is-checker: switched off");
+        assertThat(run("rules", "list", "--detectors").out()).containsPattern("maker-is-checker +money +off");
+        assertThat(run("rules", "disable", "mass-delet", "--reason", "x").exitCode())
+                .isEqualTo(7);
+    }
+
     private CommandRun configured(String... words) {
         return new CommandRun.Setting()
                 .with("XDG_CONFIG_HOME", folder.resolve("config").toString())

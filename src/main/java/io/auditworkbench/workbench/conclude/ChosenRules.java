@@ -19,7 +19,8 @@ record ChosenRules(Knowledge knowledge, List<Detector> detectors) {
     /// - **Errors**: `NOT_FOUND` for an id that is neither a rule's nor a detector's.
     static ChosenRules of(List<String> ids, KnowledgeBook book, Store store) {
         if (ids.isEmpty()) {
-            return new ChosenRules(book.in(store), BuiltInDetectors.all());
+            Knowledge inForce = book.in(store);
+            return new ChosenRules(inForce, inForce.detectors().detectors());
         }
         List<KnowledgeBook.Known> rules = new ArrayList<>();
         List<Detector> detectors = new ArrayList<>();

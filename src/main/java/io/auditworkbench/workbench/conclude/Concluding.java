@@ -138,7 +138,7 @@ public final class Concluding implements AutoCloseable {
         Observer observer = new Observer(knowledge.mapping());
         Observer readers = new Observer(knowledge.mapping());
         SliceReader reader = new SliceReader(store, readers, cursor.throughTx(), cursor.throughSeq());
-        Detecting detecting = new Detecting(writer.findings(), knowledge.mapping(), Map.of());
+        Detecting detecting = new Detecting(writer.findings(), knowledge.mapping(), knowledge.detectors());
         detecting.writeStates();
         return new Run(
                 reading.apply(reader),

@@ -1,6 +1,5 @@
 package io.auditworkbench.workbench.conclude;
 
-import io.auditworkbench.detect.BuiltInDetectors;
 import io.auditworkbench.detect.DetectorSuite;
 import io.auditworkbench.infer.ChangeSlice;
 import io.auditworkbench.infer.Mapping;
@@ -19,6 +18,7 @@ final class Detecting {
     private static final long HOUR_MICROS = 3_600_000_000L;
 
     private final FindingWriter store;
+    private final DetectorChoice choice;
     private final DetectorSuite suite;
     private final Map<String, StoredMemory> memories = new HashMap<>();
     private final Map<HourOf, Long> looked = new HashMap<>();
@@ -26,9 +26,10 @@ final class Detecting {
 
     private record HourOf(String detector, long hour) {}
 
-    Detecting(FindingWriter store, Mapping mapping, Map<String, Double> parameters) {
+    Detecting(FindingWriter store, Mapping mapping, DetectorChoice choice) {
         this.store = store;
-        suite = new DetectorSuite(BuiltInDetectors.all(), mapping, parameters);
+        this.choice = choice;
+        suite = choice.suite(choice.detectors(), mapping);
     }
 
     /// Looks at the next slice.
@@ -55,5 +56,6 @@ final class Detecting {
     void writeStates() {
         suite.running().forEach(spec -> store.state(spec.id(), "running", ""));
         suite.notApplicable().forEach(one -> store.state(one.detector(), "not-applicable", one.reason()));
+        choice.off().forEach(id -> store.state(id, "off", "switched off"));
     }
 }

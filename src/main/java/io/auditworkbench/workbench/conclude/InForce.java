@@ -43,32 +43,39 @@ final class InForce {
                     }
                 });
         used.keySet().stream()
-                .filter(id -> !book.rules().containsKey(id) && !id.equals(Knowledge.MAPPING))
+                .filter(id -> !book.rules().containsKey(id))
                 .forEach(id -> differences.add("the rule " + id + " is not there any more; what it concluded stays"));
         return differences;
     }
 
     private static String difference(RuleVersion inForce, List<KeptText> used, String lastMapping) {
-        boolean isMapping = inForce.ruleId().equals(Knowledge.MAPPING);
-        String what = isMapping ? "the mapping" : "the rule " + inForce.ruleId();
+        boolean isRule =
+                !inForce.ruleId().equals(Knowledge.MAPPING) && !inForce.ruleId().equals(Knowledge.DETECTORS);
+        String what = isRule
+                ? "the rule " + inForce.ruleId()
+                : inForce.ruleId().equals(Knowledge.MAPPING) ? "the mapping" : "what is set for detectors";
+        // a store of before these were kept
+        boolean isUsual =
+                inForce.sha256().equals(lastMapping) || inForce.sha256().equals(DetectorChoice.USUAL_DIGEST);
         KeptText last = used.stream()
                 .reduce((one, other) -> other.firstTx() >= one.firstTx() ? other : one)
                 .orElse(null);
         if (last == null) {
-            return isMapping && inForce.sha256().equals(lastMapping)
+            return isUsual
                     ? ""
-                    : what + " is new: nothing was concluded with it";
+                    : what
+                            + (isRule
+                                    ? " is new: nothing was concluded with it"
+                                    : " changed since anything was concluded");
         }
         if (!last.version().equals(inForce)) {
-            return what + " changed: what is stored was concluded with " + name(last.version(), isMapping);
+            return what + " changed: what is stored was concluded with "
+                    + (isRule ? last.version().toString() : "another");
         }
         if (used.size() > 1) {
             return what + " changed at T" + last.firstTx() + ": what was concluded before was concluded with another";
         }
-        return last.firstTx() > 1 ? what + " looked at nothing before T" + last.firstTx() : "";
-    }
-
-    private static String name(RuleVersion version, boolean isMapping) {
-        return isMapping ? "another" : version.toString();
+        boolean isKnownLate = inForce.sha256().equals(DetectorChoice.USUAL_DIGEST);
+        return last.firstTx() > 1 && !isKnownLate ? what + " looked at nothing before T" + last.firstTx() : "";
     }
 }

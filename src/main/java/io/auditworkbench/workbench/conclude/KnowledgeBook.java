@@ -14,6 +14,7 @@ import io.auditworkbench.rulepack.PackProblem;
 import io.auditworkbench.rulepack.ReadMapping;
 import io.auditworkbench.rulepack.ReadRule;
 import io.auditworkbench.rulepack.RulePackReader;
+import io.auditworkbench.rulepack.SettingsReader;
 import io.auditworkbench.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,12 +32,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rules and mappings in force: those that come with the product, and the user's own from the folder of the
-/// configuration (`rules/*.yaml`, `mappings/*.yaml`), which stand in for built-in ones of the same id or schema.
+/// configuration (`rules/*.yaml`, `mappings/*.yaml`), which stand in for built-in ones of the same id or schema;
+/// and what is set for detectors (`detectors.yaml`).
 ///
 /// - **Errors**: a file that cannot be read as a rule or mapping is left out and is among [#problems()]; `BAD_INPUT`
 ///   for a folder that cannot be listed.
 /// - **Threading**: immutable.
 public final class KnowledgeBook {
+
+    /// What somebody set for detectors.
+    public static final String DETECTORS_FILE = "detectors.yaml";
 
     private static final int MOST_BYTES = 1 << 20;
 
@@ -44,6 +49,7 @@ public final class KnowledgeBook {
     private final Map<String, Known> rules = new TreeMap<>();
     private final List<KnownMapping> mappings = new ArrayList<>();
     private final Mapping mapping;
+    private final DetectorChoice detectors;
     private final List<PackProblem> problems = new ArrayList<>();
 
     /// A rule, the text it was read from, and where that is.
@@ -63,6 +69,11 @@ public final class KnowledgeBook {
         read(BuiltIn.rules(), Origin.BUILT_IN);
         read(folder.map(own -> files(own.resolve("rules"))).orElse(List.of()), Origin.USER);
         mapping = mapping(folder.map(own -> files(mappingFolder(own))).orElse(List.of()));
+        detectors = folder.map(own -> own.resolve(DETECTORS_FILE))
+                .filter(Files::exists)
+                .flatMap(this::readable)
+                .map(this::detectors)
+                .orElse(DetectorChoice.USUAL);
     }
 
     /// What comes with the product alone.
@@ -165,6 +176,12 @@ public final class KnowledgeBook {
         return new Mapping(tables, String.join(" ", digests));
     }
 
+    private DetectorChoice detectors(PackFile file) {
+        SettingsReader.Settings settings = DetectorChoice.read(file);
+        problems.addAll(settings.problems());
+        return new DetectorChoice(settings.values(), Set.of());
+    }
+
     private void readMappings(List<PackFile> files, Origin origin, Map<String, KnownMapping> bySchema) {
         List<ReadMapping> all = new MappingReader(vocabulary).read(files);
         for (int i = 0; i < all.size(); i++) {
@@ -211,9 +228,17 @@ public final class KnowledgeBook {
     /// What conclusions about a store are drawn with: without the rules that are switched off there.
     public Knowledge in(Store store) {
         Set<String> off = store.conclusions().isThere() ? store.conclusions().switchedOff() : Set.of();
-        return knowledge(rules.values().stream()
-                .filter(known -> !off.contains(known.rule().rule().header().id()))
-                .toList());
+        return knowledge(
+                rules.values().stream()
+                        .filter(known ->
+                                !off.contains(known.rule().rule().header().id()))
+                        .toList(),
+                detectors.without(off));
+    }
+
+    /// Which detectors look, where none is switched off.
+    DetectorChoice detectors() {
+        return detectors;
     }
 
     /// The same with one rule alone.
@@ -223,10 +248,10 @@ public final class KnowledgeBook {
 
     /// The same with some rules alone, which need not be in force.
     Knowledge only(List<Known> known) {
-        return knowledge(known);
+        return knowledge(known, detectors);
     }
 
-    private Knowledge knowledge(List<Known> known) {
+    private Knowledge knowledge(List<Known> known, DetectorChoice choice) {
         List<CompiledRule> compiled = new ArrayList<>();
         Map<RuleVersion, String> texts = new HashMap<>();
         for (Known each : known) {
@@ -236,6 +261,7 @@ public final class KnowledgeBook {
         texts.put(
                 new RuleVersion(Knowledge.MAPPING, 1, mapping.digest()),
                 mappings.stream().map(KnownMapping::text).collect(Collectors.joining("\n---\n")));
-        return new Knowledge(vocabulary, mapping, compiled, texts);
+        texts.put(new RuleVersion(Knowledge.DETECTORS, 1, choice.digest()), choice.text());
+        return new Knowledge(vocabulary, mapping, compiled, texts, choice);
     }
 }

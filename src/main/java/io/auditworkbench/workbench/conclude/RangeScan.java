@@ -50,7 +50,7 @@ final class RangeScan {
         this.masker = masker;
         knowledge = rules.knowledge();
         this.chosen = chosen;
-        suite = new DetectorSuite(rules.detectors(), knowledge.mapping(), Map.of());
+        suite = knowledge.detectors().suite(rules.detectors(), knowledge.mapping());
     }
 
     /// Runs to the end of the log, unless `stop` says so earlier; `progress` hears the last change looked at.

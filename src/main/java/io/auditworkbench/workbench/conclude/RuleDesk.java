@@ -12,6 +12,7 @@ import io.auditworkbench.store.ConclusionLog;
 import io.auditworkbench.store.ConclusionWriter.RuleSwitch;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.view.BacktestView;
+import io.auditworkbench.workbench.view.DetectorView;
 import io.auditworkbench.workbench.view.RuleView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,10 +107,21 @@ public final class RuleDesk {
         if (known == null) {
             throw new WorkbenchException(
                     ErrorCode.NOT_FOUND,
-                    "There is no rule " + id + ".",
-                    "The rules are: " + String.join(", ", book.ids()) + ".");
+                    "There is no rule or detector " + id + ".",
+                    "The rules are: " + String.join(", ", book.ids()) + ". The detectors are: "
+                            + String.join(", ", DetectorViews.ids()) + ".");
         }
         return known;
+    }
+
+    /// Every detector, with its parameters, and whether it looks at a store where there is one.
+    public List<DetectorView> detectors(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return new DetectorViews(book.detectors()).all();
+        }
+        try (Store store = Store.openForReading(file)) {
+            return new DetectorViews(book.in(store).detectors()).all();
+        }
     }
 
     /// What is wrong with rule files; of the user's folder when none is named.
@@ -196,7 +208,9 @@ public final class RuleDesk {
     }
 
     private void turn(Path store, String id, RuleSwitch to, String reason) {
-        known(id);
+        if (DetectorViews.find(id).isEmpty()) {
+            known(id);
+        }
         // a name that was mistyped must not become a new store
         Store.openForReading(store).close();
         try (Store open = Store.openForWriting(store, clock)) {
