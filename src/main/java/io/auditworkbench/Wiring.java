@@ -195,7 +195,7 @@ final class Wiring {
 
     private ConclusionDesk openConclusions(Optional<Path> named) {
         Store store = Store.openForReading(config.store(named.orElse(null)));
-        return new ConclusionDesk(store, knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING), clock);
+        return new ConclusionDesk(store, knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
     }
 
     private StoreDoor store() {
@@ -252,7 +252,7 @@ final class Wiring {
                 CommandEntry.of("export", () -> new ExportCommand(output, store(), interruption, clock)),
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
                 CommandEntry.of("summary", () -> new SummaryCommand(output, store(), conclusions(), interruption)),
-                CommandEntry.of("business", () -> new BusinessCommand(output, conclusions())),
+                CommandEntry.of("business", () -> new BusinessCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("why", () -> new WhyCommand(output, conclusions())),
                 CommandEntry.of("why-not", () -> new WhyNotCommand(output, conclusions())),
                 CommandEntry.of(

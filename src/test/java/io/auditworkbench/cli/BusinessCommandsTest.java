@@ -121,6 +121,44 @@ class BusinessCommandsTest {
     }
 
     @Test
+    void businessOfAFilterIsWhatAChosenChangeIsPartOf() throws IOException {
+        // When
+        JsonNode root = JSON.readTree(
+                run("business", "table:refunds", "--limit", "0", "-o", "json").out());
+        JsonNode all = JSON.readTree(run("business", "--limit", "0", "--on", "2026-10-06", "-o", "json")
+                .out());
+
+        // Then
+        List<String> refunds = run("events", "table:refunds", "--limit", "0", "-o", "name")
+                .out()
+                .lines()
+                .toList();
+        assertThat(root.get("filter").asText()).isEqualTo("table:refunds");
+        assertThat(root.get("coverage").get("transactions_behind").asLong()).isZero();
+        assertThat(root.get("items")).isNotEmpty();
+        for (JsonNode event : root.get("items")) {
+            List<String> changes = new ArrayList<>();
+            event.get("changes").forEach(change -> changes.add(change.asText()));
+            assertThat(changes).containsAnyElementsOf(refunds);
+        }
+        assertThat(all.get("items"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.get("time").asText()).startsWith("2026-10-06"));
+        assertThat(run("business", "table:refunds").err()).containsPattern("[0-9]+ business events? · coverage:");
+        assertThat(run("business", "amuont>5").exitCode()).isEqualTo(2);
+        assertThat(run("business", "sort:-total").exitCode()).isEqualTo(2);
+        assertThat(run("business", "--limit", "-1").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void businessShowsNoMoreThanTheLimitOfWhatTheFilterChooses() {
+        CommandRun run = run("business", "actor:svc-*", "--limit", "3", "-o", "name");
+
+        assertThat(run.out().lines()).hasSize(3);
+        assertThat(run.err()).contains("3 business events, and there are more (--limit)");
+    }
+
+    @Test
     void whySaysRuleConditionsAndBinlog() {
         CommandRun run = run("why", firstId("sale-completed"));
 

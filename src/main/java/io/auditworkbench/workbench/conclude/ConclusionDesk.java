@@ -15,13 +15,12 @@ import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.store.ConclusionLog;
 import io.auditworkbench.store.ConclusionLog.Question;
 import io.auditworkbench.store.Store;
-import io.auditworkbench.workbench.MomentReader;
+import io.auditworkbench.workbench.ChosenRange;
 import io.auditworkbench.workbench.RowFinder;
 import io.auditworkbench.workbench.view.BusinessView;
 import io.auditworkbench.workbench.view.ScanView;
 import io.auditworkbench.workbench.view.WhyNotView;
 import io.auditworkbench.workbench.view.WhyView;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,6 +31,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can be asked of what rules concluded in one open store.
 ///
@@ -45,15 +46,13 @@ public final class ConclusionDesk implements AutoCloseable {
     private final ConclusionLog log;
     private final KnowledgeBook book;
     private final Masker masker;
-    private final MomentReader moments;
     private final RowFinder rows;
 
-    public ConclusionDesk(Store store, KnowledgeBook book, Masker masker, Clock clock) {
+    public ConclusionDesk(Store store, KnowledgeBook book, Masker masker) {
         this.store = store;
         this.masker = masker;
         this.log = store.conclusions();
         this.book = book;
-        moments = new MomentReader(store.changes(), clock);
         rows = new RowFinder(store.rows(), store.catalogue());
         if (!log.isThere()) {
             store.close();
@@ -66,13 +65,9 @@ public final class ConclusionDesk implements AutoCloseable {
 
     /// Which business events are wanted.
     ///
-    /// - **Shape**: `object` is `order` or `order:1042`; times as the command line spells them; `limit` 0 is all.
-    public record Wanted(
-            Optional<String> type,
-            Optional<String> object,
-            Optional<String> since,
-            Optional<String> until,
-            int limit) {}
+    /// - **Shape**: they occurred in the chosen range, and one of the chosen changes is part of them; `object` is
+    ///   `order` or `order:1042`; `limit` 0 is all.
+    public record Wanted(Optional<String> type, Optional<String> object, ChosenRange chosen, int limit) {}
 
     /// How a list ended: whether there is more, and how many transactions nothing was concluded from yet.
     public record Listed(boolean isCut, long behind) {}
@@ -88,19 +83,23 @@ public final class ConclusionDesk implements AutoCloseable {
                 wanted.type(),
                 wanted.object().map(object -> part(object, 0)),
                 wanted.object().map(object -> part(object, 1)).filter(id -> !id.isEmpty()),
-                wanted.since().map(this::micros).orElse(Long.MIN_VALUE),
-                wanted.until().map(this::micros).orElse(Long.MAX_VALUE));
+                micros(wanted.chosen().filter().from(), Long.MIN_VALUE),
+                micros(wanted.chosen().filter().until(), Long.MAX_VALUE));
+        LongPredicate isChosen = wanted.chosen().events().orElse(_ -> true);
         long cursor = Long.MAX_VALUE;
         int left = wanted.limit() == 0 ? Integer.MAX_VALUE : wanted.limit();
         while (true) {
             List<NumberedEvent> page = log.before(cursor, question, PAGE);
             for (NumberedEvent event : page) {
+                cursor = event.number();
+                if (event.event().changes().stream().noneMatch(isChosen::test)) {
+                    continue;
+                }
                 if (left == 0) {
                     return new Listed(true, log.behind());
                 }
                 left--;
                 sink.accept(BusinessViews.of(event));
-                cursor = event.number();
             }
             if (page.size() < PAGE) {
                 return new Listed(false, log.behind());
@@ -282,8 +281,8 @@ public final class ConclusionDesk implements AutoCloseable {
         return book.problems().stream().map(Object::toString).toList();
     }
 
-    private long micros(String moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moments.instantOf(moment));
+    private static long micros(@Nullable Instant time, long open) {
+        return time == null ? open : ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     @Override
