@@ -82,28 +82,7 @@ public final class SummaryCommand implements Callable<Integer> {
     }
 
     private ExitCode tell(StoreReading reading, AcceptedFilter accepted, OutputFormat format) {
-        List<GroupField> fields = reading.statistics().fields("--by", by);
-        ChosenRange chosen = reading.events().chosen(accepted, interruption::isRequested);
-        Optional<ChosenRange> former = Optional.ofNullable(compare)
-                .map(_ -> reading.filters().before(accepted))
-                .map(before -> reading.events().chosen(before, interruption::isRequested));
-        SummaryView counts =
-                reading.summary().of(new SummaryQuestion(chosen, former, further(fields)), interruption::isRequested);
-        AnomalyList found = reading.findings()
-                .list(new AnomalyQuestion(
-                        chosen,
-                        List.of(TriageState.NEW, TriageState.IN_REVIEW, TriageState.CONFIRMED),
-                        List.of(),
-                        AnomalyQuestion.Muted.HIDE));
-        SummaryText.Told told = new SummaryText.Told(
-                reading.name(),
-                counts,
-                fields.stream().map(GroupField::text).toList(),
-                found.coverage(),
-                found.groups(),
-                troubles(counts, found),
-                counts.hasConclusions() ? conclusions.read(ConclusionDesk::unmappedTables) : List.of(),
-                counts.hasConclusions() ? conclusions.read(ConclusionDesk::differences) : List.of());
+        SummaryText.Told told = told(reading, accepted);
         Ending ending = new Ending(
                 reading.name(),
                 accepted.canonical(),
@@ -122,6 +101,31 @@ public final class SummaryCommand implements Callable<Integer> {
             output.notes(ending);
         }
         return exitCode(told);
+    }
+
+    private SummaryText.Told told(StoreReading reading, AcceptedFilter accepted) {
+        List<GroupField> fields = reading.statistics().fields("--by", by);
+        ChosenRange chosen = reading.events().chosen(accepted, interruption::isRequested);
+        Optional<ChosenRange> former = Optional.ofNullable(compare)
+                .map(_ -> reading.filters().before(accepted))
+                .map(before -> reading.events().chosen(before, interruption::isRequested));
+        SummaryView counts =
+                reading.summary().of(new SummaryQuestion(chosen, former, further(fields)), interruption::isRequested);
+        AnomalyList found = reading.findings()
+                .list(new AnomalyQuestion(
+                        chosen,
+                        List.of(TriageState.NEW, TriageState.IN_REVIEW, TriageState.CONFIRMED),
+                        List.of(),
+                        AnomalyQuestion.Muted.HIDE));
+        return new SummaryText.Told(
+                reading.name(),
+                counts,
+                fields.stream().map(GroupField::text).toList(),
+                found.coverage(),
+                found.groups(),
+                troubles(counts, found),
+                counts.hasConclusions() ? conclusions.read(ConclusionDesk::unmappedTables) : List.of(),
+                counts.hasConclusions() ? conclusions.read(ConclusionDesk::differences) : List.of());
     }
 
     /// The usual fields are counted anyway.
