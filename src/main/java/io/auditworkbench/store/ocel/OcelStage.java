@@ -145,7 +145,7 @@ public final class OcelStage implements AutoCloseable {
         String type = row.getString(2);
         List<OcelObject.State> states = new ArrayList<>();
         more.query(
-                "select name, at, text, n < 0 from state where object = ? order by name, at, n",
+                "select name, at, text, n < 0 from state where object = ? order by name, at, n > 0, abs(n)",
                 (state, _) -> {
                     OcelValue value = value(objectTypes, type, state.getString(1), state.getString(3));
                     if (!state.getBoolean(4)) {
