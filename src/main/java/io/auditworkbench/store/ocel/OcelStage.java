@@ -33,11 +33,9 @@ public final class OcelStage implements AutoCloseable {
     public static OcelStage in(Path file) {
         delete(file);
         OcelConnection work = OcelConnection.open(file);
-        work.run("create table event(n integer primary key, id text, type text, at integer) strict");
-        work.run("create table attribute(n integer, pos integer, name text, text text, primary key(n, pos)) strict,"
-                + " without rowid");
-        work.run("create table link(n integer, pos integer, object text, qualifier text, primary key(n, pos)) strict,"
-                + " without rowid");
+        work.run(
+                "create table event(n integer primary key, id text, type text, at integer, attributes text, links text)"
+                        + " strict");
         work.run("create table object(id text primary key, type text) strict, without rowid");
         work.run("create table state(object text, name text, at integer, n integer, text text,"
                 + " primary key(object, name, at, n)) strict, without rowid");
@@ -58,15 +56,45 @@ public final class OcelStage implements AutoCloseable {
     public void add(OcelEvent event) {
         long number = ++events;
         eventTypes.learn(event.type());
-        work.run("insert into event values(?, ?, ?, ?)", number, event.id(), event.type(), event.atMicros());
-        int position = 0;
+        List<String> attributes = new ArrayList<>();
         for (OcelValue value : event.values()) {
-            String name = eventTypes.learn(event.type(), value);
-            work.run("insert into attribute values(?, ?, ?, ?)", number, position++, name, value.text());
+            attributes.add(eventTypes.learn(event.type(), value));
+            attributes.add(value.text());
         }
+        List<String> links = new ArrayList<>();
         for (OcelEvent.Link link : new LinkedHashSet<>(event.links())) {
-            work.run("insert into link values(?, ?, ?, ?)", number, position++, link.objectId(), link.qualifier());
+            links.add(link.objectId());
+            links.add(link.qualifier());
         }
+        work.run(
+                "insert into event values(?, ?, ?, ?, ?, ?)",
+                number,
+                event.id(),
+                event.type(),
+                event.atMicros(),
+                packed(attributes),
+                packed(links));
+    }
+
+    /// Texts as one: a row for each would take most of the time.
+    private static String packed(List<String> texts) {
+        StringBuilder packed = new StringBuilder();
+        for (String text : texts) {
+            packed.append(text.length()).append(':').append(text);
+        }
+        return packed.toString();
+    }
+
+    private static List<String> unpacked(String packed) {
+        List<String> texts = new ArrayList<>();
+        int at = 0;
+        while (at < packed.length()) {
+            int colon = packed.indexOf(':', at);
+            int end = colon + 1 + Integer.parseInt(packed, at, colon, 10);
+            texts.add(packed.substring(colon + 1, end));
+            at = end;
+        }
+        return texts;
     }
 
     /// Adds an object, unless it is there.
@@ -114,25 +142,24 @@ public final class OcelStage implements AutoCloseable {
     /// Gives everything to `sink`: events in the order in which they were added, objects by their ids.
     public void writeTo(OcelSink sink) {
         sink.begin(eventTypes.all(), objectTypes.all());
-        work.query("select n, id, type, at from event order by n", (row, more) -> sink.event(event(row, more)));
+        work.query("select id, type, at, attributes, links from event order by n", (row, _) -> sink.event(event(row)));
         work.query("select id, type from object order by id", (row, more) -> sink.object(object(row, more)));
         sink.end();
     }
 
-    private OcelEvent event(ResultSet row, OcelConnection more) throws SQLException {
-        long number = row.getLong(1);
-        String type = row.getString(3);
+    private OcelEvent event(ResultSet row) throws SQLException {
+        String type = row.getString(2);
+        List<String> attributes = unpacked(row.getString(4));
         List<OcelValue> values = new ArrayList<>();
-        more.query(
-                "select name, text from attribute where n = ? order by pos",
-                (value, _) -> values.add(value(eventTypes, type, value.getString(1), value.getString(2))),
-                number);
+        for (int i = 0; i < attributes.size(); i += 2) {
+            values.add(value(eventTypes, type, attributes.get(i), attributes.get(i + 1)));
+        }
+        List<String> linked = unpacked(row.getString(5));
         List<OcelEvent.Link> links = new ArrayList<>();
-        more.query(
-                "select object, qualifier from link where n = ? order by pos",
-                (link, _) -> links.add(new OcelEvent.Link(link.getString(1), link.getString(2))),
-                number);
-        return new OcelEvent(row.getString(2), type, row.getLong(4), values, links);
+        for (int i = 0; i < linked.size(); i += 2) {
+            links.add(new OcelEvent.Link(linked.get(i), linked.get(i + 1)));
+        }
+        return new OcelEvent(row.getString(1), type, row.getLong(3), values, links);
     }
 
     private static OcelValue value(OcelTypes types, String type, String name, String text) {
