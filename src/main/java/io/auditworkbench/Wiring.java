@@ -13,6 +13,7 @@ import io.auditworkbench.cli.CompletionCommand;
 import io.auditworkbench.cli.ConclusionDoor;
 import io.auditworkbench.cli.CoverageCommand;
 import io.auditworkbench.cli.DemoCommand;
+import io.auditworkbench.cli.DiffBaselineCommand;
 import io.auditworkbench.cli.DiffCommand;
 import io.auditworkbench.cli.DoctorCommand;
 import io.auditworkbench.cli.EvalCommand;
@@ -241,6 +242,7 @@ final class Wiring {
                 CommandEntry.of("explain", () -> new ExplainCommand(output, store())),
                 CommandEntry.of("trace", () -> new TraceCommand(output, store())),
                 CommandEntry.of("row", () -> RowCommand.with(output, store())),
+                CommandEntry.of("diff-baseline", () -> new DiffBaselineCommand(output, store(), interruption)),
                 CommandEntry.of("diff", () -> new DiffCommand(output, store(), interruption)),
                 CommandEntry.of(
                         "anomalies",

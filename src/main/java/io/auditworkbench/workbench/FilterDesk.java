@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads filters against the tables of a store: what they mean, or what is wrong with them.
 public final class FilterDesk {
 
+    private static final Duration WEEK = Duration.ofDays(7);
     private static final Pattern EVENT = Pattern.compile("@?[Ee]([0-9]{1,18})");
 
     private final FilterFacts facts;
@@ -84,11 +85,35 @@ public final class FilterDesk {
         }
         Instant until = filter.until() == null ? facts.now() : filter.until();
         Instant former = from.minus(Duration.between(from, until.isBefore(from) ? from : until));
+        return between(filter, former, from);
+    }
+
+    /// The same stretch of time, so many weeks before, one filter for each.
+    ///
+    /// - **Errors**: `BAD_USAGE` for a range without a beginning, or longer than a week.
+    public List<AcceptedFilter> weeksBefore(AcceptedFilter filter, int weeks) {
+        Instant from = filter.from();
+        Instant until = filter.until() == null ? facts.now() : filter.until();
+        if (from == null || Duration.between(from, until).compareTo(WEEK) > 0) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "Only a range of a week or less can be compared with the same time of other weeks.",
+                    "Say from when to when with --since and --until, or with --on.");
+        }
+        List<AcceptedFilter> all = new ArrayList<>();
+        for (int week = 1; week <= weeks; week++) {
+            Duration distance = WEEK.multipliedBy(week);
+            all.add(between(filter, from.minus(distance), until.minus(distance)));
+        }
+        return all;
+    }
+
+    private AcceptedFilter between(AcceptedFilter filter, Instant from, Instant until) {
         List<FilterExpression> all = new ArrayList<>(FilterFacts.operands(filter.expression()).stream()
                 .filter(operand -> !(operand instanceof FilterTerm.CommitTime))
                 .toList());
-        all.add(commitTime(Comparison.GREATER_OR_EQUAL, former));
-        all.add(commitTime(Comparison.LESS, from));
+        all.add(commitTime(Comparison.GREATER_OR_EQUAL, from));
+        all.add(commitTime(Comparison.LESS, until));
         return accepted(filter.text(), FilterExpression.and(all), filter.directives(), List.of());
     }
 
