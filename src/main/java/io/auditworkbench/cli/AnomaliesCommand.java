@@ -38,7 +38,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "STATE,…",
             split = ",",
-            description = "only new, in-review, explained, confirmed or muted")
+            description = "only new, in-review, explained, confirmed, muted or superseded")
     private List<String> states = List.of();
 
     @Option(
