@@ -4,7 +4,6 @@ import io.auditworkbench.filter.ColumnName.Side;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Tests a column's two values; also what the store calls for columns that no index answers.
 ///
@@ -23,9 +22,12 @@ public final class ColumnMatcher {
 
     /// True when the values before and after satisfy the test.
     public boolean matches(FilterValue before, FilterValue after) {
-        List<FilterValue> values = sides(before, after)
-                .filter(value -> !(value instanceof FilterValue.Absent))
-                .toList();
+        List<FilterValue> values = switch (side) {
+            case ANY -> present(before, after);
+            case OLD -> present(before);
+            case NEW -> present(after);
+            case DELTA -> present(difference(before, after));
+        };
         return test.holds(values, before, after);
     }
 
@@ -34,13 +36,15 @@ public final class ColumnMatcher {
         boolean holds(List<FilterValue> values, FilterValue before, FilterValue after);
     }
 
-    private Stream<FilterValue> sides(FilterValue before, FilterValue after) {
-        return switch (side) {
-            case ANY -> Stream.of(before, after);
-            case OLD -> Stream.of(before);
-            case NEW -> Stream.of(after);
-            case DELTA -> Stream.of(difference(before, after));
-        };
+    private static List<FilterValue> present(FilterValue value) {
+        return value instanceof FilterValue.Absent ? List.of() : List.of(value);
+    }
+
+    private static List<FilterValue> present(FilterValue one, FilterValue other) {
+        if (one instanceof FilterValue.Absent) {
+            return present(other);
+        }
+        return other instanceof FilterValue.Absent ? List.of(one) : List.of(one, other);
     }
 
     private static FilterValue difference(FilterValue before, FilterValue after) {
@@ -57,7 +61,14 @@ public final class ColumnMatcher {
             case ColumnTest.AnyOf(List<ColumnMatch> matches) -> {
                 List<Test> any =
                         matches.stream().map(match -> prepared(match, frame)).toList();
-                yield (values, before, after) -> any.stream().anyMatch(each -> each.holds(values, before, after));
+                yield (values, before, after) -> {
+                    for (Test each : any) {
+                        if (each.holds(values, before, after)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                };
             }
             case ColumnTest.Compare(Comparison comparison, Scalar scalar) -> compare(comparison, scalar, frame);
             case ColumnTest.NeverNull() -> none(FilterValue.Null.NULL::equals);
@@ -122,10 +133,20 @@ public final class ColumnMatcher {
     }
 
     private static Test some(Predicate<FilterValue> predicate) {
-        return (values, _, _) -> values.stream().anyMatch(predicate);
+        return (values, _, _) -> isAny(values, predicate);
     }
 
     private static Test none(Predicate<FilterValue> predicate) {
-        return (values, _, _) -> !values.isEmpty() && values.stream().noneMatch(predicate);
+        return (values, _, _) -> !values.isEmpty() && !isAny(values, predicate);
+    }
+
+    /// A loop, because rules ask this of every change and a stream costs more than most tests.
+    private static boolean isAny(List<FilterValue> values, Predicate<FilterValue> predicate) {
+        for (FilterValue value : values) {
+            if (predicate.test(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -29,6 +30,8 @@ final class EventReader {
     private static final int STATEMENT = column(CHANGE_EVENT.STATEMENT_ID);
     private static final int BODY = column(CHANGE_EVENT.BODY);
     private static final int LEAF = column(CHANGE_EVENT.LEAF);
+    private static final DSLContext RECORDS = DSL.using(SQLDialect.SQLITE);
+    private static final Field<?>[] TRANSACTION = SOURCE_TX.fields();
     private static final int FIRST_OF_TRANSACTION = CHANGE_EVENT.fields().length + 1;
 
     private final ReadNames names;
@@ -85,9 +88,9 @@ final class EventReader {
     }
 
     private static Record record(ResultSet row) throws SQLException {
-        Record transaction = DSL.using(SQLDialect.SQLITE).newRecord(SOURCE_TX.fields());
+        Record transaction = RECORDS.newRecord(TRANSACTION);
         int column = FIRST_OF_TRANSACTION;
-        for (Field<?> field : SOURCE_TX.fields()) {
+        for (Field<?> field : TRANSACTION) {
             set(transaction, field, row.getObject(column++));
         }
         return transaction;

@@ -31,6 +31,7 @@ public final class FindingWriter {
     private final Path file;
     private final DSLContext sql;
     private final PreparedStatement remembered;
+    private final PreparedStatement forgotten;
     private final TableInsert memory;
     private final TableInsert looked;
     private final TableInsert evidence;
@@ -42,6 +43,10 @@ public final class FindingWriter {
         memory = TableInsert.replacing(connection, DETECTOR_MEMORY, DETECTOR_MEMORY.NUMBERS);
         looked = TableInsert.adding(connection, DETECTOR_HOUR, DETECTOR_HOUR.LOOKED);
         evidence = TableInsert.intoUnlessThere(connection, ANOMALY_EVENT);
+        forgotten = connection.prepareStatement(sql.deleteFrom(DETECTOR_MEMORY)
+                .where(DETECTOR_MEMORY.DETECTOR.eq(""))
+                .and(DETECTOR_MEMORY.NAME.eq(""))
+                .getSQL());
         remembered = connection.prepareStatement(sql.select(DETECTOR_MEMORY.NUMBERS)
                 .from(DETECTOR_MEMORY)
                 .where(DETECTOR_MEMORY.DETECTOR.eq(""))
@@ -177,11 +182,12 @@ public final class FindingWriter {
 
     /// Forgets a name.
     public void forget(String detector, String name) {
-        put(memory::flush);
-        sql.deleteFrom(DETECTOR_MEMORY)
-                .where(DETECTOR_MEMORY.DETECTOR.eq(detector))
-                .and(DETECTOR_MEMORY.NAME.eq(name))
-                .execute();
+        put(() -> {
+            memory.flush();
+            forgotten.setString(1, detector);
+            forgotten.setString(2, name);
+            forgotten.executeUpdate();
+        });
     }
 
     private static byte[] bytes(long[] numbers) {
