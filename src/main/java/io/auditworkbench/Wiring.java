@@ -29,6 +29,7 @@ import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.RowCommand;
 import io.auditworkbench.cli.RulesCommand;
 import io.auditworkbench.cli.ScanCommand;
+import io.auditworkbench.cli.SchemaCommand;
 import io.auditworkbench.cli.ServeCommand;
 import io.auditworkbench.cli.ServeRequest;
 import io.auditworkbench.cli.Service;
@@ -289,6 +290,7 @@ final class Wiring {
                 CommandEntry.of(
                         "bench",
                         () -> BenchCommand.with(output, this::benchRun, this::storeBench, this::openForReading)),
+                CommandEntry.of("schema", () -> new SchemaCommand(output)),
                 CommandEntry.of("version", () -> new VersionCommand(output)));
     }
 }

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 
-/// Runs a command inside the test, as the program would, and keeps what it printed.
+/// Runs a command inside the test, as the program would, and keeps what it printed; JSON must match its schema.
 public record CommandRun(int exitCode, String out, String err) {
 
     /// When every command of a test runs.
@@ -79,7 +79,10 @@ public record CommandRun(int exitCode, String out, String err) {
                     new PrintStream(out, false, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     words);
-            return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            CommandRun run =
+                    new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            PrintedJson.mustMatchItsSchema(run.out());
+            return run;
         }
 
         /// Runs a command with these streams.
