@@ -1,10 +1,10 @@
 package io.auditworkbench.cli;
 
-import io.auditworkbench.workbench.HealthCheck;
-import io.auditworkbench.workbench.HealthItem;
-import io.auditworkbench.workbench.HealthLevel;
-import io.auditworkbench.workbench.HealthQuestion;
-import io.auditworkbench.workbench.HealthReport;
+import io.auditworkbench.workbench.health.HealthCheck;
+import io.auditworkbench.workbench.health.HealthItem;
+import io.auditworkbench.workbench.health.HealthLevel;
+import io.auditworkbench.workbench.health.HealthQuestion;
+import io.auditworkbench.workbench.health.HealthReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

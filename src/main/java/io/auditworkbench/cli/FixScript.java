@@ -1,9 +1,9 @@
 package io.auditworkbench.cli;
 
-import io.auditworkbench.workbench.HealthFix;
-import io.auditworkbench.workbench.HealthItem;
-import io.auditworkbench.workbench.HealthReport;
-import io.auditworkbench.workbench.HealthState;
+import io.auditworkbench.workbench.health.HealthFix;
+import io.auditworkbench.workbench.health.HealthItem;
+import io.auditworkbench.workbench.health.HealthReport;
+import io.auditworkbench.workbench.health.HealthState;
 import java.util.ArrayList;
 import java.util.List;
 

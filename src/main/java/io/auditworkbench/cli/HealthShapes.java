@@ -1,11 +1,11 @@
 package io.auditworkbench.cli;
 
-import io.auditworkbench.workbench.HealthFix;
-import io.auditworkbench.workbench.HealthItem;
-import io.auditworkbench.workbench.HealthLevel;
-import io.auditworkbench.workbench.HealthReport;
-import io.auditworkbench.workbench.HealthState;
-import io.auditworkbench.workbench.HealthStep;
+import io.auditworkbench.workbench.health.HealthFix;
+import io.auditworkbench.workbench.health.HealthItem;
+import io.auditworkbench.workbench.health.HealthLevel;
+import io.auditworkbench.workbench.health.HealthReport;
+import io.auditworkbench.workbench.health.HealthState;
+import io.auditworkbench.workbench.health.HealthStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

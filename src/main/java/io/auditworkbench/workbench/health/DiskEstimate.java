@@ -1,4 +1,4 @@
-package io.auditworkbench.workbench;
+package io.auditworkbench.workbench.health;
 
 import io.auditworkbench.capture.BinlogVolume;
 import io.auditworkbench.capture.ByteSize;

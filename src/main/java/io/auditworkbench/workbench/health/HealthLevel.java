@@ -1,4 +1,4 @@
-package io.auditworkbench.workbench;
+package io.auditworkbench.workbench.health;
 
 /// What it means when a check of the health is not passed.
 public enum HealthLevel {

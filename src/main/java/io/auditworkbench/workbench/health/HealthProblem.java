@@ -1,4 +1,4 @@
-package io.auditworkbench.workbench;
+package io.auditworkbench.workbench.health;
 
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;

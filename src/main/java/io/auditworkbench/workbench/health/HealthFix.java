@@ -1,4 +1,4 @@
-package io.auditworkbench.workbench;
+package io.auditworkbench.workbench.health;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.auditworkbench.workbench;
+package io.auditworkbench.workbench.health;
 
 /// What a check of the health came to.
 public enum HealthState {

@@ -1,4 +1,4 @@
-package io.auditworkbench.workbench;
+package io.auditworkbench.workbench.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
