@@ -22,6 +22,7 @@ import static io.auditworkbench.store.generated.Tables.TRIAGE_ACT;
 import io.auditworkbench.model.event.BusinessEvent;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.finding.TriageState;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,13 +64,38 @@ final class FormerConclusions {
         return Objects.requireNonNull(table.field(field));
     }
 
-    FormerConclusions(Connection connection, ConclusionWriter conclusions) {
+    private FormerConclusions(Connection connection, ConclusionWriter conclusions) {
         sql = DSL.using(connection, SQLDialect.SQLITE);
         this.conclusions = conclusions;
     }
 
-    /// Sets everything aside; the numbers that new conclusions take come after [#lastEvent] and [#lastGroup].
-    void setAside() {
+    /// Sets everything aside, lets everything be drawn, and brings both together; the caller commits or rolls back.
+    static Redrawn redraw(
+            Path file,
+            Connection connection,
+            ConclusionWriter conclusions,
+            FindingWriter findings,
+            Redrawing redrawing) {
+        FormerConclusions former = new FormerConclusions(connection, conclusions);
+        former.setAside();
+        try {
+            conclusions.beginAnew(former.lastEvent);
+            findings.beginAnew(former.lastGroup);
+            redrawing.draw();
+            SqlWork.on(file, () -> {
+                conclusions.flush();
+                findings.flush();
+                return null;
+            });
+            return former.bringTogether(redrawing);
+        } finally {
+            conclusions.endAnew();
+            findings.endAnew();
+        }
+    }
+
+    /// Sets everything aside; the numbers that new conclusions take come after `lastEvent` and `lastGroup`.
+    private void setAside() {
         lastEvent = number(sql.select(DSL.max(BUSINESS_EVENT.BUSINESS_NO)).from(BUSINESS_EVENT));
         lastGroup = number(sql.select(DSL.max(ANOMALY_GROUP.GROUP_NO)).from(ANOMALY_GROUP));
         sql.update(BUSINESS_EVENT)
@@ -106,14 +132,6 @@ final class FormerConclusions {
         return number == null ? 0 : number;
     }
 
-    long lastEvent() {
-        return lastEvent;
-    }
-
-    long lastGroup() {
-        return lastGroup;
-    }
-
     /// The number under which the same finding was known; 0 for none.
     static long groupOf(DSLContext sql, String detector, String fingerprint) {
         Long aside = sql.select(ANOMALY_GROUP.GROUP_NO)
@@ -125,7 +143,7 @@ final class FormerConclusions {
     }
 
     /// Brings what was set aside and what is concluded now together.
-    Redrawn bringTogether(Redrawing redrawing) {
+    private Redrawn bringTogether(Redrawing redrawing) {
         long gained = count(BUSINESS_EVENT.BUSINESS_NO.gt(lastEvent));
         long changed = changed(redrawing);
         history();

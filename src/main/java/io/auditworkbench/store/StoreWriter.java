@@ -319,24 +319,7 @@ public final class StoreWriter {
     /// and so it stays when it fails. Numbers, what was said before, and what people said of findings are kept.
     public Redrawn concludeAnew(Redrawing redrawing) {
         Redrawn[] redrawn = new Redrawn[1];
-        try {
-            conclude(() -> {
-                FormerConclusions former = new FormerConclusions(connection, conclusions);
-                former.setAside();
-                conclusions.beginAnew(former.lastEvent());
-                findings.beginAnew(former.lastGroup());
-                redrawing.draw();
-                SqlWork.on(file, () -> {
-                    conclusions.flush();
-                    findings.flush();
-                    return null;
-                });
-                redrawn[0] = former.bringTogether(redrawing);
-            });
-        } finally {
-            conclusions.endAnew();
-            findings.endAnew();
-        }
+        conclude(() -> redrawn[0] = FormerConclusions.redraw(file, connection, conclusions, findings, redrawing));
         return redrawn[0];
     }
 
@@ -389,10 +372,9 @@ public final class StoreWriter {
         if (isDirty) {
             throw new IllegalStateException("commit or roll back before a source is added");
         }
-        SourceId[] source = new SourceId[1];
-        write(() -> source[0] = records.source(name));
+        SourceId source = addSource(name);
         commit();
-        return source[0];
+        return source;
     }
 
     /// Lets the file grow to this many pages at most; for tests of a full disk.

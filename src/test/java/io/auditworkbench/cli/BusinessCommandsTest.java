@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
-import io.auditworkbench.synth.ShopOptions;
-import io.auditworkbench.testing.SettableClock;
-import io.auditworkbench.workbench.ShopStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,10 +32,7 @@ class BusinessCommandsTest {
 
     @BeforeAll
     static void trade() throws InterruptedException {
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            new ShopStore(new SettableClock(CommandRun.NOW), threads)
-                    .write(shared.resolve("shop.awb"), ShopOptions.ofDays(4), 7, _ -> {});
-        }
+        TradedShop.write(shared.resolve("shop.awb"), 4);
         copyTo(shared.resolve("fresh.awb"), shared.resolve("shop.awb"));
         assertThat(CommandRun.of("scan", "--store", shared.resolve("shop.awb").toString())
                         .exitCode())

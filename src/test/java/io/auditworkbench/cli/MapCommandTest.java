@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
-import io.auditworkbench.synth.ShopOptions;
-import io.auditworkbench.testing.SettableClock;
-import io.auditworkbench.workbench.ShopStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,10 +30,7 @@ class MapCommandTest {
 
     @BeforeAll
     static void trade() throws InterruptedException {
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            new ShopStore(new SettableClock(CommandRun.NOW), threads)
-                    .write(shared.resolve("shop.awb"), ShopOptions.ofDays(1), 7, _ -> {});
-        }
+        TradedShop.write(shared.resolve("shop.awb"), 1);
     }
 
     private CommandRun run(String... words) {

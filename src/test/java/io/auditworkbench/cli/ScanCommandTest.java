@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
 import io.auditworkbench.store.Store;
-import io.auditworkbench.synth.ShopOptions;
-import io.auditworkbench.testing.SettableClock;
-import io.auditworkbench.workbench.ShopStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +13,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +34,7 @@ class ScanCommandTest {
 
     @BeforeAll
     static void trade() throws IOException, InterruptedException {
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            new ShopStore(new SettableClock(CommandRun.NOW), threads)
-                    .write(shared.resolve("fresh.awb"), ShopOptions.ofDays(6), 7, _ -> {});
-        }
+        TradedShop.write(shared.resolve("fresh.awb"), 6);
         Files.copy(shared.resolve("fresh.awb"), shared.resolve("shop.awb"));
         assertThat(CommandRun.of("scan", "--store", shared.resolve("shop.awb").toString())
                         .exitCode())

@@ -6,17 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auditworkbench.CommandRun;
-import io.auditworkbench.synth.ShopOptions;
-import io.auditworkbench.testing.SettableClock;
-import io.auditworkbench.workbench.ShopStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -159,9 +154,7 @@ class SecondMappingTest {
     void applyToFourDaysOfTheShopConcludesWhatWouldHaveBeenConcludedAtOnce() throws IOException, InterruptedException {
         // Given
         Path atOnce = folder.resolve("at-once.awb");
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            new ShopStore(new SettableClock(CommandRun.NOW), threads).write(atOnce, ShopOptions.ofDays(4), 7, _ -> {});
-        }
+        TradedShop.write(atOnce, 4);
         Path later = Files.copy(atOnce, folder.resolve("later.awb"));
         run("scan", "--store", atOnce.toString());
         Path narrow = own(Files.writeString(folder.resolve("narrow.yaml"), """

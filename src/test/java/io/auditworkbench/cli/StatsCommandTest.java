@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
-import io.auditworkbench.synth.ShopOptions;
-import io.auditworkbench.testing.SettableClock;
-import io.auditworkbench.workbench.ShopStore;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -15,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,10 +30,7 @@ class StatsCommandTest {
 
     @BeforeAll
     static void trade() throws InterruptedException {
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            new ShopStore(new SettableClock(CommandRun.NOW), threads)
-                    .write(shared.resolve("shop.awb"), ShopOptions.ofDays(2), 7, _ -> {});
-        }
+        TradedShop.write(shared.resolve("shop.awb"), 2);
     }
 
     private static CommandRun run(String... words) {

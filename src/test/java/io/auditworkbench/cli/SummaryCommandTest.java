@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
-import io.auditworkbench.synth.ShopOptions;
-import io.auditworkbench.testing.SettableClock;
-import io.auditworkbench.workbench.ShopStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,10 +24,7 @@ class SummaryCommandTest {
 
     @BeforeAll
     static void trade() throws InterruptedException {
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            new ShopStore(new SettableClock(CommandRun.NOW), threads)
-                    .write(shared.resolve("shop.awb"), ShopOptions.ofDays(4), 7, _ -> {});
-        }
+        TradedShop.write(shared.resolve("shop.awb"), 4);
         assertThat(run("scan").exitCode()).isZero();
     }
 
