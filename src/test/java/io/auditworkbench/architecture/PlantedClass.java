@@ -16,13 +16,11 @@ import java.util.List;
 record PlantedClass(String name, String fieldType) {
 
     /// The packages of the libraries that [#ALL] stands in for.
-    static final List<String> LIBRARIES = List.of("javafx", "io.github.ollama4j", "io.modelcontextprotocol");
+    static final List<String> LIBRARIES = List.of("io.github.ollama4j", "io.modelcontextprotocol");
 
     static final List<PlantedClass> ALL = List.of(
-            new PlantedClass("counterexample.workbench.A06JavaFxOutsideDesktop", "javafx.application.Platform"),
             new PlantedClass("counterexample.workbench.A08OllamaOutsideExplain", "io.github.ollama4j.Ollama"),
             new PlantedClass("counterexample.explain.llm.A12ToolCalling", "io.github.ollama4j.tools.Tools"),
-            new PlantedClass("counterexample.desktop.A19SceneViewModel", "javafx.scene.Node"),
             new PlantedClass(
                     "counterexample.workbench.A27ProtocolOutsideMcp", "io.modelcontextprotocol.server.McpServer"));
 

@@ -1,0 +1,108 @@
+package io.auditworkbench.desktop;
+
+import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.DesktopSettings;
+import io.auditworkbench.desktop.common.Messages;
+import io.auditworkbench.desktop.common.Navigator;
+import io.auditworkbench.desktop.common.Notices;
+import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.common.Session;
+import io.auditworkbench.desktop.common.StatusLine;
+import io.auditworkbench.desktop.common.StoreOpening;
+import io.auditworkbench.desktop.common.TimeShown;
+import io.auditworkbench.desktop.common.Work;
+import io.auditworkbench.desktop.shell.ShellActs;
+import io.auditworkbench.desktop.shell.ShellControllers;
+import io.auditworkbench.desktop.welcome.WelcomeScreen;
+import io.auditworkbench.desktop.widget.FileChoice;
+import io.auditworkbench.desktop.widget.Looks;
+import io.auditworkbench.desktop.widget.Overlays;
+import io.auditworkbench.desktop.widget.Screen;
+import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Views;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// The desktop in one window: its parts are made here, and nowhere else.
+///
+/// - **Threading**: the JavaFX thread.
+public final class Desktop {
+
+    private static final double WIDTH = 1_280;
+    private static final double HEIGHT = 800;
+    private static final double SMALLEST_WIDTH = 960;
+    private static final double SMALLEST_HEIGHT = 600;
+
+    private final DesktopContext context;
+    private final StoreOpening opening;
+    private final Looks looks;
+    private final ScreenKit kit;
+    private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
+
+    /// - **Shape**: `files` asks for files in the platform's way.
+    public Desktop(DesktopServices services, FileChoice files) {
+        Messages messages = new Messages(Locale.ENGLISH);
+        DesktopSettings settings = new DesktopSettings(services.settings());
+        this.context = new DesktopContext(
+                new Navigator(),
+                new Session(),
+                new Work(services.background(), Platform::runLater, messages),
+                messages,
+                settings,
+                new StatusLine(),
+                new Notices(services.clock()),
+                new TimeShown(services.zone()),
+                services.clock());
+        this.opening = new StoreOpening(context, services.reader(), services.demo());
+        this.looks = new Looks(settings);
+        this.kit = new ScreenKit(context, new Views(messages, controllers), new Overlays(), files, looks);
+    }
+
+    /// Puts the desktop into a window, and shows it before anything is opened.
+    public void show(Stage stage, Opening first) {
+        ShellActs acts = new ShellActs(kit, opening, stage::close);
+        controllers.putAll(ShellControllers.of(kit, acts, screens()));
+        Scene scene = new Scene(kit.views().load("shell"), WIDTH, HEIGHT);
+        looks.dress(scene);
+        stage.setScene(scene);
+        stage.setTitle(context.text("shell.title"));
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        new WindowPlace(context.settings()).keep(stage);
+        stage.show();
+        switch (first) {
+            case Opening.Welcome _ -> {
+                // it is there already
+            }
+            case Opening.Demo _ -> opening.openDemo();
+            case Opening.Store(var file) -> opening.open(file);
+        }
+    }
+
+    private Map<ScreenId, Supplier<Screen>> screens() {
+        Map<ScreenId, Supplier<Screen>> makers = new EnumMap<>(ScreenId.class);
+        makers.put(ScreenId.WELCOME, () -> WelcomeScreen.with(kit, opening));
+        return makers;
+    }
+
+    /// What all screens share; for tests that look at it.
+    public DesktopContext context() {
+        return context;
+    }
+
+    /// Theme and size.
+    public Looks looks() {
+        return looks;
+    }
+
+    /// Closes the store.
+    public void close() {
+        context.session().open(null);
+    }
+}

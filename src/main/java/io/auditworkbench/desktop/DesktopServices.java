@@ -1,0 +1,21 @@
+package io.auditworkbench.desktop;
+
+import io.auditworkbench.workbench.StoreReading;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What the desktop needs of the program; each thing is made when a screen first asks for it.
+///
+/// - **Shape**: `demo` gives the file of the demo's store and makes it when it is not there; `settings` is the file
+///   that keeps what the window remembers.
+public record DesktopServices(
+        Clock clock,
+        ZoneId zone,
+        Executor background,
+        Path settings,
+        Function<Path, StoreReading> reader,
+        Supplier<Path> demo) {}

@@ -1,0 +1,21 @@
+package io.auditworkbench.desktop.common;
+
+import java.time.Clock;
+
+/// What every screen has in hand.
+public record DesktopContext(
+        Navigator navigator,
+        Session session,
+        Work work,
+        Messages messages,
+        DesktopSettings settings,
+        StatusLine status,
+        Notices notices,
+        TimeShown times,
+        Clock clock) {
+
+    /// The text of a key.
+    public String text(String key, Object... parts) {
+        return messages.text(key, parts);
+    }
+}

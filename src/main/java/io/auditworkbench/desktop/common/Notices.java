@@ -1,0 +1,56 @@
+package io.auditworkbench.desktop.common;
+
+import java.time.Clock;
+import java.time.Instant;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What happened beside the work: finished exports, and everything that went wrong. The bell keeps it.
+///
+/// - **Threading**: the JavaFX thread.
+public final class Notices {
+
+    private static final int MOST_KEPT = 200;
+
+    private final ObservableList<Notice> all = FXCollections.observableArrayList();
+    private final Clock clock;
+
+    public Notices(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// One of them; `offer` may be done about it, `offerLabel` empty for nothing.
+    public record Notice(Instant at, boolean isProblem, String what, String more, String offerLabel, Runnable offer) {}
+
+    /// Newest first.
+    public ObservableList<Notice> all() {
+        return FXCollections.unmodifiableObservableList(all);
+    }
+
+    /// Something is done.
+    public void done(String what, String more) {
+        add(new Notice(clock.instant(), false, what, more, "", () -> {}));
+    }
+
+    /// Something is done, and one can look at it.
+    public void done(String what, String more, String offerLabel, Runnable offer) {
+        add(new Notice(clock.instant(), false, what, more, offerLabel, offer));
+    }
+
+    /// Something went wrong.
+    public void problem(Problem problem) {
+        add(new Notice(clock.instant(), true, problem.happened(), problem.nextStep(), "", () -> {}));
+    }
+
+    /// They have been read.
+    public void clear() {
+        all.clear();
+    }
+
+    private void add(Notice notice) {
+        all.addFirst(notice);
+        if (all.size() > MOST_KEPT) {
+            all.removeLast();
+        }
+    }
+}

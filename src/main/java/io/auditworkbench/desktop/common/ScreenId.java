@@ -1,0 +1,45 @@
+package io.auditworkbench.desktop.common;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The screens, and their names in messages and files.
+public enum ScreenId {
+    WELCOME,
+    OVERVIEW,
+    EVENTS,
+    TIMELINE,
+    ANOMALIES,
+    BUSINESS,
+    CASES,
+    RULES,
+    SQL,
+    REPORTS,
+    TRANSACTION,
+    ROW_HISTORY,
+    CONNECT,
+    HEALTH,
+    SETTINGS;
+
+    /// The screens of the rail, in its order; the first nine have `Alt+1` to `Alt+9`.
+    public static final List<ScreenId> RAIL =
+            List.of(OVERVIEW, EVENTS, TIMELINE, ANOMALIES, BUSINESS, CASES, RULES, SQL, REPORTS);
+
+    /// `row-history`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The key of its title in the messages: `screen.row-history`.
+    public String titleKey() {
+        return "screen." + word();
+    }
+
+    /// Whether the filter bar is of use there.
+    public boolean isFiltered() {
+        return switch (this) {
+            case OVERVIEW, EVENTS, TIMELINE, ANOMALIES, BUSINESS, REPORTS -> true;
+            case WELCOME, CASES, RULES, SQL, TRANSACTION, ROW_HISTORY, CONNECT, HEALTH, SETTINGS -> false;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.auditworkbench.desktop.common;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Which store is open.
+///
+/// - **Threading**: the JavaFX thread.
+public final class Session {
+
+    private final ReadOnlyObjectWrapper<@Nullable OpenStore> store = new ReadOnlyObjectWrapper<>();
+
+    /// The open store, null while none is.
+    public ReadOnlyObjectProperty<@Nullable OpenStore> storeProperty() {
+        return store.getReadOnlyProperty();
+    }
+
+    /// The open store.
+    public Optional<OpenStore> store() {
+        return Optional.ofNullable(store.get());
+    }
+
+    /// The open store; screens that need one are only shown while there is one.
+    ///
+    /// - **Errors**: `IllegalStateException` without one.
+    public OpenStore required() {
+        return store().orElseThrow(() -> new IllegalStateException("no store is open"));
+    }
+
+    /// Another store, or none; the former one is closed.
+    public void open(@Nullable OpenStore next) {
+        OpenStore former = store.get();
+        store.set(next);
+        if (former != null) {
+            former.reading().close();
+        }
+    }
+}

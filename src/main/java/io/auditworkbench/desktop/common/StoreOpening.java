@@ -1,0 +1,133 @@
+package io.auditworkbench.desktop.common;
+
+import io.auditworkbench.workbench.EventQuery;
+import io.auditworkbench.workbench.EventSink;
+import io.auditworkbench.workbench.FilterReading;
+import io.auditworkbench.workbench.FilterRequest;
+import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.view.EventView;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Opens stores, and remembers which were open.
+///
+/// - **Threading**: the JavaFX thread.
+public final class StoreOpening {
+
+    private static final String RECENT = "stores.recent";
+    private static final int MOST_REMEMBERED = 8;
+    private static final Duration USUAL_RANGE = Duration.ofHours(24);
+
+    private final DesktopContext context;
+    private final Function<Path, StoreReading> reader;
+    private final Supplier<Path> demo;
+    private final LatestWork opening;
+    private final ReadOnlyObjectWrapper<@Nullable Path> beingOpened = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+
+    /// - **Shape**: `demo` gives the file of the demo's store, and makes it when it is not there.
+    public StoreOpening(DesktopContext context, Function<Path, StoreReading> reader, Supplier<Path> demo) {
+        this.context = context;
+        this.reader = reader;
+        this.demo = demo;
+        this.opening = new LatestWork(context.work());
+    }
+
+    /// What is being opened, null while nothing is.
+    public ReadOnlyObjectProperty<@Nullable Path> beingOpenedProperty() {
+        return beingOpened.getReadOnlyProperty();
+    }
+
+    /// Why the last opening failed, null when it did not.
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Stores that were open, the last one first.
+    public List<Path> recent() {
+        return context.settings().list(RECENT).stream().map(Path::of).toList();
+    }
+
+    /// Opens the demo.
+    public void openDemo() {
+        begin(Path.of("demo"), _ -> opened(demo.get(), OpenStore.Kind.DEMO));
+    }
+
+    /// Opens a store.
+    public void open(Path file) {
+        begin(file, _ -> opened(file, OpenStore.Kind.RECORD));
+    }
+
+    private void begin(Path file, Work.Job<OpenStore> job) {
+        problem.set(null);
+        beingOpened.set(file);
+        opening.run(job, this::arrive, failure -> {
+            beingOpened.set(null);
+            problem.set(failure);
+        });
+    }
+
+    private OpenStore opened(Path file, OpenStore.Kind kind) {
+        StoreReading reading = reader.apply(file);
+        return new OpenStore(file, reading, kind, newest(reading).orElseGet(context.clock()::instant));
+    }
+
+    private static Optional<Instant> newest(StoreReading reading) {
+        List<Instant> moments = new ArrayList<>();
+        if (reading.filters().read(FilterRequest.of("")) instanceof FilterReading.Accepted(var everything)) {
+            EventQuery query = new EventQuery(everything, 1, EventQuery.Order.NEWEST_FIRST, Optional.empty());
+            reading.events().search(query, new EventSink() {
+                @Override
+                public void take(EventView event) {
+                    moments.add(event.committedAt());
+                }
+
+                @Override
+                public void scanned(long events, long of) {
+                    // one event is found at once
+                }
+
+                @Override
+                public boolean isWanted() {
+                    return moments.isEmpty();
+                }
+            });
+        }
+        return moments.stream().findFirst();
+    }
+
+    private void arrive(OpenStore store) {
+        beingOpened.set(null);
+        context.session().open(store);
+        remember(store);
+        TimeRange first = store.isDemo() ? TimeRange.EVERYTHING : new TimeRange.Last(USUAL_RANGE);
+        context.navigator().startAt(new Place(ScreenId.OVERVIEW, "", "", first));
+    }
+
+    private void remember(OpenStore store) {
+        if (store.isDemo()) {
+            return;
+        }
+        List<String> paths = new ArrayList<>(context.settings().list(RECENT));
+        String path = store.file().toAbsolutePath().toString();
+        paths.remove(path);
+        paths.addFirst(path);
+        context.settings().put(RECENT, paths.subList(0, Math.min(MOST_REMEMBERED, paths.size())));
+    }
+
+    /// Closes the store and goes to the first screen.
+    public void close() {
+        opening.cancel();
+        context.session().open(null);
+        context.navigator().startAt(new Place(ScreenId.WELCOME, "", "", TimeRange.EVERYTHING));
+    }
+}

@@ -1,0 +1,77 @@
+package io.auditworkbench.desktop.common;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/// How the desktop writes moments and stretches of time.
+///
+/// - **Shape**: ISO dates, because they are the same for every reader; the zone is the one of the settings.
+public final class TimeShown {
+
+    private final DateTimeFormatter seconds;
+    private final DateTimeFormatter micros;
+    private final DateTimeFormatter minutes;
+    private final DateTimeFormatter day;
+    private final ZoneId zone;
+
+    public TimeShown(ZoneId zone) {
+        this.zone = zone;
+        this.seconds = formatter("yyyy-MM-dd HH:mm:ss");
+        this.micros = formatter("yyyy-MM-dd HH:mm:ss.SSSSSS");
+        this.minutes = formatter("yyyy-MM-dd HH:mm");
+        this.day = formatter("yyyy-MM-dd");
+    }
+
+    private DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(zone);
+    }
+
+    /// The zone of all moments.
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /// As exact as it is known: microseconds only where there are some.
+    public String moment(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).equals(at) ? seconds.format(at) : micros.format(at);
+    }
+
+    /// To the second.
+    public String second(Instant at) {
+        return seconds.format(at);
+    }
+
+    /// To the minute.
+    public String minute(Instant at) {
+        return minutes.format(at);
+    }
+
+    /// The day.
+    public String day(Instant at) {
+        return day.format(at);
+    }
+
+    /// `3 d 4 h`, `5 min`, `2.4 s`.
+    public static String length(Duration length) {
+        long total = length.toSeconds();
+        if (total >= 86_400) {
+            long hours = (total % 86_400) / 3_600;
+            return total / 86_400 + " d" + (hours == 0 ? "" : " " + hours + " h");
+        }
+        if (total >= 3_600) {
+            long minutes = (total % 3_600) / 60;
+            return total / 3_600 + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+        }
+        if (total >= 60) {
+            long rest = total % 60;
+            return total / 60 + " min" + (rest == 0 ? "" : " " + rest + " s");
+        }
+        return length.toMillis() < 10_000
+                ? String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0)
+                : total + " s";
+    }
+}

@@ -1,0 +1,130 @@
+package io.auditworkbench.desktop.shell;
+
+import io.auditworkbench.desktop.common.Act;
+import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.widget.Keys;
+import io.auditworkbench.desktop.widget.Screen;
+import io.auditworkbench.desktop.widget.ScreenKit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Holds the screens, and gives keys to the acts of the one that is shown.
+public final class ShellController {
+
+    private final ScreenKit kit;
+    private final Map<ScreenId, Supplier<Screen>> makers;
+    private final ShellActs shellActs;
+    private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
+    private @Nullable Screen current;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private BorderPane frame;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private Node filter;
+
+    @FXML
+    private Node rail;
+
+    @FXML
+    private HintBarController hintsController;
+
+    @FXML
+    private FilterBarController filterController;
+
+    public ShellController(ScreenKit kit, Map<ScreenId, Supplier<Screen>> makers, ShellActs shellActs) {
+        this.kit = kit;
+        this.makers = Map.copyOf(makers);
+        this.shellActs = shellActs;
+    }
+
+    @FXML
+    private void initialize() {
+        root.getChildren().add(kit.overlays());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        shellActs.connect(this::acts, this::command, filterController);
+        kit.context().navigator().placeProperty().addListener((_, former, place) -> arrive(former, place));
+        arrive(kit.context().navigator().place(), kit.context().navigator().place());
+    }
+
+    private void arrive(Place former, Place place) {
+        Screen next = made.computeIfAbsent(place.screen(), id -> makers.get(id).get());
+        boolean isOther = next != current;
+        if (isOther) {
+            if (current != null) {
+                current.leave();
+            }
+            kit.context().status().clear();
+            content.getChildren().setAll(next.root());
+            current = next;
+        }
+        filter.setVisible(place.screen().isFiltered());
+        rail.setVisible(place.screen() != ScreenId.WELCOME);
+        hintsController.show(next.acts());
+        if (isOther
+                || !former.about("").equals(place.about(""))
+                || !former.subject().equals(place.subject())) {
+            next.show(place);
+        }
+        if (isOther) {
+            Platform.runLater(next::focus);
+        }
+    }
+
+    /// The screens are forgotten, so that each is made anew for another store.
+    void forgetScreens() {
+        made.clear();
+    }
+
+    private List<Act> acts() {
+        List<Act> all = new ArrayList<>(current == null ? List.of() : current.acts());
+        all.addAll(shellActs.all());
+        return all;
+    }
+
+    private Optional<String> command() {
+        return current == null ? Optional.empty() : current.command();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (kit.overlays().isShowing()) {
+            return;
+        }
+        Node focused = root.getScene().getFocusOwner();
+        boolean isTyping = focused instanceof TextInputControl;
+        for (Act act : acts()) {
+            boolean isHeard = act.scope() == Act.Scope.WINDOW
+                    ? !isTyping || !isPlain(act.keys())
+                    : Keys.takesLetters(focused) && shellActs.hasLetters();
+            if (isHeard && Keys.isOf(act, event) && act.canRun()) {
+                event.consume();
+                act.doing().run();
+                return;
+            }
+        }
+    }
+
+    /// Keys that write something are left to whom is being typed into.
+    private static boolean isPlain(String keys) {
+        return !keys.contains("Ctrl+") && !keys.contains("Alt+") && !keys.matches("F[0-9]+.*");
+    }
+}

@@ -1,0 +1,37 @@
+package io.auditworkbench.desktop.shell;
+
+import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.widget.Screen;
+import io.auditworkbench.desktop.widget.ScreenKit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+
+/// Makes the controllers of the frame.
+public final class ShellControllers {
+
+    private static final Duration ASKED_EVERY = Duration.seconds(2);
+
+    private ShellControllers() {}
+
+    /// What makes each controller that the frame's FXML files name; `acts` are those of the whole window.
+    public static Map<Class<?>, Supplier<?>> of(
+            ScreenKit kit, ShellActs acts, Map<ScreenId, Supplier<Screen>> screens) {
+        ShellViewModel model = new ShellViewModel(kit.context());
+        Timeline asking = new Timeline(new KeyFrame(ASKED_EVERY, _ -> model.tick()));
+        asking.setCycleCount(Animation.INDEFINITE);
+        asking.play();
+        Map<Class<?>, Supplier<?>> makers = new HashMap<>();
+        makers.put(ShellController.class, () -> new ShellController(kit, screens, acts));
+        makers.put(TitleBarController.class, () -> new TitleBarController(kit, model, acts));
+        makers.put(RailController.class, () -> new RailController(kit, model));
+        makers.put(FilterBarController.class, () -> new FilterBarController(kit));
+        makers.put(StatusBarController.class, () -> new StatusBarController(kit, model));
+        makers.put(HintBarController.class, () -> new HintBarController(kit));
+        return makers;
+    }
+}
