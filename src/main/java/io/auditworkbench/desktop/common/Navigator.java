@@ -15,7 +15,7 @@ public final class Navigator {
     private static final int MOST_REMEMBERED = 200;
 
     private final ReadOnlyObjectWrapper<Place> place =
-            new ReadOnlyObjectWrapper<>(new Place(ScreenId.WELCOME, "", "", TimeRange.EVERYTHING));
+            new ReadOnlyObjectWrapper<>(new Place(ScreenId.WELCOME, "", "", TimeRange.everything()));
     private final Deque<Place> behind = new ArrayDeque<>();
     private final Deque<Place> ahead = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();

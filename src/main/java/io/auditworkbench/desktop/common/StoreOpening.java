@@ -109,7 +109,7 @@ public final class StoreOpening {
         beingOpened.set(null);
         context.session().open(store);
         remember(store);
-        TimeRange first = store.isDemo() ? TimeRange.EVERYTHING : new TimeRange.Last(USUAL_RANGE);
+        TimeRange first = store.isDemo() ? TimeRange.everything() : new TimeRange.Last(USUAL_RANGE);
         context.navigator().startAt(new Place(ScreenId.OVERVIEW, "", "", first));
     }
 
@@ -128,6 +128,6 @@ public final class StoreOpening {
     public void close() {
         opening.cancel();
         context.session().open(null);
-        context.navigator().startAt(new Place(ScreenId.WELCOME, "", "", TimeRange.EVERYTHING));
+        context.navigator().startAt(new Place(ScreenId.WELCOME, "", "", TimeRange.everything()));
     }
 }

@@ -31,7 +31,9 @@ public sealed interface TimeRange {
     }
 
     /// The range that shows a whole record.
-    TimeRange EVERYTHING = new Everything();
+    static TimeRange everything() {
+        return new Everything();
+    }
 
     /// The filter text, asked within this range.
     default FilterRequest request(String filter, Instant anchor) {

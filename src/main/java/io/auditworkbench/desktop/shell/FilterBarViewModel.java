@@ -187,7 +187,7 @@ final class FilterBarViewModel {
 
     /// Shows the whole record.
     void everything() {
-        context.navigator().range(TimeRange.EVERYTHING);
+        context.navigator().range(TimeRange.everything());
     }
 
     private String rangeText(TimeRange range) {
