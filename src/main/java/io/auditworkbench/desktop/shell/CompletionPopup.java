@@ -74,8 +74,8 @@ final class CompletionPopup {
     }
 
     private void pressed(KeyEvent event, TextField field, Consumer<CompletionCandidate> taken) {
-        if (event.getCode() == KeyCode.SPACE && event.isControlDown()
-                || event.getCode() == KeyCode.DOWN && !popup.isShowing()) {
+        if ((event.getCode() == KeyCode.SPACE && event.isControlDown())
+                || (event.getCode() == KeyCode.DOWN && !popup.isShowing())) {
             event.consume();
             model.complete(field.getCaretPosition());
             return;

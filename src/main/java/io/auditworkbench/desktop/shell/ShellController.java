@@ -17,7 +17,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +31,6 @@ public final class ShellController {
 
     @FXML
     private StackPane root;
-
-    @FXML
-    private BorderPane frame;
 
     @FXML
     private StackPane content;
@@ -68,7 +64,7 @@ public final class ShellController {
 
     private void arrive(Place former, Place place) {
         Screen next = made.computeIfAbsent(place.screen(), id -> makers.get(id).get());
-        boolean isOther = next != current;
+        boolean isOther = !next.equals(current);
         if (isOther) {
             if (current != null) {
                 current.leave();

@@ -52,12 +52,12 @@ public final class Keys {
     private static boolean isSign(String cap, KeyEvent event) {
         KeyCode code = event.getCode();
         return switch (cap) {
-            case "?" -> code == KeyCode.SLASH && event.isShiftDown() || "?".equals(event.getText());
+            case "?" -> (code == KeyCode.SLASH && event.isShiftDown()) || "?".equals(event.getText());
             case "/" ->
-                !event.isShiftDown() && (code == KeyCode.SLASH || code == KeyCode.DIVIDE)
+                (!event.isShiftDown() && (code == KeyCode.SLASH || code == KeyCode.DIVIDE))
                         || "/".equals(event.getText());
             case "=" -> code == KeyCode.EQUALS && !event.isShiftDown();
-            case "+" -> code == KeyCode.PLUS || code == KeyCode.ADD || code == KeyCode.EQUALS && event.isShiftDown();
+            case "+" -> code == KeyCode.PLUS || code == KeyCode.ADD || (code == KeyCode.EQUALS && event.isShiftDown());
             case "-" -> code == KeyCode.MINUS || code == KeyCode.SUBTRACT;
             case "\\" -> code == KeyCode.BACK_SLASH;
             case "," -> code == KeyCode.COMMA && !event.isShiftDown();
@@ -100,7 +100,7 @@ public final class Keys {
                 || focused instanceof ListView
                 || focused instanceof TreeView
                 || focused instanceof Canvas
-                || focused != null && focused.getProperties().containsKey(LETTERS);
+                || (focused != null && focused.getProperties().containsKey(LETTERS));
     }
 
     /// Makes single letters act while the node has the focus.

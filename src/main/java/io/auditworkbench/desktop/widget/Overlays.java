@@ -45,7 +45,7 @@ public final class Overlays extends StackPane {
         StackPane.setAlignment(dialog, position);
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         layer.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getTarget() == layer) {
+            if (layer.equals(event.getTarget())) {
                 close();
             }
         });
@@ -61,7 +61,7 @@ public final class Overlays extends StackPane {
     private boolean isInside(Node layer) {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         for (Node at = owner; at != null; at = at.getParent()) {
-            if (at == layer) {
+            if (at.equals(layer)) {
                 return true;
             }
         }
