@@ -1,8 +1,13 @@
 package io.auditworkbench;
 
+import io.auditworkbench.cli.OpenCommand;
+import io.auditworkbench.desktop.DesktopApplication;
 import io.auditworkbench.desktop.DesktopServices;
+import io.auditworkbench.desktop.Opening;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoreReading;
@@ -10,11 +15,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The services of the desktop, made as those of the command line are.
 final class DesktopWiring {
 
     static final String SETTINGS_FILE = "desktop.properties";
+
+    private static final Logger JAVAFX = Logger.getLogger("com.sun.javafx");
 
     private final WorkbenchConfig config;
     private final Clock clock;
@@ -34,6 +43,31 @@ final class DesktopWiring {
                 config.configFolder().resolve(SETTINGS_FILE),
                 this::openForReading,
                 this::demo);
+    }
+
+    /// Opens the window; returns when it is closed.
+    void open(OpenCommand.Wanted wanted) {
+        // JavaFX warns that it is on the class path, which is so by decision (0001) and nothing to tell users
+        JAVAFX.setLevel(Level.SEVERE);
+        try {
+            DesktopApplication.open(services(), opening(wanted));
+        } catch (UnsatisfiedLinkError | UnsupportedOperationException missing) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_CONFIGURATION,
+                    "The window cannot be opened, because this machine lacks libraries that draw it.",
+                    "Install them (Debian: sudo apt-get install libgtk-3-0 libgl1 libxtst6 libxxf86vm1), and see that DISPLAY"
+                            + " names a screen.",
+                    missing);
+        }
+    }
+
+    private Opening opening(OpenCommand.Wanted wanted) {
+        if (wanted.source() == OpenCommand.Wanted.Source.DEMO) {
+            return new Opening.Demo(wanted.subject());
+        }
+        Path store = config.store(wanted.store());
+        boolean isAsked = wanted.store() != null || !wanted.subject().isEmpty();
+        return isAsked ? new Opening.Store(store, wanted.subject()) : new Opening.Welcome();
     }
 
     private StoreReading openForReading(Path file) {

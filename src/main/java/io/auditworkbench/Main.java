@@ -19,6 +19,11 @@ public final class Main {
         Interruption interruption = new Interruption();
         ProcessSignals.deliverTo(interruption);
         CommandProgram program = new Wiring(terminal, interruption, Clock.systemUTC()).commandProgram();
-        System.exit(program.run(args));
+        String[] words = DesktopWords.of(
+                args,
+                System.getProperty("auditworkbench.program", ""),
+                terminal.environment(),
+                System.getProperty("os.name", ""));
+        System.exit(program.run(words));
     }
 }

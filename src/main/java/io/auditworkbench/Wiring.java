@@ -25,6 +25,7 @@ import io.auditworkbench.cli.HelpCommand;
 import io.auditworkbench.cli.ImportCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.MapCommand;
+import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.RowCommand;
 import io.auditworkbench.cli.RulesCommand;
@@ -200,6 +201,14 @@ final class Wiring {
         return new ConclusionDesk(store, knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
     }
 
+    private Optional<String> missingDisplay() {
+        return DesktopWords.missingDisplay(config.environment(), config.operatingSystem());
+    }
+
+    private void openWindow(OpenCommand.Wanted wanted) {
+        new DesktopWiring(config, clock, executor()).open(wanted);
+    }
+
     private StoreDoor store() {
         return new StoreDoor(output, this::openForReading);
     }
@@ -236,6 +245,7 @@ final class Wiring {
                                 this::openForReading,
                                 new DemoCommand.Conclusions(
                                         this::storeScan, demo -> new ConclusionFeed(Store.openForReading(demo))))),
+                CommandEntry.of("open", () -> new OpenCommand(output, this::missingDisplay, this::openWindow)),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
                 CommandEntry.of("stats", () -> new StatsCommand(output, store(), interruption)),

@@ -20,6 +20,7 @@ import io.auditworkbench.desktop.widget.Overlays;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.desktop.widget.Views;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -80,8 +81,8 @@ public final class Desktop {
             case Opening.Welcome _ -> {
                 // it is there already
             }
-            case Opening.Demo _ -> opening.openDemo();
-            case Opening.Store(var file) -> opening.open(file);
+            case Opening.Demo(String subject) -> opening.openDemo(subject);
+            case Opening.Store(Path file, String subject) -> opening.open(file, subject);
         }
     }
 

@@ -1,15 +1,20 @@
 package io.auditworkbench.desktop;
 
+import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.widget.PlatformFileChoice;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Starts JavaFX with the desktop in it.
 ///
 /// JavaFX makes this object by itself, so what it needs is handed over beside it.
 public final class DesktopApplication extends Application {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopApplication.class);
 
     private static @Nullable Handover handover;
 
@@ -29,7 +34,22 @@ public final class DesktopApplication extends Application {
         desktop = new Desktop(
                 given.services(),
                 new PlatformFileChoice(() -> stage, address -> getHostServices().showDocument(address)));
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> unexpected(failure));
         desktop.show(stage, given.opening());
+    }
+
+    /// A mistake of ours on the JavaFX thread: the window stays, and says that something went wrong.
+    private void unexpected(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            Thread.getDefaultUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), failure);
+            return;
+        }
+        LOG.error("on the JavaFX thread", failure);
+        if (desktop != null) {
+            desktop.context()
+                    .notices()
+                    .problem(Problem.of(failure, desktop.context().messages()));
+        }
     }
 
     @Override

@@ -8,9 +8,9 @@ public sealed interface Opening {
     /// The first screen.
     record Welcome() implements Opening {}
 
-    /// The demo shop.
-    record Demo() implements Opening {}
+    /// The demo shop, on a thing in it or on Overview.
+    record Demo(String subject) implements Opening {}
 
-    /// A store.
-    record Store(Path file) implements Opening {}
+    /// A store, on a thing in it or on Overview.
+    record Store(Path file, String subject) implements Opening {}
 }

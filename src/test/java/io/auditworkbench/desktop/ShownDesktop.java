@@ -113,12 +113,12 @@ public final class ShownDesktop implements AutoCloseable {
 
     /// The demo shop, on Overview.
     public static ShownDesktop demo(Path home) {
-        return new ShownDesktop(home, new Opening.Demo(), WIDTH, HEIGHT).light();
+        return new ShownDesktop(home, new Opening.Demo(""), WIDTH, HEIGHT).light();
     }
 
     /// A store.
     public static ShownDesktop of(Path home, Path store) {
-        return new ShownDesktop(home, new Opening.Store(store), WIDTH, HEIGHT).light();
+        return new ShownDesktop(home, new Opening.Store(store, ""), WIDTH, HEIGHT).light();
     }
 
     private ShownDesktop light() {
@@ -241,12 +241,11 @@ public final class ShownDesktop implements AutoCloseable {
     }
 
     /// A node; fails when there is none.
-    @SuppressWarnings("unchecked")
-    public <N extends Node> N node(String selector) {
-        return (N) onScreen(() -> {
+    public <N extends Node> N node(Class<N> type, String selector) {
+        return onScreen(() -> {
             Collection<Node> found = scene().getRoot().lookupAll(selector);
             assertThat(found).as(selector).isNotEmpty();
-            return found.iterator().next();
+            return type.cast(found.iterator().next());
         });
     }
 

@@ -59,18 +59,28 @@ public final class StoreOpening {
 
     /// Opens the demo.
     public void openDemo() {
-        begin(Path.of("demo"), _ -> opened(demo.get(), OpenStore.Kind.DEMO));
+        openDemo("");
+    }
+
+    /// Opens the demo on a thing in it.
+    public void openDemo(String subject) {
+        begin(Path.of("demo"), subject, _ -> opened(demo.get(), OpenStore.Kind.DEMO));
     }
 
     /// Opens a store.
     public void open(Path file) {
-        begin(file, _ -> opened(file, OpenStore.Kind.RECORD));
+        open(file, "");
     }
 
-    private void begin(Path file, Work.Job<OpenStore> job) {
+    /// Opens a store on a thing in it.
+    public void open(Path file, String subject) {
+        begin(file, subject, _ -> opened(file, OpenStore.Kind.RECORD));
+    }
+
+    private void begin(Path file, String subject, Work.Job<OpenStore> job) {
         problem.set(null);
         beingOpened.set(file);
-        opening.run(job, this::arrive, failure -> {
+        opening.run(job, store -> arrive(store, subject), failure -> {
             beingOpened.set(null);
             problem.set(failure);
         });
@@ -105,12 +115,15 @@ public final class StoreOpening {
         return moments.stream().findFirst();
     }
 
-    private void arrive(OpenStore store) {
+    private void arrive(OpenStore store, String subject) {
         beingOpened.set(null);
         context.session().open(store);
         remember(store);
         TimeRange first = store.isDemo() ? TimeRange.everything() : new TimeRange.Last(USUAL_RANGE);
         context.navigator().startAt(new Place(ScreenId.OVERVIEW, "", "", first));
+        if (!subject.isEmpty()) {
+            context.navigator().open(subject);
+        }
     }
 
     private void remember(OpenStore store) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -58,12 +59,15 @@ public final class ShellController {
         root.getChildren().add(kit.overlays());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         shellActs.connect(this::acts, this::command, filterController);
+        kit.context().session().storeProperty().addListener(_ -> forgetScreens());
         kit.context().navigator().placeProperty().addListener((_, former, place) -> arrive(former, place));
         arrive(kit.context().navigator().place(), kit.context().navigator().place());
     }
 
     private void arrive(Place former, Place place) {
-        Screen next = made.computeIfAbsent(place.screen(), id -> makers.get(id).get());
+        Screen next = made.computeIfAbsent(
+                place.screen(),
+                id -> Objects.requireNonNull(makers.get(id), id.word()).get());
         boolean isOther = !next.equals(current);
         if (isOther) {
             if (current != null) {
@@ -76,9 +80,7 @@ public final class ShellController {
         filter.setVisible(place.screen().isFiltered());
         rail.setVisible(place.screen() != ScreenId.WELCOME);
         hintsController.show(next.acts());
-        if (isOther
-                || !former.about("").equals(place.about(""))
-                || !former.subject().equals(place.subject())) {
+        if (isOther || !former.equals(place)) {
             next.show(place);
         }
         if (isOther) {
@@ -86,9 +88,19 @@ public final class ShellController {
         }
     }
 
-    /// The screens are forgotten, so that each is made anew for another store.
-    void forgetScreens() {
+    /// Every screen is made anew for another store, so that none shows what it kept of the former one.
+    private void forgetScreens() {
+        if (current != null) {
+            current.leave();
+        }
         made.clear();
+        current = null;
+        Platform.runLater(() -> {
+            if (current == null) {
+                Place place = kit.context().navigator().place();
+                arrive(place, place);
+            }
+        });
     }
 
     private List<Act> acts() {

@@ -1,0 +1,40 @@
+package io.auditworkbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DesktopWordsTest {
+
+    private static final Map<String, String> SCREEN = Map.of("DISPLAY", ":0");
+    private static final Map<String, String> SERVER = Map.of();
+
+    @Test
+    void theBareProgramOpensItsWindowWhereThereIsAScreen() {
+        assertThat(DesktopWords.of(new String[0], "audit-workbench", SCREEN, "Linux"))
+                .containsExactly("open");
+    }
+
+    @Test
+    void theBareDemoOpensItsWindowWhereThereIsAScreen() {
+        String[] words = {"demo"};
+        assertThat(DesktopWords.of(words, "audit-workbench", SCREEN, "Linux")).containsExactly("open", "--demo");
+    }
+
+    @Test
+    void withoutAScreenTheWordsStayWhatTheyAre() {
+        assertThat(DesktopWords.of(new String[0], "audit-workbench", SERVER, "Linux"))
+                .isEmpty();
+        assertThat(DesktopWords.missingDisplay(SERVER, "Linux")).isPresent();
+        assertThat(DesktopWords.missingDisplay(SERVER, "Mac OS X")).isEmpty();
+    }
+
+    @Test
+    void scriptsAndOtherDemosGetText() {
+        String[] demo = {"demo"};
+        String[] stories = {"demo", "--stories", "all"};
+        assertThat(DesktopWords.of(demo, "auditctl", SCREEN, "Linux")).containsExactly("demo");
+        assertThat(DesktopWords.of(stories, "audit-workbench", SCREEN, "Linux")).containsExactly(stories);
+    }
+}
