@@ -5,6 +5,7 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.FilterReading;
+import io.auditworkbench.workbench.FilterRequest;
 
 /// The filter and the range of a place, ready to be asked of its store.
 ///
@@ -24,7 +25,14 @@ public final class Asked {
     ///
     /// - **Errors**: as above.
     public static AcceptedFilter of(OpenStore store, Place place, String text) {
-        return switch (store.reading().filters().read(place.range().request(text, store.anchor()))) {
+        return accepted(store, place.range().request(text, store.anchor()));
+    }
+
+    /// What was asked.
+    ///
+    /// - **Errors**: as above.
+    public static AcceptedFilter accepted(OpenStore store, FilterRequest request) {
+        return switch (store.reading().filters().read(request)) {
             case FilterReading.Accepted(AcceptedFilter filter) -> filter;
             case FilterReading.Refused refused -> {
                 FilterProblem first = refused.problems().getFirst();

@@ -83,6 +83,10 @@ public final class StoreOpening {
         opening.run(job, store -> arrive(store, subject), failure -> {
             beingOpened.set(null);
             problem.set(failure);
+            // the first screen says it in its place; while another store is open nobody sees that
+            if (context.session().store().isPresent()) {
+                context.notices().problem(failure);
+            }
         });
     }
 

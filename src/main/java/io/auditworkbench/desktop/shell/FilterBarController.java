@@ -73,7 +73,8 @@ public final class FilterBarController {
                         item("shell.range.day", () -> model.last(Duration.ofDays(1))),
                         item("shell.range.week", () -> model.last(Duration.ofDays(7))),
                         item("shell.range.month", () -> model.last(Duration.ofDays(30))),
-                        item("shell.range.everything", model::everything));
+                        item("shell.range.everything", model::everything),
+                        item("shell.range.own", () -> new RangePane(kit, model).open()));
         model.validityProperty().addListener((_, _, validity) -> show(validity));
         show(model.validityProperty().get());
     }

@@ -1,17 +1,23 @@
 package io.auditworkbench.desktop.shell;
 
+import io.auditworkbench.desktop.common.Asked;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.TimeRange;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.filter.CompletionCandidate;
 import io.auditworkbench.filter.FilterProblem;
+import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.FilterReading;
+import io.auditworkbench.workbench.FilterRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,6 +26,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The filter while it is typed: whether it can run, what could come next, and which filters are saved.
 ///
@@ -183,6 +190,33 @@ final class FilterBarViewModel {
     /// Shows only what happened in the last hours or days of the record.
     void last(Duration length) {
         context.navigator().range(new TimeRange.Last(length));
+    }
+
+    /// Shows what happened between two moments as filters write them, either of which may be left out.
+    void between(String from, String until, Runnable done, Consumer<Problem> failed) {
+        OpenStore store = context.session().required();
+        FilterRequest request = new FilterRequest("", moment(from), moment(until), null);
+        checking.run(
+                _ -> rangeOf(store, request),
+                range -> {
+                    done.run();
+                    context.navigator().range(range);
+                },
+                failed::accept);
+    }
+
+    private static @Nullable String moment(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static TimeRange rangeOf(OpenStore store, FilterRequest request) {
+        AcceptedFilter filter = Asked.accepted(store, request);
+        if (filter.from() == null && filter.until() == null) {
+            return TimeRange.everything();
+        }
+        Instant from = filter.from() == null ? Instant.EPOCH : filter.from();
+        Instant until = filter.until() == null ? store.anchor().plusSeconds(1) : filter.until();
+        return from.isBefore(until) ? new TimeRange.Between(from, until) : new TimeRange.Between(until, from);
     }
 
     /// Shows the whole record.

@@ -1,7 +1,13 @@
 package io.auditworkbench.desktop.shell;
 
 import io.auditworkbench.desktop.common.Act;
+import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.common.TimeRange;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +30,10 @@ final class PalettePane extends VBox {
 
     private static final String ID = "[EeTtAaBbGgCc#]?[0-9]+|[^\\s/:=<>()\"']+/\\S+";
 
+    private static final String MOMENT = "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?";
+    private static final Duration AROUND = Duration.ofMinutes(5);
+    private static final String TABLE = "table:";
+
     private final ScreenKit kit;
     private final TextField field = new TextField();
     private final ListView<Palette.Entry> list = new ListView<>();
@@ -45,6 +55,35 @@ final class PalettePane extends VBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setOnMouseClicked(_ -> run());
         update("");
+        findTables();
+    }
+
+    /// The captured tables, when they have been read.
+    private void findTables() {
+        kit.context()
+                .session()
+                .store()
+                .ifPresent(store -> kit.context()
+                        .work()
+                        .run(
+                                _ -> store.reading().filters().complete(TABLE, TABLE.length()),
+                                found -> {
+                                    found.forEach(candidate -> entries.add(table(candidate.in(TABLE))));
+                                    update(field.getText());
+                                },
+                                kit.context().notices()::problem));
+    }
+
+    private Palette.Entry table(String filter) {
+        return new Palette.Entry(
+                filter,
+                kit.text("shell.palette.table"),
+                "",
+                () -> kit.context().navigator().to(events(filter)));
+    }
+
+    private Place events(String filter) {
+        return kit.context().navigator().place().on(ScreenId.EVENTS, "").filtered(filter);
     }
 
     private void collect(List<Act> acts) {
@@ -80,10 +119,24 @@ final class PalettePane extends VBox {
                     "Enter",
                     () -> kit.context().navigator().open(wanted)));
         }
+        if (wanted.matches(MOMENT) && kit.context().session().store().isPresent()) {
+            found.add(new Palette.Entry(
+                    kit.text("shell.palette.moment", wanted),
+                    kit.text("shell.palette.id"),
+                    "Enter",
+                    () -> kit.context().navigator().to(events("").during(around(wanted)))));
+        }
         found.addAll(Palette.matching(entries, typed));
         list.getItems().setAll(found);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
+    }
+
+    private TimeRange around(String moment) {
+        Instant at = LocalDateTime.parse(moment.replace(' ', 'T'))
+                .atZone(kit.context().times().zone())
+                .toInstant();
+        return new TimeRange.Between(at.minus(AROUND), at.plus(AROUND));
     }
 
     private void pressed(KeyEvent event) {

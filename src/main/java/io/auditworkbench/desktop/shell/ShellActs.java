@@ -37,7 +37,7 @@ public final class ShellActs {
         everything = acts;
         command = copied;
         all.clear();
-        all.add(Act.anywhere("shell.act.palette", "Ctrl+K Ctrl+Shift+P", this::palette));
+        all.add(Act.anywhere("shell.act.palette", "Ctrl+K Ctrl+Shift+P Ctrl+G", this::palette));
         all.add(Act.anywhere("shell.act.filter", "Ctrl+F", filterBar::focus));
         all.add(Act.inList("shell.act.filter", "/", filterBar::focus));
         all.add(Act.anywhere("shell.act.clear-filter", "Ctrl+L", filterBar::clear));
@@ -57,8 +57,7 @@ public final class ShellActs {
                 "Ctrl+,",
                 () -> kit.context().navigator().go(ScreenId.SETTINGS)));
         all.add(Act.anywhere("shell.act.copy-command", "Ctrl+Shift+C", this::copyCommand));
-        all.add(Act.anywhere("shell.act.help", "F1", this::help));
-        all.add(Act.inList("shell.act.help", "?", this::help));
+        all.add(Act.anywhere("shell.act.help", "F1 ?", this::help));
         all.add(Act.anywhere("shell.act.theme", "", kit.looks()::nextTheme));
         all.add(Act.anywhere("shell.act.larger", "Ctrl+=", kit.looks()::larger));
         all.add(Act.anywhere("shell.act.smaller", "Ctrl+-", kit.looks()::smaller));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -65,9 +64,10 @@ public final class ShellController {
     }
 
     private void arrive(Place former, Place place) {
-        Screen next = made.computeIfAbsent(
-                place.screen(),
-                id -> Objects.requireNonNull(makers.get(id), id.word()).get());
+        if (!makers.containsKey(place.screen())) {
+            return;
+        }
+        Screen next = made.computeIfAbsent(place.screen(), id -> makers.get(id).get());
         boolean isOther = !next.equals(current);
         if (isOther) {
             if (current != null) {
@@ -120,19 +120,14 @@ public final class ShellController {
         Node focused = root.getScene().getFocusOwner();
         boolean isTyping = focused instanceof TextInputControl;
         for (Act act : acts()) {
-            boolean isHeard = act.scope() == Act.Scope.WINDOW
-                    ? !isTyping || !isPlain(act.keys())
-                    : Keys.takesLetters(focused) && shellActs.hasLetters();
-            if (isHeard && Keys.isOf(act, event) && act.canRun()) {
+            String keys = act.scope() == Act.Scope.WINDOW
+                    ? isTyping ? Keys.thatWriteNothing(act.keys()) : act.keys()
+                    : Keys.takesLetters(focused) && shellActs.hasLetters() ? act.keys() : "";
+            if (!keys.isEmpty() && Keys.matches(keys, event) && act.canRun()) {
                 event.consume();
                 act.doing().run();
                 return;
             }
         }
-    }
-
-    /// Keys that write something are left to whom is being typed into.
-    private static boolean isPlain(String keys) {
-        return !keys.contains("Ctrl+") && !keys.contains("Alt+") && !keys.matches("F[0-9]+.*");
     }
 }

@@ -1,7 +1,8 @@
 package io.auditworkbench.desktop.widget;
 
-import io.auditworkbench.desktop.common.Act;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ListView;
@@ -18,9 +19,11 @@ public final class Keys {
 
     private Keys() {}
 
-    /// Whether the event is the key that an act has.
-    public static boolean isOf(Act act, KeyEvent event) {
-        return !act.keys().isEmpty() && matches(act.keys(), event);
+    /// Those of the keys that act also while somebody types; the others write something.
+    public static String thatWriteNothing(String keys) {
+        return Stream.of(keys.split(" ", -1))
+                .filter(key -> key.contains("Ctrl+") || key.contains("Alt+") || key.matches("F[0-9]+"))
+                .collect(Collectors.joining(" "));
     }
 
     /// Whether the event is a key, as written in an act; several keys are divided by a space.
