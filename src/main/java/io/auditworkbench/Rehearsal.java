@@ -2,6 +2,7 @@ package io.auditworkbench;
 
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Terminal;
+import io.auditworkbench.desktop.DesktopRehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// Does once what users do, on an invented store: the launcher keeps the classes that this loads, linked and with their
@@ -51,6 +55,8 @@ final class Rehearsal {
             "status",
             "store info");
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private Rehearsal() {}
 
     /// Rehearses in a folder of its own, and says on standard error which command failed.
@@ -59,10 +65,26 @@ final class Rehearsal {
         Screen.terminal();
         try {
             failures(folder).forEach(System.err::println);
+            rehearseDesktop(folder);
         } finally {
             delete(folder);
         }
         System.exit(0);
+    }
+
+    /// A machine without the libraries that draw windows still gets a cache, for its commands.
+    private static void rehearseDesktop(Path folder) {
+        WorkbenchConfig config = new WorkbenchConfig(
+                Map.of("XDG_DATA_HOME", folder.toString(), "XDG_CONFIG_HOME", folder.toString()), "Linux", folder);
+        try (ExecutorService executor =
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory())) {
+            new DesktopRehearsal(new DesktopWiring(config, Clock.systemUTC(), executor).services()).run(LONGEST);
+        } catch (InterruptedException
+                | UnsatisfiedLinkError
+                | UnsupportedOperationException
+                | IllegalStateException why) {
+            System.err.println("desktop: " + why);
+        }
     }
 
     /// The commands that did not end well.

@@ -193,7 +193,7 @@ final class FilterBarViewModel {
     }
 
     /// Shows what happened between two moments as filters write them, either of which may be left out.
-    void between(String from, String until, Runnable done, Consumer<Problem> failed) {
+    void between(String from, String until, Runnable done, Consumer<? super Problem> failed) {
         OpenStore store = context.session().required();
         FilterRequest request = new FilterRequest("", moment(from), moment(until), null);
         checking.run(
@@ -202,7 +202,7 @@ final class FilterBarViewModel {
                     done.run();
                     context.navigator().range(range);
                 },
-                failed::accept);
+                failed);
     }
 
     private static @Nullable String moment(String text) {
