@@ -88,11 +88,11 @@ public final class ShownDesktop implements AutoCloseable {
     }
 
     private ShownDesktop(Path home, Opening opening, double width, double height) {
+        DrawingLibraries.ensure();
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException dead) {
-            throw new IllegalStateException(
-                    "JavaFX did not start: apt-get install libfreetype6 fontconfig libpango-1.0-0", dead);
+            throw new IllegalStateException("JavaFX did not start", dead);
         }
         services = DesktopPrograms.in(home, Clock.systemUTC(), executor);
         desktop = onScreen(() -> new Desktop(services, files));
