@@ -2,6 +2,8 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.finding.FindingDesk;
 import io.auditworkbench.workbench.finding.FindingTriage;
+import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.Trees;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.EventTree;
+import io.auditworkbench.workbench.text.TimeText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.AnomalyView;
 import io.auditworkbench.workbench.view.BasedView;
 import io.auditworkbench.workbench.view.BusinessView;
@@ -167,7 +170,7 @@ final class BasedText {
                 json.putAll(BusinessShape.json(business.event()));
             }
         }
-        json.put("evidence", based.changes().stream().map(EventShape::json).toList());
+        json.put("evidence", based.changes().stream().map(EventTree::of).toList());
         return json;
     }
 

@@ -6,6 +6,8 @@ import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.ChosenRange;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.view.BusinessView;
 import io.auditworkbench.workbench.view.CoverageView;
 import java.util.ArrayList;

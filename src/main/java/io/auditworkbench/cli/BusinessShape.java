@@ -3,6 +3,7 @@ package io.auditworkbench.cli;
 import io.auditworkbench.model.event.ConditionOutcome;
 import io.auditworkbench.model.event.EventAttribute;
 import io.auditworkbench.model.event.ObjectLink;
+import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.BusinessView;
 import java.util.LinkedHashMap;
 import java.util.List;

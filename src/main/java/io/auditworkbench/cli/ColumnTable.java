@@ -1,5 +1,7 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.EventTree;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.ValueKind;
 import io.auditworkbench.workbench.view.ValueView;
@@ -66,7 +68,7 @@ final class ColumnTable {
 
     private static void put(Map<String, @Nullable Object> json, String name, @Nullable ValueView value) {
         if (value != null && value.kind() != ValueKind.ABSENT) {
-            json.put(name, ValueText.json(value));
+            json.put(name, EventTree.value(value));
         }
     }
 }

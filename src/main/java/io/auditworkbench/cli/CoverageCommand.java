@@ -1,6 +1,8 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.GapView;
 import java.util.List;

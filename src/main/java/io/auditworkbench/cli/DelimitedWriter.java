@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.ScreenText;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

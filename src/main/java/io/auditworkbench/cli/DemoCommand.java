@@ -11,6 +11,8 @@ import io.auditworkbench.workbench.ShopTrading;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionFeed;
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.ScreenText;
 import io.auditworkbench.workbench.view.DemoStoreView;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.DemoStoreView;
 import java.nio.file.Path;
 import java.util.List;

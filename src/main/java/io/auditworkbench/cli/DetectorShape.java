@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.DetectorView;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.text.ScreenText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,17 +1,12 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.EventTree;
+import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.ActorView;
-import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
-import io.auditworkbench.workbench.view.SourceView;
-import io.auditworkbench.workbench.view.ValueKind;
-import io.auditworkbench.workbench.view.ValueView;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// How events are printed in every format.
 final class EventShape {
@@ -36,7 +31,7 @@ final class EventShape {
         columns.add(Column.text("change", ChangeText::of));
         columns.add(Column.text("tx", event -> Cell.of(event.transactionId())));
         columns.addAll(further());
-        return new Shape<>(schema, columns, EventShape::json, EventView::id);
+        return new Shape<>(schema, columns, EventTree::of, EventView::id);
     }
 
     private static List<Column<EventView>> further() {
@@ -85,66 +80,5 @@ final class EventShape {
     /// The actor's name; no value when nobody knows it.
     static Cell actorData(ActorView actor) {
         return actor.grade().equals("unknown") ? Cell.NONE : Cell.of(actor.name());
-    }
-
-    /// One event for JSON.
-    static Map<String, @Nullable Object> json(EventView event) {
-        return Trees.map(
-                "id", event.id(),
-                "transaction", event.transactionId(),
-                "time", TimeText.data(event.committedAt()),
-                "captured", TimeText.data(event.capturedAt()),
-                "op", event.kind().word(),
-                "schema", event.schema(),
-                "table", event.table(),
-                "row", event.row() == null ? null : event.row().toString(),
-                "key", event.row() == null ? null : event.row().keyText(),
-                "former_row",
-                        event.formerRow() == null ? null : event.formerRow().toString(),
-                "actor", actorJson(event.actor()),
-                "changed",
-                        event.columns().stream()
-                                .filter(ColumnView::isChanged)
-                                .map(ColumnView::name)
-                                .toList(),
-                "before", side(event, ColumnView::before),
-                "after", side(event, ColumnView::after),
-                "source", sourceJson(event.source()),
-                "statement",
-                        event.statement() == null ? null : event.statement().text(),
-                "ddl", event.ddl() == null ? null : event.ddl().text(),
-                "transaction_size", event.transactionSize(),
-                "stored_bytes", event.storedBytes());
-    }
-
-    static Map<String, @Nullable Object> actorJson(ActorView actor) {
-        return Trees.map(
-                "name", actor.grade().equals("unknown") ? null : actor.name(),
-                "grade", actor.grade(),
-                "source", actor.source());
-    }
-
-    static Map<String, @Nullable Object> sourceJson(SourceView source) {
-        return Trees.map(
-                "name", source.name(),
-                "gtid", source.gtid(),
-                "file", source.file().isEmpty() ? null : source.file(),
-                "offset", source.file().isEmpty() ? null : source.offset(),
-                "thread", source.connection(),
-                "server", source.serverId());
-    }
-
-    /// One side of a change: null when it has none; columns that were not logged are left out.
-    static @Nullable Object side(EventView event, Function<ColumnView, @Nullable ValueView> side) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        boolean isThere = false;
-        for (ColumnView column : event.columns()) {
-            ValueView value = side.apply(column);
-            isThere |= value != null;
-            if (value != null && value.kind() != ValueKind.ABSENT) {
-                values.put(column.name(), ValueText.json(value));
-            }
-        }
-        return isThere ? values : null;
     }
 }

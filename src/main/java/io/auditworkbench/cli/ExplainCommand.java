@@ -1,6 +1,9 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.ExplanationView;
 import io.auditworkbench.workbench.view.ExplanationView.Section;
 import io.auditworkbench.workbench.view.ExplanationView.Sentence;

@@ -4,8 +4,12 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.export.EventExport;
+import io.auditworkbench.workbench.export.ExportColumns;
 import io.auditworkbench.workbench.export.ExportFiles;
+import io.auditworkbench.workbench.export.ExportFormat;
 import io.auditworkbench.workbench.export.ExportMask;
+import io.auditworkbench.workbench.export.ExportOrder;
 import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.view.CoverageView;
 import java.nio.file.Path;
@@ -162,7 +166,7 @@ public final class ExportCommand implements Callable<Integer> {
     private ExitCode export(StoreReading reading, AcceptedFilter accepted, OcelExport.Form form) {
         CoverageView coverage = reading.coverage().of(accepted);
         OcelRun run = new OcelRun(output, interruption, new OcelRun.Order(form, accepted, coverage), clock);
-        return isStream() ? run.toStream(reading, strict) : run.toFile(reading, destination(reading), strict);
+        return isStream() ? run.toStream(reading, strict) : run.toFile(reading, destination(reading), sha256, strict);
     }
 
     private void requireFitting(ExportFormat format) {
@@ -180,21 +184,19 @@ public final class ExportCommand implements Callable<Integer> {
 
     private ExitCode export(StoreReading reading, AcceptedFilter accepted, ExportFormat format) {
         CoverageView coverage = reading.coverage().of(accepted);
-        ExportRun run = new ExportRun(
-                output,
-                interruption,
-                new ExportRun.Order(
-                        format,
-                        ExportColumns.of(output.options().columns, zone(), reading),
-                        zone(),
-                        delimiter(),
-                        noFormulaGuard,
-                        bom,
-                        mask(reading),
-                        accepted,
-                        coverage),
-                clock);
-        return isStream() ? run.toStream(reading, strict) : run.toFiles(reading, destination(reading), strict);
+        ExportOrder order = new ExportOrder(
+                format,
+                ExportColumns.of(output.options().columns, zone(), reading),
+                zone(),
+                delimiter(),
+                noFormulaGuard ? ExportOrder.Guarding.AS_THEY_ARE : ExportOrder.Guarding.GUARDED,
+                bom ? ExportOrder.Mark.BYTE_ORDER : ExportOrder.Mark.NONE,
+                mask(reading),
+                accepted,
+                coverage,
+                ExportOrder.Origin.RECORD);
+        ExportRun run = new ExportRun(output, interruption, new EventExport(reading, order, clock), coverage);
+        return isStream() ? run.toStream(strict) : run.toFiles(destination(reading), sha256, strict);
     }
 
     private ExportMask mask(StoreReading reading) {
@@ -207,13 +209,11 @@ public final class ExportCommand implements Callable<Integer> {
         return ExportMask.of(mode, columns);
     }
 
-    private ExportRun.Destination destination(StoreReading reading) {
+    private EventExport.Destination destination(StoreReading reading) {
         Path target = to == null ? Path.of("-") : to;
         long rows = split == null ? 0 : CountWord.ofEvents(split);
         ExportFiles.Existing existing = overwrite ? ExportFiles.Existing.REPLACE : ExportFiles.Existing.REFUSE;
-        String name = reading.name();
-        return new ExportRun.Destination(
-                target, rows, existing, List.of(Path.of(name), Path.of(name + "-wal"), Path.of(name + "-shm")), sha256);
+        return EventExport.Destination.of(target, rows, existing, reading);
     }
 
     private boolean isStream() {

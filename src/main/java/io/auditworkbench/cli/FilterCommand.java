@@ -5,6 +5,8 @@ import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.FilterReading;
 import io.auditworkbench.workbench.FilterRequest;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.PlanView;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.filter.CompletionCandidate;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.Trees;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

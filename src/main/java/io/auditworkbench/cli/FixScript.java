@@ -4,6 +4,7 @@ import io.auditworkbench.workbench.health.HealthFix;
 import io.auditworkbench.workbench.health.HealthItem;
 import io.auditworkbench.workbench.health.HealthReport;
 import io.auditworkbench.workbench.health.HealthState;
+import io.auditworkbench.workbench.text.ScreenText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,8 @@ import io.auditworkbench.workbench.health.HealthLevel;
 import io.auditworkbench.workbench.health.HealthReport;
 import io.auditworkbench.workbench.health.HealthState;
 import io.auditworkbench.workbench.health.HealthStep;
+import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,8 @@ import io.auditworkbench.workbench.ImportInput;
 import io.auditworkbench.workbench.ImportReport;
 import io.auditworkbench.workbench.ImportRequest;
 import io.auditworkbench.workbench.ImportedFile;
+import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.Trees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,6 +3,10 @@ package io.auditworkbench.cli;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.LiveEvents;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.EventTree;
+import io.auditworkbench.workbench.text.JsonText;
+import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.EventView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +62,7 @@ public final class LiveView {
     private void print(OutputFormat format, EventView event) {
         shownEvents++;
         if (format == OutputFormat.NDJSON) {
-            output.line(JsonText.compact(EventShape.json(event)));
+            output.line(JsonText.compact(EventTree.of(event)));
             return;
         }
         if (event.transaction() != shownTransaction) {

@@ -2,6 +2,8 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.conclude.MappingApplication;
 import io.auditworkbench.workbench.conclude.MappingApplication.Applied;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.Trees;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

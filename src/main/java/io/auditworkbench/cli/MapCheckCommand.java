@@ -1,6 +1,9 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.conclude.MappingDesk;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.MappingCheckView;
 import java.nio.file.Path;
 import java.util.List;

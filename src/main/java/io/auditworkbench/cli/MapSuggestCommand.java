@@ -2,6 +2,9 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.conclude.MappingDesk;
 import io.auditworkbench.workbench.export.TextFile;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.MappingProposalView;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,16 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.export.EventExport;
 import io.auditworkbench.workbench.export.ExportFiles;
+import io.auditworkbench.workbench.export.ExportManifest;
 import io.auditworkbench.workbench.export.OcelExport;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.JsonText;
+import io.auditworkbench.workbench.text.ProgramVersion;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.TimeText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.CoverageView;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,7 +75,7 @@ final class OcelRun {
     }
 
     /// To a file; nothing is left of it when it is stopped.
-    ExitCode toFile(StoreReading reading, ExportRun.Destination destination, boolean strict) {
+    ExitCode toFile(StoreReading reading, EventExport.Destination destination, boolean wantsDigests, boolean strict) {
         interruption.onRequest(() -> {});
         try (ExportFiles files =
                 ExportFiles.begin(destination.target(), 0, destination.existing(), destination.kept())) {
@@ -76,7 +84,7 @@ final class OcelRun {
                 output.warn("The export was stopped; nothing was kept of it.");
                 return ExitCode.INCOMPLETE;
             }
-            publish(reading, files, tally, destination.wantsDigests());
+            publish(reading, files, tally, wantsDigests);
             return Completion.of(strict, tally.behind() > 0, order.coverage);
         }
     }
@@ -101,7 +109,7 @@ final class OcelRun {
         Instant created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return Trees.map(
                 "schema", "auditctl.export-manifest/1",
-                "program", "audit-workbench " + VersionCommand.version(),
+                "program", "audit-workbench " + ProgramVersion.text(),
                 "created", TimeText.data(created),
                 "store", reading.name(),
                 "filter", order.filter.canonical(),
@@ -117,6 +125,6 @@ final class OcelRun {
                 "transactions_not_looked_at", tally.behind(),
                 "coverage", CoverageText.json(order.coverage),
                 "coverage_sentence", CoverageText.sentence(order.coverage),
-                "files", written.stream().map(ExportRun::file).toList());
+                "files", written.stream().map(ExportManifest::file).toList());
     }
 }

@@ -2,6 +2,7 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.text.JsonText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.EventSink;
+import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.view.EventView;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

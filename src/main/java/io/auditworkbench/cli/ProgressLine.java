@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.ScreenText;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;

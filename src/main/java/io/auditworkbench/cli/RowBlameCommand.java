@@ -1,6 +1,10 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.EventTree;
+import io.auditworkbench.workbench.text.TimeText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.RowBlameView;
 import io.auditworkbench.workbench.view.RowBlameView.Line;
 import java.util.List;
@@ -78,14 +82,11 @@ public final class RowBlameCommand implements Callable<Integer> {
     private static Map<String, @Nullable Object> json(Line line) {
         return Trees.map(
                 "column", line.column(),
-                "value", line.value() == null ? null : ValueText.json(line.value()),
+                "value", line.value() == null ? null : EventTree.value(line.value()),
                 "known", line.isKnown(),
                 "version", line.version().id(),
                 "event", line.version().event().id(),
                 "time", TimeText.data(line.version().event().committedAt()),
-                "actor",
-                        line.isKnown()
-                                ? EventShape.actorJson(line.version().event().actor())
-                                : null);
+                "actor", line.isKnown() ? EventTree.actor(line.version().event().actor()) : null);
     }
 }

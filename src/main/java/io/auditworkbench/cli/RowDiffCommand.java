@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.RowDiffView;
 import java.util.List;

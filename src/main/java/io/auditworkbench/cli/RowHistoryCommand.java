@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.RowHistoryView;
 import io.auditworkbench.workbench.view.RowVersionView;
 import java.util.ArrayList;

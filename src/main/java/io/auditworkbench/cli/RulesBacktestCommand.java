@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.view.BacktestView;
 import io.auditworkbench.workbench.view.BacktestView.Difference;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.text.ScreenText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.auditworkbench.cli;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.Trees;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

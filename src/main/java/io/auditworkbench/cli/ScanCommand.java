@@ -9,6 +9,8 @@ import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ChosenEvents;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.ScanView;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.TimeText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.ScanView;
 import io.auditworkbench.workbench.view.ScanView.Check;
 import io.auditworkbench.workbench.view.ScanView.Drawn;

@@ -2,6 +2,7 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.text.ScreenText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

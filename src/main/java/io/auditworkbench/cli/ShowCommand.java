@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.ShownView;
 import java.util.ArrayList;

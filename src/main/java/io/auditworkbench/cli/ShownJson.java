@@ -1,5 +1,9 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.EventTree;
+import io.auditworkbench.workbench.text.TimeText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.AnomalyView;
 import io.auditworkbench.workbench.view.BalanceView;
 import io.auditworkbench.workbench.view.BasedView;
@@ -40,7 +44,7 @@ final class ShownJson {
     }
 
     private static Map<String, @Nullable Object> event(ShownView.OfEvent shown) {
-        Map<String, @Nullable Object> json = with("event", EventShape.json(shown.event()));
+        Map<String, @Nullable Object> json = with("event", EventTree.of(shown.event()));
         json.put("business", shown.business().stream().map(BusinessView::id).toList());
         json.put("anomalies", shown.anomalies().stream().map(AnomalyView::id).toList());
         return json;
@@ -49,7 +53,7 @@ final class ShownJson {
     static Map<String, @Nullable Object> trace(TraceView trace) {
         Map<String, @Nullable Object> json = transaction(trace.transaction());
         json.put("coverage", CoverageText.json(trace.coverage()));
-        json.put("steps", trace.steps().stream().map(EventShape::json).toList());
+        json.put("steps", trace.steps().stream().map(EventTree::of).toList());
         json.put("net", trace.net().stream().map(ShownJson::net).toList());
         json.put("balances", trace.balances().stream().map(ShownJson::balance).toList());
         json.put("business", trace.business().stream().map(BusinessView::id).toList());
@@ -64,8 +68,8 @@ final class ShownJson {
                 "identity", transaction.identity(),
                 "time", TimeText.data(transaction.committedAt()),
                 "captured", TimeText.data(transaction.capturedAt()),
-                "actor", EventShape.actorJson(transaction.actor()),
-                "source", EventShape.sourceJson(transaction.source()),
+                "actor", EventTree.actor(transaction.actor()),
+                "source", EventTree.source(transaction.source()),
                 "events", transaction.eventCount(),
                 "tables", transaction.tables().stream().map(ShownJson::count).toList(),
                 "leaf", transaction.leaf());
@@ -100,7 +104,7 @@ final class ShownJson {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (ColumnView column : state.columns()) {
             if (column.after() != null) {
-                values.put(column.name(), ValueText.json(column.after()));
+                values.put(column.name(), EventTree.value(column.after()));
             }
         }
         return Trees.map(
@@ -126,7 +130,7 @@ final class ShownJson {
 
     static Map<String, @Nullable Object> version(RowVersionView version) {
         Map<String, @Nullable Object> json = Trees.map("version", version.id());
-        json.putAll(EventShape.json(version.event()));
+        json.putAll(EventTree.of(version.event()));
         return json;
     }
 }

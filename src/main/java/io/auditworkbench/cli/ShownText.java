@@ -1,5 +1,7 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.ActorView;
 import io.auditworkbench.workbench.view.BalanceView;
 import io.auditworkbench.workbench.view.BasedView;

@@ -2,6 +2,10 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.TimeText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.StatusView;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.TimeText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.StoreView;
 import java.util.LinkedHashMap;
 import java.util.List;

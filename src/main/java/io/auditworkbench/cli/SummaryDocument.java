@@ -1,6 +1,10 @@
 package io.auditworkbench.cli;
 
-import io.auditworkbench.cli.Document.TableColumn;
+import io.auditworkbench.workbench.report.Document;
+import io.auditworkbench.workbench.report.Document.TableColumn;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.AnomalyView;
 import io.auditworkbench.workbench.view.SummaryView.Count;
 import io.auditworkbench.workbench.view.SummaryView.Former;

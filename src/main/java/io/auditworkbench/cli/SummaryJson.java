@@ -1,5 +1,7 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.SummaryView;
 import io.auditworkbench.workbench.view.SummaryView.Check;
 import io.auditworkbench.workbench.view.SummaryView.Count;

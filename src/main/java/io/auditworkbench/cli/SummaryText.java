@@ -1,5 +1,7 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.view.AnomalyView;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.SummaryView;

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.TraceView;
 import java.util.List;
 import java.util.concurrent.Callable;

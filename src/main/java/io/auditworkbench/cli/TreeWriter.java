@@ -1,5 +1,7 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.JsonText;
+import io.auditworkbench.workbench.text.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

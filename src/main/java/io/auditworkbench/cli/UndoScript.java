@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.ScreenText;
 import io.auditworkbench.workbench.view.UndoView;
 import java.util.List;
 

@@ -6,6 +6,8 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.UndoSql;
+import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.UndoView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.ScreenText;
 import io.auditworkbench.workbench.view.ValueKind;
 import io.auditworkbench.workbench.view.ValueView;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,6 @@ final class ValueText {
     /// For a column of data: no value for `NULL`, the text for anything else.
     static Cell data(@Nullable ValueView value) {
         return value == null || !value.hasText() ? Cell.NONE : Cell.of(value.text());
-    }
-
-    /// For JSON: the text exactly as MySQL prints it, null for `NULL`.
-    static @Nullable String json(ValueView value) {
-        return value.hasText() ? value.text() : null;
     }
 
     private static String quotedWhereUnclear(String text) {

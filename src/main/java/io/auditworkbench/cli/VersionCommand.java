@@ -1,10 +1,8 @@
 package io.auditworkbench.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.auditworkbench.workbench.text.ProgramVersion;
+import io.auditworkbench.workbench.text.Trees;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -21,7 +19,7 @@ public final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
-        String version = version();
+        String version = ProgramVersion.text();
         String java = System.getProperty("java.runtime.version", "?");
         String machine = System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?");
         if (format == OutputFormat.TABLE) {
@@ -34,18 +32,5 @@ public final class VersionCommand implements Callable<Integer> {
                 Ending.NONE,
                 List.of(Trees.map("version", version, "java", java, "machine", machine)));
         return ExitCode.DONE.number();
-    }
-
-    /// The version of the program.
-    static String version() {
-        Properties properties = new Properties();
-        try (InputStream in = VersionCommand.class.getResourceAsStream("/version.properties")) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return properties.getProperty("version", "unknown");
     }
 }

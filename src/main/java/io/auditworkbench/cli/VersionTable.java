@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.RowVersionView;
 import java.util.List;
 

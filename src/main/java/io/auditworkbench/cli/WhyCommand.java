@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
+import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.BusinessView;
 import io.auditworkbench.workbench.view.WhyView;
 import java.util.LinkedHashMap;

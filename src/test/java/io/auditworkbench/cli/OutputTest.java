@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.Trees;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

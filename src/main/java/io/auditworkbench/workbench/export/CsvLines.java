@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Threading**: one thread at a time.
 /// - **Source**: RFC 4180.
-public final class CsvLines {
+public final class CsvLines implements ExportCells {
 
     private final char delimiter;
     private final @Nullable FormulaGuard guard;
@@ -20,11 +20,13 @@ public final class CsvLines {
     }
 
     /// Adds a cell with a text that anybody may have written; null for no value.
+    @Override
     public CsvLines text(@Nullable String text) {
         return plain(text == null || guard == null ? text : guard.guard(text));
     }
 
     /// Adds a cell whose text can only be a number, a time or an id.
+    @Override
     public CsvLines plain(@Nullable String text) {
         if (isBegun) {
             line.append(delimiter);

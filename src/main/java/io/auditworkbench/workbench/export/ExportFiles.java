@@ -3,6 +3,7 @@ package io.auditworkbench.workbench.export;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -146,6 +147,11 @@ public final class ExportFiles implements AutoCloseable {
     /// Adds text to the file that was begun last.
     public void write(String text) {
         last().file.write(text);
+    }
+
+    /// Takes bytes for the file that was begun last; closing it does nothing.
+    OutputStream stream() {
+        return last().file.stream();
     }
 
     /// Adds what another file holds to the file that was begun last, which then has so many rows.

@@ -3,6 +3,7 @@ package io.auditworkbench.workbench.export;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -81,6 +82,21 @@ final class PartFile implements AutoCloseable {
         } catch (IOException unwritable) {
             throw failure(file, unwritable);
         }
+    }
+
+    /// Takes bytes; closing it does nothing.
+    OutputStream stream() {
+        return new FilterOutputStream(hashed) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     /// Adds the bytes of another file.

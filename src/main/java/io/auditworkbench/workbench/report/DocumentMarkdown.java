@@ -1,14 +1,16 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.report;
 
+import io.auditworkbench.workbench.text.ScreenText;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Spells a document as Markdown, to be put into a ticket or a mail.
-final class DocumentMarkdown {
+public final class DocumentMarkdown {
 
     private DocumentMarkdown() {}
 
-    static String of(Document document) {
+    /// The whole of it.
+    public static String of(Document document) {
         return document.blocks().stream().map(DocumentMarkdown::text).collect(Collectors.joining("\n"));
     }
 
@@ -27,7 +29,7 @@ final class DocumentMarkdown {
                 .map(DocumentMarkdown::safe)
                 .toList());
         String rule = table.columns().stream()
-                .map(column -> column.alignment() == Column.Alignment.RIGHT ? "---:" : "---")
+                .map(column -> column.side() == Document.Side.RIGHT ? "---:" : "---")
                 .collect(Collectors.joining("|", "|", "|\n"));
         return table.rows().stream()
                 .map(row -> line(row.stream().map(DocumentMarkdown::safe).toList()))

@@ -1,9 +1,10 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.export;
 
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.StoreReading;
-import io.auditworkbench.workbench.export.CsvLines;
+import io.auditworkbench.workbench.text.EventTree;
+import io.auditworkbench.workbench.text.JsonText;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.ValueKind;
@@ -19,13 +20,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of the CSV with one line an event: those of the event itself, and captured columns by their names.
-final class ExportColumns {
+public final class ExportColumns {
 
     private static final String NUMBER = "[-+]?[0-9]{1,40}(\\.[0-9]{1,40})?";
 
     /// Fills in one cell.
     private interface Filler {
-        void fill(EventView event, CsvLines line);
+        void fill(EventView event, ExportCells line);
     }
 
     private final Map<String, Filler> chosen = new LinkedHashMap<>();
@@ -36,7 +37,7 @@ final class ExportColumns {
     ///
     /// - **Errors**: [ErrorCode#BAD_USAGE] for a name that is neither one of an event nor a captured one, or that is
     ///   named twice.
-    static ExportColumns of(@Nullable List<String> names, ZoneId zone, StoreReading reading) {
+    public static ExportColumns of(@Nullable List<String> names, ZoneId zone, StoreReading reading) {
         Map<String, Filler> own = own(zone);
         ExportColumns columns = new ExportColumns();
         if (names == null || names.isEmpty()) {
@@ -65,12 +66,12 @@ final class ExportColumns {
     }
 
     /// The names, as written into the first line.
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(chosen.keySet());
     }
 
     /// Fills in one line.
-    void fill(EventView event, CsvLines line) {
+    void fill(EventView event, ExportCells line) {
         chosen.values().forEach(filler -> filler.fill(event, line));
     }
 
@@ -78,7 +79,7 @@ final class ExportColumns {
         Map<String, Filler> own = new LinkedHashMap<>();
         own.put("event", (event, line) -> line.plain(event.id()));
         own.put("tx", (event, line) -> line.plain(event.transactionId()));
-        own.put("time", (event, line) -> line.plain(TimeText.in(zone, event.committedAt())));
+        own.put("time", (event, line) -> line.moment(event.committedAt(), zone));
         own.put("op", (event, line) -> line.plain(event.kind().word()));
         own.put("table", (event, line) -> line.text(table(event)));
         own.put("key", ExportColumns::key);
@@ -93,7 +94,7 @@ final class ExportColumns {
                 "position",
                 (event, line) -> line.text(blankAsNone(event.source().position())));
         own.put("thread", (event, line) -> line.plain(thread(event)));
-        own.put("captured", (event, line) -> line.plain(TimeText.in(zone, event.capturedAt())));
+        own.put("captured", (event, line) -> line.moment(event.capturedAt(), zone));
         own.put("statement", (event, line) -> line.text(statement(event)));
         return own;
     }
@@ -103,7 +104,7 @@ final class ExportColumns {
     }
 
     /// A key that is a number stays one.
-    static void key(EventView event, CsvLines line) {
+    static void key(EventView event, ExportCells line) {
         String key = event.row() == null ? null : event.row().keyText();
         if (key != null && key.matches(NUMBER)) {
             line.plain(key);
@@ -112,18 +113,20 @@ final class ExportColumns {
         }
     }
 
-    static void actor(EventView event, CsvLines line) {
+    static void actor(EventView event, ExportCells line) {
         line.text(event.actor().grade().equals("unknown") ? null : event.actor().name());
     }
 
     /// A value in its cell: text is guarded; what MySQL spells itself, such as a number, stays as it is.
-    static void value(@Nullable ValueView value, CsvLines line) {
+    static void value(@Nullable ValueView value, ExportCells line) {
         if (value == null || !value.hasText()) {
             line.plain(null);
         } else if (value.kind() == ValueKind.TEXT
                 || value.kind() == ValueKind.JSON
                 || value.shown().isMasked()) {
             line.text(value.text());
+        } else if (value.kind() == ValueKind.NUMBER) {
+            line.number(value.text());
         } else {
             line.plain(value.text());
         }
@@ -146,7 +149,7 @@ final class ExportColumns {
     }
 
     private static @Nullable String side(EventView event, Function<ColumnView, @Nullable ValueView> side) {
-        Object values = EventShape.side(event, side);
+        Object values = EventTree.side(event, side);
         return values == null ? null : JsonText.compact(values);
     }
 

@@ -1,4 +1,4 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.text;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Spells a tree of maps, lists, strings, numbers, booleans and nulls as JSON.
 ///
 /// - **Source**: RFC 8259. Written by hand because loading a JSON library costs more than most commands take.
-final class JsonText {
+public final class JsonText {
 
     private final StringBuilder text = new StringBuilder();
     private final boolean isIndented;
@@ -17,14 +17,14 @@ final class JsonText {
     }
 
     /// On one line.
-    static String compact(@Nullable Object tree) {
+    public static String compact(@Nullable Object tree) {
         JsonText json = new JsonText(false);
         json.value(tree, 0);
         return json.text.toString();
     }
 
     /// Indented by two spaces a level.
-    static String indented(@Nullable Object tree) {
+    public static String indented(@Nullable Object tree) {
         JsonText json = new JsonText(true);
         json.value(tree, 0);
         return json.text.toString();
@@ -88,7 +88,7 @@ final class JsonText {
     }
 
     /// Appends a string in quotes.
-    static void quote(String string, StringBuilder text) {
+    public static void quote(String string, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < string.length(); i++) {
             char next = string.charAt(i);

@@ -1,8 +1,8 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.auditworkbench.cli.Document.TableColumn;
+import io.auditworkbench.workbench.report.Document.TableColumn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.text;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: six digits of a second where the source gave them, none where it gave whole seconds: nothing is
 ///   invented.
-final class TimeText {
+public final class TimeText {
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -23,24 +23,24 @@ final class TimeText {
     private TimeText() {}
 
     /// `2026-11-20T02:13:07.481522Z`; null for null.
-    static @Nullable String data(@Nullable Instant time) {
+    public static @Nullable String data(@Nullable Instant time) {
         return time == null ? null : plain(time) + "Z";
     }
 
     /// `2026-11-20T03:13:07.481522+01:00`, in a zone; `Z` stands for no distance.
-    static String in(ZoneId zone, Instant time) {
+    public static String in(ZoneId zone, Instant time) {
         boolean isWhole = time.get(ChronoField.NANO_OF_SECOND) == 0;
         DateTimeFormatter form = (isWhole ? SECONDS : MICROS).withZone(zone);
         return form.format(time) + zone.getRules().getOffset(time).getId();
     }
 
     /// `2026-11-20 02:13:07`, with micros where there are any.
-    static String people(Instant time) {
+    public static String people(Instant time) {
         return plain(time).replace('T', ' ');
     }
 
     /// `02:13:07`, with micros where there are any.
-    static String clock(Instant time) {
+    public static String clock(Instant time) {
         return plain(time).substring("2026-11-20T".length());
     }
 

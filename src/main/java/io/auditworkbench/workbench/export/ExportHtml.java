@@ -1,10 +1,11 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.export;
 
+import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.ValueKind;
 import io.auditworkbench.workbench.view.ValueView;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,33 +32,16 @@ final class ExportHtml {
 
     private ExportHtml() {}
 
-    /// What every page says of itself.
-    record Facts(
-            String store,
-            String filter,
-            @Nullable Instant from,
-            @Nullable Instant until,
-            String coverage,
-            String mask,
-            Instant created) {}
-
     /// What stands before the first event.
-    static String head(Facts facts) {
+    static String head(ExportFacts facts) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>Changes in "
                 + escaped(facts.store())
                 + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n<h1>Changes</h1>\n<dl>\n"
-                + fact("Store", facts.store())
-                + fact("Filter", facts.filter().isEmpty() ? "none" : facts.filter())
-                + fact("From", facts.from() == null ? "the beginning" : TimeText.people(facts.from()) + " UTC")
-                + fact("Until", facts.until() == null ? "the end" : TimeText.people(facts.until()) + " UTC")
-                + fact("Coverage", facts.coverage())
-                + fact("Values", facts.mask().equals("keep") ? "as captured" : "masked (" + facts.mask() + ")")
-                + fact(
-                        "Made by",
-                        "audit-workbench " + VersionCommand.version() + ", " + TimeText.people(facts.created())
-                                + " UTC")
+                + facts.inWords().entrySet().stream()
+                        .map(fact -> fact(fact.getKey(), fact.getValue()))
+                        .collect(Collectors.joining())
                 + "</dl>\n<table>\n<caption>All times are UTC; the oldest first.</caption>\n<thead><tr>"
                 + List.of("Event", "Transaction", "Time", "Operation", "Table", "Key", "Who", "Change").stream()
                         .map(name -> "<th scope=\"col\">" + name + "</th>")
@@ -84,7 +68,7 @@ final class ExportHtml {
 
     private static String change(EventView event) {
         String columns = event.touched().stream()
-                .filter(column -> isLogged(column.before()) || isLogged(column.after()))
+                .filter(LongForm::isLogged)
                 .map(ExportHtml::column)
                 .collect(Collectors.joining());
         String statement = event.row() == null ? ExportColumns.statement(event) : null;
@@ -96,10 +80,6 @@ final class ExportHtml {
                 ? value(column.latest())
                 : value(column.before()) + " → " + value(column.after());
         return "<li>" + escaped(column.name()) + ": " + sides + "</li>";
-    }
-
-    private static boolean isLogged(@Nullable ValueView value) {
-        return value != null && value.kind() != ValueKind.ABSENT;
     }
 
     private static String value(@Nullable ValueView value) {

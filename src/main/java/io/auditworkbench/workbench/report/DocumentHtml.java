@@ -1,12 +1,13 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.report;
 
+import io.auditworkbench.workbench.text.ScreenText;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Spells a document as one HTML page that loads nothing and runs nothing.
 ///
 /// - **Source**: HTML Living Standard; Content Security Policy Level 3.
-final class DocumentHtml {
+public final class DocumentHtml {
 
     private static final String STYLE = """
             body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1b1b1b;background:#fff}
@@ -18,7 +19,8 @@ final class DocumentHtml {
 
     private DocumentHtml() {}
 
-    static String of(Document document) {
+    /// The whole of it.
+    public static String of(Document document) {
         String title = document.blocks().stream()
                 .filter(Document.Heading.class::isInstance)
                 .map(block -> ((Document.Heading) block).text())
@@ -64,7 +66,7 @@ final class DocumentHtml {
     }
 
     private static String kind(Document.TableColumn column) {
-        return column.alignment() == Column.Alignment.RIGHT ? " class=\"number\"" : "";
+        return column.side() == Document.Side.RIGHT ? " class=\"number\"" : "";
     }
 
     /// Names and values are the database's: none of them may become HTML.

@@ -1,4 +1,4 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.text;
 
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.GapView;
@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Says what an answer could not see, in one line and for JSON.
-final class CoverageText {
+public final class CoverageText {
 
     private static final int GAPS_NAMED = 3;
 
     private CoverageText() {}
 
     /// One line for people; never more than is known.
-    static String sentence(CoverageView coverage) {
+    public static String sentence(CoverageView coverage) {
         return switch (coverage.verdict()) {
             case NOT_WATCHED -> "coverage: nothing was watched in this range";
             case NO_KNOWN_GAP -> "coverage: no known gap, " + watched(coverage) + unwatched(coverage);
@@ -57,7 +57,7 @@ final class CoverageText {
     }
 
     /// For the envelope.
-    static Map<String, @Nullable Object> json(CoverageView coverage) {
+    public static Map<String, @Nullable Object> json(CoverageView coverage) {
         return Trees.map(
                 "verdict", coverage.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "from", TimeText.data(coverage.from()),
@@ -80,7 +80,7 @@ final class CoverageText {
     }
 
     /// A gap with everything that is known of it.
-    static Map<String, @Nullable Object> json(GapView gap) {
+    public static Map<String, @Nullable Object> json(GapView gap) {
         Map<String, @Nullable Object> json = brief(gap);
         json.putAll(Trees.map(
                 "transaction", "T" + gap.transaction(),

@@ -1,10 +1,10 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.text;
 
 /// Measures and tames text for a grid of characters.
 ///
 /// - **Source**: Unicode Standard Annex #11 (East Asian Width), in ranges wide enough for a table; control characters
 ///   are spelled out so that a captured value can neither break a line nor steer the screen.
-final class ScreenText {
+public final class ScreenText {
 
     private static final int[][] STEERING = {
         {0x7F, 0x9F}, {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}
@@ -25,7 +25,7 @@ final class ScreenText {
     private ScreenText() {}
 
     /// The text with control and direction characters spelled out.
-    static String tame(String text) {
+    public static String tame(String text) {
         StringBuilder tame = null;
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
@@ -57,7 +57,7 @@ final class ScreenText {
     }
 
     /// How many cells the text takes.
-    static int width(String text) {
+    public static int width(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
@@ -88,7 +88,7 @@ final class ScreenText {
     }
 
     /// The beginning of the text in at most `cells` cells, with `…` where something was left out.
-    static String cut(String text, int cells) {
+    public static String cut(String text, int cells) {
         if (width(text) <= cells) {
             return text;
         }

@@ -1,14 +1,14 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.text;
 
 import java.util.Locale;
 
 /// Spells large numbers and sizes for people.
-final class Quantity {
+public final class Quantity {
 
     private Quantity() {}
 
     /// `12 402`, `3.1 M`.
-    static String of(long number) {
+    public static String of(long number) {
         if (number >= 1_000_000) {
             return String.format(Locale.ROOT, "%.1f M", number / 1e6);
         }
@@ -16,12 +16,12 @@ final class Quantity {
     }
 
     /// `1 table`, `12 402 tables`; of nouns that take an s.
-    static String of(long number, String noun) {
+    public static String of(long number, String noun) {
         return of(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     /// `812 B`, `4.1 kB`, `3.2 GB`, in powers of 1000.
-    static String ofBytes(long bytes) {
+    public static String ofBytes(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";
         }
