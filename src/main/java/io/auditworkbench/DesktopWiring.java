@@ -4,6 +4,7 @@ import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.desktop.DesktopApplication;
 import io.auditworkbench.desktop.DesktopServices;
 import io.auditworkbench.desktop.Opening;
+import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.error.ErrorCode;
@@ -42,7 +43,13 @@ final class DesktopWiring {
                 executor,
                 config.configFolder().resolve(SETTINGS_FILE),
                 this::openForReading,
-                this::demo);
+                this::demo,
+                folders());
+    }
+
+    private DesktopFolders folders() {
+        return new DesktopFolders(
+                config.store(null), config.demoFolder(), config.configFolder().resolve("rules"));
     }
 
     /// Opens the window; returns when it is closed.

@@ -11,6 +11,7 @@ import io.auditworkbench.desktop.common.StatusLine;
 import io.auditworkbench.desktop.common.StoreOpening;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.common.Work;
+import io.auditworkbench.desktop.settings.SettingsScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
 import io.auditworkbench.desktop.welcome.WelcomeScreen;
@@ -40,6 +41,7 @@ public final class Desktop {
     private static final double SMALLEST_WIDTH = 960;
     private static final double SMALLEST_HEIGHT = 600;
 
+    private final DesktopServices services;
     private final DesktopContext context;
     private final StoreOpening opening;
     private final Looks looks;
@@ -48,6 +50,7 @@ public final class Desktop {
 
     /// - **Shape**: `files` asks for files in the platform's way.
     public Desktop(DesktopServices services, FileChoice files) {
+        this.services = services;
         Messages messages = new Messages(Locale.ENGLISH);
         DesktopSettings settings = new DesktopSettings(services.settings());
         this.context = new DesktopContext(
@@ -58,7 +61,7 @@ public final class Desktop {
                 settings,
                 new StatusLine(),
                 new Notices(services.clock()),
-                new TimeShown(services.zone()),
+                new TimeShown(TimeShown.zone(settings, services.zone())),
                 services.clock());
         this.opening = new StoreOpening(context, services.reader(), services.demo());
         this.looks = new Looks(settings);
@@ -68,7 +71,7 @@ public final class Desktop {
     /// Puts the desktop into a window, and shows it before anything is opened.
     public void show(Stage stage, Opening first) {
         ShellActs acts = new ShellActs(kit, opening, stage::close);
-        controllers.putAll(ShellControllers.of(kit, acts, screens()));
+        controllers.putAll(ShellControllers.of(kit, acts, screens(acts)));
         Scene scene = new Scene(kit.views().load("shell"), WIDTH, HEIGHT);
         looks.dress(scene);
         stage.setScene(scene);
@@ -86,9 +89,10 @@ public final class Desktop {
         }
     }
 
-    private Map<ScreenId, Supplier<Screen>> screens() {
+    private Map<ScreenId, Supplier<Screen>> screens(ShellActs acts) {
         Map<ScreenId, Supplier<Screen>> makers = new EnumMap<>(ScreenId.class);
         makers.put(ScreenId.WELCOME, () -> WelcomeScreen.with(kit, opening));
+        makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
         return makers;
     }
 

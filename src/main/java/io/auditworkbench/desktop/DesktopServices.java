@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop;
 
+import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.workbench.StoreReading;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,4 +19,5 @@ public record DesktopServices(
         Executor background,
         Path settings,
         Function<Path, StoreReading> reader,
-        Supplier<Path> demo) {}
+        Supplier<Path> demo,
+        DesktopFolders folders) {}

@@ -32,6 +32,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
@@ -165,6 +166,16 @@ public final class ShownDesktop implements AutoCloseable {
     /// Clicks on what a selector finds.
     public ShownDesktop click(String selector) {
         robot.clickOn(selector);
+        return settle();
+    }
+
+    /// Chooses an entry of a list that drops down, by its place in it.
+    public ShownDesktop choose(String selector, int index) {
+        ComboBox<?> box = node(ComboBox.class, selector);
+        onScreen(() -> {
+            box.getSelectionModel().select(index);
+            return null;
+        });
         return settle();
     }
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.common;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,24 +11,38 @@ import java.util.Locale;
 /// How the desktop writes moments and stretches of time.
 ///
 /// - **Shape**: ISO dates, because they are the same for every reader; the zone is the one of the settings.
+/// - **Threading**: any thread.
 public final class TimeShown {
 
-    private final DateTimeFormatter seconds;
-    private final DateTimeFormatter micros;
-    private final DateTimeFormatter minutes;
-    private final DateTimeFormatter day;
-    private final ZoneId zone;
+    /// The key of the zone in the settings.
+    public static final String ZONE = "times.zone";
+
+    private final DateTimeFormatter seconds = formatter("yyyy-MM-dd HH:mm:ss");
+    private final DateTimeFormatter micros = formatter("yyyy-MM-dd HH:mm:ss.SSSSSS");
+    private final DateTimeFormatter minutes = formatter("yyyy-MM-dd HH:mm");
+    private final DateTimeFormatter day = formatter("yyyy-MM-dd");
+    private volatile ZoneId zone;
 
     public TimeShown(ZoneId zone) {
         this.zone = zone;
-        this.seconds = formatter("yyyy-MM-dd HH:mm:ss");
-        this.micros = formatter("yyyy-MM-dd HH:mm:ss.SSSSSS");
-        this.minutes = formatter("yyyy-MM-dd HH:mm");
-        this.day = formatter("yyyy-MM-dd");
     }
 
-    private DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(zone);
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    }
+
+    /// The zone of the settings; the usual one where none is chosen, or one that this machine does not know.
+    public static ZoneId zone(DesktopSettings settings, ZoneId usual) {
+        try {
+            return ZoneId.of(settings.text(ZONE, usual.getId()));
+        } catch (DateTimeException unknown) {
+            return usual;
+        }
+    }
+
+    /// Shows all moments in another zone from now on.
+    public void use(ZoneId other) {
+        zone = other;
     }
 
     /// The zone of all moments.
@@ -37,22 +52,24 @@ public final class TimeShown {
 
     /// As exact as it is known: microseconds only where there are some.
     public String moment(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).equals(at) ? seconds.format(at) : micros.format(at);
+        return at.truncatedTo(ChronoUnit.SECONDS).equals(at)
+                ? seconds.format(at.atZone(zone))
+                : micros.format(at.atZone(zone));
     }
 
     /// To the second.
     public String second(Instant at) {
-        return seconds.format(at);
+        return seconds.format(at.atZone(zone));
     }
 
     /// To the minute.
     public String minute(Instant at) {
-        return minutes.format(at);
+        return minutes.format(at.atZone(zone));
     }
 
     /// The day.
     public String day(Instant at) {
-        return day.format(at);
+        return day.format(at.atZone(zone));
     }
 
     /// `3 d 4 h`, `5 min`, `2.4 s`.

@@ -71,7 +71,8 @@ public final class ShellActs {
         all.add(Act.anywhere("shell.act.quit", "Ctrl+Q", quit));
     }
 
-    List<Act> all() {
+    /// All of them.
+    public List<Act> all() {
         return all;
     }
 
