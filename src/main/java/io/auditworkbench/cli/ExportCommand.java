@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description =
-                "Write events, oldest first, as CSV, long-form CSV, JSON, NDJSON or HTML, or business events as an event log of"
-                        + " OCEL 2.0, with a manifest beside the file.",
+                "Write events, oldest first, as CSV, long-form CSV, JSON, NDJSON, HTML, XLSX or PDF, or business events as an event"
+                        + " log of OCEL 2.0, with a manifest beside the file.",
         footer = {
             "--columns takes event tx time op table key actor grade changed before after source gtid position thread",
             "captured statement, and captured columns: total, old.total, new.total.",
@@ -51,7 +51,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "FORMAT",
-            description = "csv (default), long-csv, json, ndjson, html, ocel-json or ocel-sqlite")
+            description = "csv (default), long-csv, json, ndjson, html, xlsx, pdf, ocel-json or ocel-sqlite")
     private String as = "csv";
 
     @Option(
@@ -63,7 +63,10 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "replace a file of that name, once the new one is whole")
     private boolean overwrite;
 
-    @Option(names = "--tz", paramLabel = "ZONE", description = "write times of CSV in this zone (default: UTC)")
+    @Option(
+            names = "--tz",
+            paramLabel = "ZONE",
+            description = "write times of CSV and XLSX in this zone (default: UTC)")
     private String zone = "UTC";
 
     @Option(names = "--bom", description = "begin CSV with a byte order mark, for Excel")
@@ -155,12 +158,22 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void requireNothingForCsv(String format) {
-        boolean isForCsv = bom || noFormulaGuard || !delimiter.equals(",") || !zone.equals("UTC");
-        if (isForCsv) {
-            throw usage(
-                    "--bom, --delimiter, --no-formula-guard and --tz are for CSV.",
-                    "Leave them out: " + format + " has times in UTC and every value as it is.");
+        requireNoSpellingOfCsv(format);
+        if (!zone.equals("UTC")) {
+            throw forCsv(format);
         }
+    }
+
+    private void requireNoSpellingOfCsv(String format) {
+        if (bom || noFormulaGuard || !delimiter.equals(",")) {
+            throw forCsv(format);
+        }
+    }
+
+    private static WorkbenchException forCsv(String format) {
+        return usage(
+                "--bom, --delimiter, --no-formula-guard and --tz are for CSV.",
+                "Leave them out: " + format + " has times in UTC and every value as it is.");
     }
 
     private ExitCode export(StoreReading reading, AcceptedFilter accepted, OcelExport.Form form) {
@@ -171,11 +184,16 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void requireFitting(ExportFormat format) {
         requireNoOutputFormat();
-        if (!format.isCsv()) {
+        if (format == ExportFormat.XLSX) {
+            requireNoSpellingOfCsv(format.toString());
+        } else if (!format.isCsv()) {
             requireNothingForCsv(format.toString());
         }
-        if (output.options().columns != null && format != ExportFormat.CSV) {
-            throw usage("--columns is for csv.", "Leave it out: " + format + " has the same columns always.");
+        if (output.options().columns != null && !format.hasChosenColumns()) {
+            throw usage("--columns is for csv and xlsx.", "Leave it out: " + format + " has the same columns always.");
+        }
+        if (!format.isText() && isStream()) {
+            throw usage("What is no text cannot be written to standard output.", "Name a file with --to.");
         }
         if (split != null && isStream()) {
             throw usage("Standard output cannot be split.", "Name a file with --to.");

@@ -81,5 +81,11 @@ final class LibraryRules {
                         .dependOnClassesThat()
                         .resideInAPackage("org.snakeyaml..")
                         .because("YAML is read in one place, without its tricks; add a reader to rulepack"));
+        tree.rule(
+                "A33 only workbench.report sees the writers of workbooks and paper",
+                tree.outside(tree.in("workbench.report"))
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.dhatim..", "org.apache.pdfbox..")
+                        .because("they are loaded on first use, in one place; use XlsxBook and PdfPaper"));
     }
 }

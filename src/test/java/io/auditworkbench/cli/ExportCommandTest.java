@@ -181,9 +181,9 @@ class ExportCommandTest {
     }
 
     @Test
-    void whatIsNotInThisVersionIsRefusedAndSoIsTheStoreItself() {
-        assertThat(export("--as", "xlsx").err()).contains("not in this version");
-        assertThat(export("--as", "xlsx").exitCode()).isEqualTo(2);
+    void whatNobodyKnowsIsRefusedAndSoIsTheStoreItself() {
+        assertThat(export("--as", "docx").err()).contains("There is no export as \"docx\"");
+        assertThat(export("--as", "docx").exitCode()).isEqualTo(2);
         assertThat(export("--to", store.toString(), "--overwrite").err()).contains("is the store itself");
         assertThat(export("--to", folder.resolve("no/where.csv").toString()).exitCode())
                 .isEqualTo(2);

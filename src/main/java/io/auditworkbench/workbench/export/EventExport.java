@@ -4,6 +4,7 @@ import io.auditworkbench.workbench.EventQuery;
 import io.auditworkbench.workbench.EventSearch;
 import io.auditworkbench.workbench.EventSink;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.report.XlsxBook;
 import io.auditworkbench.workbench.text.JsonText;
 import io.auditworkbench.workbench.view.EventView;
 import java.io.OutputStream;
@@ -63,19 +64,20 @@ public final class EventExport {
 
     /// To a stream; `watched` is put around the search, to see how far it is and to stop it.
     public Outcome toStream(Consumer<String> text, OutputStream bytes, UnaryOperator<EventSink> watched) {
-        EventWriter writer = writer(ExportTarget.of(text, bytes));
-        if (isStopped(writer, watched)) {
-            return new Outcome.Stopped(tally(writer));
+        try (EventWriter writer = writer(ExportTarget.of(text, bytes))) {
+            if (isStopped(writer, watched)) {
+                return new Outcome.Stopped(tally(writer));
+            }
+            writer.finish();
+            return new Outcome.Whole(tally(writer), List.of(), null);
         }
-        writer.finish();
-        return new Outcome.Whole(tally(writer), List.of(), null);
     }
 
     /// To files, which appear under their names when all of them are whole.
     public Outcome toFiles(Destination destination, UnaryOperator<EventSink> watched) {
         try (ExportFiles files = ExportFiles.begin(
-                destination.target(), destination.split(), destination.existing(), destination.kept())) {
-            EventWriter writer = writer(ExportTarget.of(files));
+                        destination.target(), destination.split(), destination.existing(), destination.kept());
+                EventWriter writer = writer(ExportTarget.of(files))) {
             if (isStopped(writer, watched)) {
                 return new Outcome.Stopped(tally(writer));
             }
@@ -113,8 +115,16 @@ public final class EventExport {
     }
 
     private EventWriter writer(ExportTarget target) {
-        String head = new ExportHead(reading.name(), order, created).text(guard);
-        return new TextEvents(order, head, guard, target);
+        return switch (order.format()) {
+            case XLSX -> new XlsxEvents(order, facts(), target, XlsxBook.ROWS_OF_A_SHEET);
+            case PDF -> new PdfEvents(facts(), target);
+            case CSV, LONG_CSV, JSON, NDJSON, HTML ->
+                new TextEvents(order, new ExportHead(reading.name(), order, created).text(guard), guard, target);
+        };
+    }
+
+    private ExportFacts facts() {
+        return ExportFacts.of(reading.name(), order, created);
     }
 
     private ExportTally tally(EventWriter writer) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /// Writes events in one format, row by row, beginning another file whenever the target wants one.
 ///
 /// - **Threading**: one thread at a time.
-abstract class EventWriter {
+abstract class EventWriter implements AutoCloseable {
 
     private final ExportTarget target;
     private final Set<String> masked = new TreeSet<>();
@@ -43,6 +43,12 @@ abstract class EventWriter {
 
     /// Writes what stands behind the last row of a file.
     abstract void end();
+
+    /// Lets go of what an export that was stopped had begun.
+    @Override
+    public void close() {
+        // most have nothing of that kind
+    }
 
     /// Makes room for a row.
     final void nextRow() {

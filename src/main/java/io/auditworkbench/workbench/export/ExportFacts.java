@@ -31,6 +31,12 @@ record ExportFacts(
                 order.origin());
     }
 
+    /// One line for the foot of each page.
+    String footer() {
+        return (origin == ExportOrder.Origin.DEMO ? "DEMO DATA · " : "") + store + " · "
+                + (filter.isEmpty() ? "no filter" : filter) + " · " + coverage;
+    }
+
     /// The same as names and texts, in the order in which they stand.
     Map<String, String> inWords() {
         Map<String, String> facts = new LinkedHashMap<>();

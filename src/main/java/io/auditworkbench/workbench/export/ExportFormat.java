@@ -10,7 +10,9 @@ public enum ExportFormat {
     LONG_CSV("long-csv", "csv"),
     JSON("json", "json"),
     NDJSON("ndjson", "ndjson"),
-    HTML("html", "html");
+    HTML("html", "html"),
+    XLSX("xlsx", "xlsx"),
+    PDF("pdf", "pdf");
 
     private final String word;
     private final String ending;
@@ -30,19 +32,30 @@ public enum ExportFormat {
                 return format;
             }
         }
-        String happened = switch (asked) {
-            case "xlsx", "pdf" -> "Exports as " + asked + " are not in this version.";
-            default -> "There is no export as \"" + text + "\".";
-        };
         throw new WorkbenchException(
                 ErrorCode.BAD_USAGE,
-                happened,
-                "Choose from csv, long-csv, json, ndjson, html, ocel-json, ocel-sqlite.");
+                "There is no export as \"" + text + "\".",
+                "Choose from csv, long-csv, json, ndjson, html, xlsx, pdf, ocel-json, ocel-sqlite.");
     }
 
     /// Whether it is text of cells that a spreadsheet opens.
     public boolean isCsv() {
         return this == CSV || this == LONG_CSV;
+    }
+
+    /// Whether somebody can read it without a program for it; the others need a file.
+    public boolean isText() {
+        return this != XLSX && this != PDF;
+    }
+
+    /// Whether one line is one event, with columns that can be chosen.
+    public boolean hasChosenColumns() {
+        return this == CSV || this == XLSX;
+    }
+
+    /// Whether its times stand in a zone that can be chosen; the others have UTC.
+    public boolean hasZone() {
+        return isCsv() || this == XLSX;
     }
 
     /// How names of its files end, without the dot.

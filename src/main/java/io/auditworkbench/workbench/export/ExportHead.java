@@ -16,7 +16,7 @@ record ExportHead(String store, ExportOrder order, Instant created) {
         return switch (order.format()) {
             case CSV -> mark + TextEvents.header(order.columns().names(), order.delimiter(), guard);
             case LONG_CSV -> mark + TextEvents.header(LongForm.COLUMNS, order.delimiter(), guard);
-            case NDJSON -> "";
+            case NDJSON, XLSX, PDF -> "";
             case HTML -> ExportHtml.head(ExportFacts.of(store, order, created));
             case JSON -> envelope();
         };

@@ -24,7 +24,7 @@ public record ExportManifest(String store, ExportOrder order, Instant created) {
                 "until", TimeText.data(order.filter().until()),
                 "format", order.format().toString(),
                 "columns", columns(),
-                "time_zone", order.format().isCsv() ? order.zone().getId() : "UTC",
+                "time_zone", order.format().hasZone() ? order.zone().getId() : "UTC",
                 "delimiter", order.format().isCsv() ? String.valueOf(order.delimiter()) : null,
                 "byte_order_mark", order.mark() == ExportOrder.Mark.BYTE_ORDER,
                 "formula_guard", order.isGuarded(),
@@ -43,9 +43,9 @@ public record ExportManifest(String store, ExportOrder order, Instant created) {
 
     private @Nullable List<String> columns() {
         return switch (order.format()) {
-            case CSV -> order.columns().names();
+            case CSV, XLSX -> order.columns().names();
             case LONG_CSV -> LongForm.COLUMNS;
-            case JSON, NDJSON, HTML -> null;
+            case JSON, NDJSON, HTML, PDF -> null;
         };
     }
 

@@ -45,6 +45,7 @@ final class TextEvents extends EventWriter {
                 target().text((isFirstItem ? "\n" : ",\n") + JsonText.compact(EventTree.of(event)));
                 isFirstItem = false;
             }
+            case XLSX, PDF -> throw new IllegalStateException(order.format() + " is no text");
         }
     }
 
@@ -68,7 +69,7 @@ final class TextEvents extends EventWriter {
                         switch (order.format()) {
                             case JSON -> "\n]}\n";
                             case HTML -> ExportHtml.TAIL;
-                            case CSV, LONG_CSV, NDJSON -> "";
+                            case CSV, LONG_CSV, NDJSON, XLSX, PDF -> "";
                         });
     }
 
