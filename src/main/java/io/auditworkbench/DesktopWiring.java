@@ -1,9 +1,11 @@
 package io.auditworkbench;
 
+import io.auditworkbench.cli.BenchDesktopCommand;
 import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.desktop.DesktopApplication;
 import io.auditworkbench.desktop.DesktopServices;
 import io.auditworkbench.desktop.Opening;
+import io.auditworkbench.desktop.bench.DesktopBench;
 import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
@@ -11,11 +13,15 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.DemoStore;
+import io.auditworkbench.workbench.StoreFeed;
 import io.auditworkbench.workbench.StoreReading;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,7 +30,7 @@ final class DesktopWiring {
 
     static final String SETTINGS_FILE = "desktop.properties";
 
-    private static final Logger JAVAFX = Logger.getLogger("com.sun.javafx");
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private final WorkbenchConfig config;
     private final Clock clock;
@@ -65,6 +71,26 @@ final class DesktopWiring {
                     "Install them (Debian: sudo apt-get install libgtk-3-0 libgl1 libxtst6 libxxf86vm1), and see that DISPLAY"
                             + " names a screen.",
                     missing);
+        }
+    }
+
+    /// Measures the screens, in settings and a folder of their own.
+    void measure(Path store, BenchDesktopCommand.Surface surface, BenchDesktopCommand.Part part, Consumer<String> says)
+            throws InterruptedException {
+        JAVAFX.setLevel(Level.SEVERE);
+        if (surface == BenchDesktopCommand.Surface.HEADLESS) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        try (ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory())) {
+            DesktopBench bench = new DesktopBench(services(), new StoreFeed(clock, executor), executor, asking);
+            bench.begin();
+            if (part == BenchDesktopCommand.Part.ALL) {
+                bench.measureLargeStore(store, figure -> says.accept(figure.line()));
+            }
+            bench.measureLiveFeed(figure -> says.accept(figure.line()));
+            bench.end();
         }
     }
 

@@ -4,6 +4,7 @@ import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.cli.AnomaliesCommand;
 import io.auditworkbench.cli.AnomaliesSetCommand;
 import io.auditworkbench.cli.BenchCommand;
+import io.auditworkbench.cli.BenchDesktopCommand;
 import io.auditworkbench.cli.BusinessCommand;
 import io.auditworkbench.cli.CaptureCommand;
 import io.auditworkbench.cli.CommandEntry;
@@ -82,6 +83,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The one place where services are made, in the order in which data flows; each only when a command asks for it.
@@ -209,6 +211,12 @@ final class Wiring {
         new DesktopWiring(config, clock, executor()).open(wanted);
     }
 
+    private void measureDesktop(
+            Path store, BenchDesktopCommand.Surface surface, BenchDesktopCommand.Part part, Consumer<String> says)
+            throws InterruptedException {
+        new DesktopWiring(config, clock, executor()).measure(store, surface, part, says);
+    }
+
     private StoreDoor store() {
         return new StoreDoor(output, this::openForReading);
     }
@@ -299,7 +307,12 @@ final class Wiring {
                 CommandEntry.of("eval", () -> new EvalCommand(output, interruption, this::shopEvaluation)),
                 CommandEntry.of(
                         "bench",
-                        () -> BenchCommand.with(output, this::benchRun, this::storeBench, this::openForReading)),
+                        () -> BenchCommand.with(
+                                output,
+                                this::benchRun,
+                                this::storeBench,
+                                this::openForReading,
+                                new BenchDesktopCommand(output, config::store, this::measureDesktop))),
                 CommandEntry.of("schema", () -> new SchemaCommand(output)),
                 CommandEntry.of("version", () -> new VersionCommand(output)));
     }

@@ -46,10 +46,12 @@ public final class BenchCommand implements Callable<Integer> {
             Output output,
             Supplier<BenchRun> bench,
             Supplier<StoreBench> store,
-            Function<Optional<Path>, StoreReading> open) {
+            Function<Optional<Path>, StoreReading> open,
+            BenchDesktopCommand desktop) {
         return new CommandLine(new BenchCommand(output, bench))
                 .addSubcommand(new BenchStoreCommand(output, store))
-                .addSubcommand(new BenchFirstPageCommand(output, open));
+                .addSubcommand(new BenchFirstPageCommand(output, open))
+                .addSubcommand(desktop);
     }
 
     @Override

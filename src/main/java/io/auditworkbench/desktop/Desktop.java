@@ -101,6 +101,11 @@ public final class Desktop {
         return context;
     }
 
+    /// What opens stores.
+    public StoreOpening opening() {
+        return opening;
+    }
+
     /// Theme and size.
     public Looks looks() {
         return looks;

@@ -1,13 +1,11 @@
 package io.auditworkbench.desktop;
 
 import io.auditworkbench.desktop.common.ScreenId;
-import io.auditworkbench.desktop.widget.FileChoice;
-import java.nio.file.Path;
+import io.auditworkbench.desktop.widget.NoFiles;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.Animation;
@@ -63,24 +61,5 @@ public final class DesktopRehearsal {
             return;
         }
         desktop.context().navigator().go(ahead.poll());
-    }
-
-    /// Nobody is asked for files.
-    private static final class NoFiles implements FileChoice {
-
-        @Override
-        public Optional<Path> open(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String suggestedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void reveal(Path file) {
-            // there is nobody to see it
-        }
     }
 }

@@ -86,6 +86,12 @@ final class StoreFilling implements AutoCloseable {
         }
     }
 
+    /// Hands over what was added, without waiting for a full batch.
+    void flush() throws InterruptedException {
+        batch.add(new WriteStep.Position(position));
+        handOver();
+    }
+
     private void handOver() throws InterruptedException {
         writer.submit(batch);
         batch = new WriteBatch();
