@@ -10,6 +10,7 @@ import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.TableName;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -44,6 +45,45 @@ public final class ActivityLog {
                                 row.get(ROLLUP_MINUTE.MINUTE) * Rollups.MINUTE_MICROS,
                                 Operation.ofCode(Math.toIntExact(row.get(ROLLUP_MINUTE.OP))),
                                 row.get(ROLLUP_MINUTE.EVENT_COUNT))));
+    }
+
+    /// When the first minute with an event begins and the last one ends; empty without events.
+    public Optional<Span> span() {
+        return SqlWork.on(file, () -> {
+            var ends = sql.select(DSL.min(ROLLUP_MINUTE.MINUTE), DSL.max(ROLLUP_MINUTE.MINUTE))
+                    .from(ROLLUP_MINUTE)
+                    .fetchSingle();
+            return ends.value1() == null
+                    ? Optional.empty()
+                    : Optional.of(new Span(
+                            ends.value1() * Rollups.MINUTE_MICROS, (ends.value2() + 1) * Rollups.MINUTE_MICROS));
+        });
+    }
+
+    /// A stretch of time, `untilMicros` exclusive.
+    public record Span(long fromMicros, long untilMicros) {}
+
+    /// Counts by operation and by periods of whole minutes that follow each other from `origin` on, which is not after
+    /// `fromMicros`; each count begins with its period.
+    public List<MinuteCount> byPeriod(long origin, long periodMicros, long fromMicros, long untilMicros) {
+        long first = Math.floorDiv(origin, Rollups.MINUTE_MICROS);
+        long minutes = Math.max(1, periodMicros / Rollups.MINUTE_MICROS);
+        Field<Long> period = ROLLUP_MINUTE.MINUTE.minus(first).div(minutes).cast(Long.class);
+        Field<Long> events = DSL.sum(ROLLUP_MINUTE.EVENT_COUNT).cast(Long.class);
+        return SqlWork.on(
+                file,
+                () -> sql.select(period, ROLLUP_MINUTE.OP, events)
+                        .from(ROLLUP_MINUTE)
+                        .where(ROLLUP_MINUTE.MINUTE.between(
+                                Math.floorDiv(fromMicros, Rollups.MINUTE_MICROS),
+                                Math.floorDiv(untilMicros - 1, Rollups.MINUTE_MICROS)))
+                        .and(ROLLUP_MINUTE.EVENT_COUNT.gt(0L))
+                        .groupBy(period, ROLLUP_MINUTE.OP)
+                        .orderBy(period, ROLLUP_MINUTE.OP)
+                        .fetch(row -> new MinuteCount(
+                                (first + row.value1() * minutes) * Rollups.MINUTE_MICROS,
+                                Operation.ofCode(Math.toIntExact(row.value2())),
+                                row.value3())));
     }
 
     /// How many events each actor committed, the most first; `untilMicros` exclusive, exact.

@@ -75,6 +75,30 @@ public final class ChangeLog {
                         .fetch(new EventReader(names)::event));
     }
 
+    /// The same, one at a time, because values can be large.
+    public void forEachOf(List<Long> seqs, Consumer<StoredEvent> consumer) {
+        SqlWork.on(file, () -> {
+            EventReader reader = new EventReader(names);
+            try (var rows = EventQuery.where(sql, CHANGE_EVENT.SEQ.in(seqs), EventOrder.OLDEST_FIRST, Long.MAX_VALUE)
+                    .fetchLazy()) {
+                while (rows.hasNext()) {
+                    consumer.accept(reader.event(rows.fetchNext()));
+                }
+            }
+            return null;
+        });
+    }
+
+    /// Where the visible changes lie that were committed from `fromMicros` to `untilMicros`, exclusive, without rows of
+    /// snapshots: stretches of numbers in ascending order, read from the transactions alone.
+    public List<SequenceRun> runs(long fromMicros, long untilMicros) {
+        return SqlWork.on(
+                file,
+                () -> sql.connectionResult(
+                        connection -> new ChangeRuns(connection, DSL.using(connection, sql.dialect()))
+                                .between(fromMicros, untilMicros)));
+    }
+
     /// The events of one transaction from `fromSeq` on, in order, at most `limit`; begin with its `firstSeq`.
     public List<StoredEvent> events(StoredTransaction transaction, long fromSeq, int limit) {
         Condition mine = SOURCE_TX.TX_ID.eq(transaction.txId());

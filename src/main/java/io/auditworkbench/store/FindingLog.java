@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record2;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,37 @@ public final class FindingLog {
                                 .where(ANOMALY_EVENT.SEQ.between(firstSeq, lastSeq))))
                         .orderBy(ANOMALY_GROUP.GROUP_NO)
                         .fetch(FindingLog::group));
+    }
+
+    /// A change that is evidence of a group of findings.
+    public record Flagged(long seq, long group, String detector, Severity severity) {}
+
+    /// The changes between two numbers, both included, that are evidence of findings, in order; at most `limit`.
+    public List<Flagged> flagged(long firstSeq, long lastSeq, int limit) {
+        return flagged(ANOMALY_EVENT.SEQ.between(firstSeq, lastSeq), ANOMALY_EVENT.SEQ.asc(), limit);
+    }
+
+    /// The same, beginning with the last.
+    public List<Flagged> flaggedNewestFirst(long firstSeq, long lastSeq, int limit) {
+        return flagged(ANOMALY_EVENT.SEQ.between(firstSeq, lastSeq), ANOMALY_EVENT.SEQ.desc(), limit);
+    }
+
+    private List<Flagged> flagged(Condition where, SortField<Long> order, int limit) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(
+                                ANOMALY_EVENT.SEQ,
+                                ANOMALY_GROUP.GROUP_NO,
+                                ANOMALY_GROUP.DETECTOR,
+                                ANOMALY_GROUP.SEVERITY)
+                        .from(ANOMALY_EVENT)
+                        .join(ANOMALY_GROUP)
+                        .on(ANOMALY_GROUP.GROUP_NO.eq(ANOMALY_EVENT.GROUP_NO))
+                        .where(where)
+                        .orderBy(order)
+                        .limit(limit)
+                        .fetch(row ->
+                                new Flagged(row.value1(), row.value2(), row.value3(), Severity.ofCode(row.value4()))));
     }
 
     /// The groups of which one of the chosen changes is evidence that is kept.

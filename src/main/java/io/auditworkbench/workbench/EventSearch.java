@@ -9,13 +9,17 @@ import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.EventOrder;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.workbench.conclude.ChosenEvents;
+import io.auditworkbench.workbench.view.ChangeKind;
 import io.auditworkbench.workbench.view.CoverageView;
+import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.PlanView;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// Finds events by a filter.
@@ -176,6 +180,31 @@ public final class EventSearch {
             return !stop.getAsBoolean();
         });
         return new Counted(count[0], !isAll, coverage.between(filter.from(), filter.until()));
+    }
+
+    /// What a list that can be jumped about in needs of an event; what is in it is read when it is shown.
+    @FunctionalInterface
+    public interface Sighting {
+
+        /// Takes the number, the commit time and the operation of an event; false when no more are wanted.
+        boolean take(long sequence, Instant committedAt, ChangeKind kind);
+    }
+
+    /// Gives every event that the filter selects to `sighting`, newest first, in the order of the log whatever `sort:`
+    /// says; `progress` hears at which event the search is. False when it was ended.
+    public boolean sight(AcceptedFilter filter, Sighting sighting, LongConsumer progress) {
+        return scanner.newestFirst(filter)
+                .run(
+                        event -> sighting.take(
+                                event.seq(),
+                                EventViews.instant(event.transaction().header().commitMicros()),
+                                EventViews.kind(event.operation())),
+                        progress);
+    }
+
+    /// The visible ones among the events of these numbers, in ascending order, one at a time.
+    public void views(List<Long> sequences, Consumer<EventView> consumer) {
+        log.forEachOf(sequences, event -> consumer.accept(views.of(event)));
     }
 
     /// What the filter chooses, for answers that rest on events.

@@ -7,8 +7,10 @@ import io.auditworkbench.filter.GroupField;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.view.CoverageView;
+import io.auditworkbench.workbench.view.FacetView;
 import io.auditworkbench.workbench.view.StatsView;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +111,20 @@ public final class EventStatistics {
         });
         CoverageView seen = coverage.of(filter);
         return counts.stream().map(each -> each.view(!isAll, seen)).toList();
+    }
+
+    /// What there is to choose from among the events that a filter selects, the newest of them first where `stop` ends
+    /// it early.
+    ///
+    /// - **Shape**: of each facet its `most` largest groups.
+    public List<FacetView> facets(AcceptedFilter filter, int most, BooleanSupplier stop) {
+        FacetCounts counts = new FacetCounts(filter.directives().zone().orElse(ZoneOffset.UTC));
+        boolean isAll = scanner.newestFirst(filter).run(event -> {
+            counts.add(
+                    new StoredSubject(event, surroundings), event.transaction().eventCount());
+            return !stop.getAsBoolean();
+        });
+        return counts.views(most, isAll ? FacetView.Basis.ALL : FacetView.Basis.SAMPLE);
     }
 
     private static WorkbenchException usage(String happened, String nextStep) {

@@ -3,6 +3,7 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.browse.EventBrowser;
 import io.auditworkbench.workbench.explanation.ExplainById;
 import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.finding.FindingDesk;
@@ -19,6 +20,7 @@ public record StoreReading(
         FilterDesk filters,
         EventSearch events,
         EventStatistics statistics,
+        EventBrowser browser,
         Function<AcceptedFilter, LiveEvents> live,
         ShowById show,
         ExplainById explain,
@@ -68,6 +70,7 @@ public record StoreReading(
                 new FilterDesk(facts, rows, basis),
                 search,
                 statistics,
+                new EventBrowser(store, search),
                 filter -> new LiveEvents(log, scanner, views, filter),
                 show,
                 new ExplainById(store, show, trace, findings, coverage),
