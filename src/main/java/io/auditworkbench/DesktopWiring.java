@@ -1,5 +1,6 @@
 package io.auditworkbench;
 
+import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.cli.BenchDesktopCommand;
 import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.desktop.DesktopApplication;
@@ -12,12 +13,19 @@ import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.CaptureControl;
+import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoreFeed;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.conclude.KnowledgeBook;
+import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.health.HealthCheck;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,7 +58,24 @@ final class DesktopWiring {
                 config.configFolder().resolve(SETTINGS_FILE),
                 this::openForReading,
                 this::demo,
-                folders());
+                folders(),
+                () -> new HealthCheck(connectionCheck(), config.environment()),
+                this::capture,
+                () -> new RuleDesk(knowledge(), clock));
+    }
+
+    /// The rules and mappings in force, read anew each time.
+    private KnowledgeBook knowledge() {
+        return KnowledgeBook.with(config.configFolder());
+    }
+
+    private ConnectionCheck connectionCheck() {
+        return new ConnectionCheck(clock, new SecureRandom(), executor);
+    }
+
+    private CaptureControl capture(CaptureRequest request) {
+        KnowledgeBook book = knowledge();
+        return new CaptureControl(request, clock, executor, connectionCheck(), store -> Optional.of(book.in(store)));
     }
 
     private DesktopFolders folders() {

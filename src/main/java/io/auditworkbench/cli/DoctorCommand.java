@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.health.FixScript;
 import io.auditworkbench.workbench.health.HealthCheck;
 import io.auditworkbench.workbench.health.HealthItem;
 import io.auditworkbench.workbench.health.HealthLevel;

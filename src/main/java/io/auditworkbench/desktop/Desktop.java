@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop;
 
+import io.auditworkbench.desktop.common.Capturing;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.DesktopSettings;
 import io.auditworkbench.desktop.common.Messages;
@@ -11,6 +12,7 @@ import io.auditworkbench.desktop.common.StatusLine;
 import io.auditworkbench.desktop.common.StoreOpening;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.common.Work;
+import io.auditworkbench.desktop.health.HealthScreen;
 import io.auditworkbench.desktop.settings.SettingsScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
@@ -44,6 +46,7 @@ public final class Desktop {
     private final DesktopServices services;
     private final DesktopContext context;
     private final StoreOpening opening;
+    private final Capturing capturing;
     private final Looks looks;
     private final ScreenKit kit;
     private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
@@ -63,6 +66,7 @@ public final class Desktop {
                 new Notices(services.clock()),
                 new TimeShown(TimeShown.zone(settings, services.zone())),
                 services.clock());
+        this.capturing = new Capturing(services.capture(), services.background(), context.work());
         this.opening = new StoreOpening(context, services.reader(), services.demo());
         this.looks = new Looks(settings);
         this.kit = new ScreenKit(context, new Views(messages, controllers), new Overlays(), files, looks);
@@ -93,6 +97,7 @@ public final class Desktop {
         Map<ScreenId, Supplier<Screen>> makers = new EnumMap<>(ScreenId.class);
         makers.put(ScreenId.WELCOME, () -> WelcomeScreen.with(kit, opening));
         makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
+        makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
         return makers;
     }
 
@@ -111,8 +116,9 @@ public final class Desktop {
         return looks;
     }
 
-    /// Closes the store.
+    /// Ends capture and closes the store.
     public void close() {
+        capturing.close();
         context.session().open(null);
     }
 }

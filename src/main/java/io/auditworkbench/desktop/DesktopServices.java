@@ -1,7 +1,11 @@
 package io.auditworkbench.desktop;
 
 import io.auditworkbench.desktop.common.DesktopFolders;
+import io.auditworkbench.workbench.CaptureControl;
+import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.health.HealthCheck;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -20,4 +24,7 @@ public record DesktopServices(
         Path settings,
         Function<Path, StoreReading> reader,
         Supplier<Path> demo,
-        DesktopFolders folders) {}
+        DesktopFolders folders,
+        Supplier<HealthCheck> health,
+        Function<CaptureRequest, CaptureControl> capture,
+        Supplier<RuleDesk> rules) {}

@@ -72,6 +72,11 @@ public final class Work {
         screen.execute(update);
     }
 
+    /// What a failure is to people.
+    public Problem problem(Throwable failure) {
+        return Problem.of(failure, messages);
+    }
+
     /// Whether every job has been answered.
     public boolean isIdle() {
         return unfinished.get() == 0;

@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.shell;
 
 import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.Environment;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.ScreenId;
@@ -43,6 +44,7 @@ final class ShellViewModel {
             boolean isThere,
             String name,
             boolean isDemo,
+            boolean isProduction,
             Capture capture,
             String captureText,
             String coverageText,
@@ -51,7 +53,8 @@ final class ShellViewModel {
             long unreviewed,
             String logText) {
 
-        static final Facts NONE = new Facts(false, "", false, Capture.STOPPED, "", "", false, Optional.empty(), 0, "");
+        static final Facts NONE =
+                new Facts(false, "", false, false, Capture.STOPPED, "", "", false, Optional.empty(), 0, "");
     }
 
     /// What capture does.
@@ -97,6 +100,7 @@ final class ShellViewModel {
                 true,
                 store.isDemo() ? context.text("shell.store.demo") : name(store),
                 store.isDemo(),
+                Environment.of(context.settings(), store.file()) == Environment.PRODUCTION,
                 capture,
                 captureText(status, capture),
                 context.text(

@@ -11,12 +11,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The line on top: which store, what capture does, the palette, the bell, the menu.
 public final class TitleBarController {
 
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+    private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
 
     private final ScreenKit kit;
     private final ShellViewModel model;
@@ -26,7 +28,13 @@ public final class TitleBarController {
     private MenuButton store;
 
     @FXML
+    private HBox root;
+
+    @FXML
     private Label ribbon;
+
+    @FXML
+    private Label production;
 
     @FXML
     private Button capture;
@@ -82,7 +90,7 @@ public final class TitleBarController {
                         item("shell.act.demo"),
                         item("shell.act.close-store"));
         capture.setOnAction(_ -> model.go(ScreenId.HEALTH));
-        for (javafx.scene.Node hidden : new javafx.scene.Node[] {ribbon, capture}) {
+        for (javafx.scene.Node hidden : new javafx.scene.Node[] {ribbon, production, capture}) {
             hidden.managedProperty().bind(hidden.visibleProperty());
         }
         model.factsProperty().addListener((_, _, facts) -> show(facts));
@@ -102,6 +110,8 @@ public final class TitleBarController {
     private void show(ShellViewModel.Facts facts) {
         store.setText(facts.isThere() ? facts.name() : kit.text("shell.store.none"));
         ribbon.setVisible(facts.isDemo());
+        production.setVisible(facts.isProduction());
+        root.pseudoClassStateChanged(PRODUCTION, facts.isProduction());
         capture.setVisible(facts.isThere());
         capture.setText(facts.captureText());
         capture.pseudoClassStateChanged(LIVE, facts.capture() == ShellViewModel.Capture.LIVE);

@@ -36,12 +36,25 @@ public final class HealthCheck {
         this.localChecks = new LocalChecks(environment);
     }
 
+    /// Connects step by step and leaves; examines nothing.
+    ///
+    /// - **Shape**: the report has no items.
+    public HealthReport reach(HealthQuestion question) {
+        Optional<ConnectionReport> server = question.url().map(url -> ask(url, question, Set.of()));
+        return report(server, List.of());
+    }
+
+    /// Does the checks that are asked for.
     public HealthReport examine(HealthQuestion question) {
         WantedChecks wanted = WantedChecks.named(question.only());
         Optional<ConnectionReport> server = question.url().map(url -> ask(url, question, wanted.ofServer()));
         List<HealthItem> items = new ArrayList<>();
         server.ifPresent(report -> items.addAll(ofServer(report, question, wanted)));
         items.addAll(ofThisMachine(question, wanted));
+        return report(server, items);
+    }
+
+    private static HealthReport report(Optional<ConnectionReport> server, List<HealthItem> items) {
         return new HealthReport(
                 server.map(HealthCheck::name).orElse(""),
                 server.map(HealthCheck::steps).orElse(List.of()),

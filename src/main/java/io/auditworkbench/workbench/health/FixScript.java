@@ -1,9 +1,5 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.health;
 
-import io.auditworkbench.workbench.health.HealthFix;
-import io.auditworkbench.workbench.health.HealthItem;
-import io.auditworkbench.workbench.health.HealthReport;
-import io.auditworkbench.workbench.health.HealthState;
 import io.auditworkbench.workbench.text.ScreenText;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +8,12 @@ import java.util.List;
 ///
 /// Every text that comes from the server stands behind `--` with its line ends spelled out, so that no name of a table
 /// can add a statement.
-final class FixScript {
+public final class FixScript {
 
     private FixScript() {}
 
-    static List<String> lines(HealthReport report) {
+    /// Its lines.
+    public static List<String> lines(HealthReport report) {
         List<HealthItem> failed = report.items().stream()
                 .filter(item -> item.state() == HealthState.FAILED)
                 .toList();
