@@ -13,6 +13,7 @@ import io.auditworkbench.desktop.common.StoreOpening;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.common.Work;
 import io.auditworkbench.desktop.health.HealthScreen;
+import io.auditworkbench.desktop.overview.OverviewScreen;
 import io.auditworkbench.desktop.settings.SettingsScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
@@ -98,6 +99,7 @@ public final class Desktop {
         makers.put(ScreenId.WELCOME, () -> WelcomeScreen.with(kit, opening));
         makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
         makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
+        makers.put(ScreenId.OVERVIEW, () -> OverviewScreen.with(kit, opening::openDemo));
         return makers;
     }
 

@@ -3,8 +3,11 @@ package io.auditworkbench.store;
 import static io.auditworkbench.store.generated.Tables.ANOMALY;
 import static io.auditworkbench.store.generated.Tables.ANOMALY_EVENT;
 import static io.auditworkbench.store.generated.Tables.ANOMALY_GROUP;
+import static io.auditworkbench.store.generated.Tables.CAPTURED_TABLE;
+import static io.auditworkbench.store.generated.Tables.CHANGE_EVENT;
 import static io.auditworkbench.store.generated.Tables.DETECTOR_HOUR;
 import static io.auditworkbench.store.generated.Tables.DETECTOR_STATE;
+import static io.auditworkbench.store.generated.Tables.TABLE_VERSION;
 import static io.auditworkbench.store.generated.Tables.TRIAGE_ACT;
 
 import io.auditworkbench.model.finding.Anomaly;
@@ -47,6 +50,9 @@ public final class FindingLog {
 
     /// What became of a detector: `running`, `not-applicable` or `failed`, with the reason.
     public record DetectorState(String detector, String state, String reason) {}
+
+    /// A finding as a moment: of which group, how severe, when; microseconds since the epoch, UTC.
+    public record Hit(long group, Severity severity, long atMicros) {}
 
     /// How many findings there are.
     public long total() {
@@ -215,6 +221,36 @@ public final class FindingLog {
                         .and(ANOMALY.OCCURRED_US.lt(until))
                         .orderBy(ANOMALY.ANOMALY_NO)
                         .fetch(row -> AnomalyJson.read(row.value1())));
+    }
+
+    /// Every finding in the range as a moment, oldest first; microseconds, `until` not part of it.
+    public List<Hit> hits(long from, long until) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(ANOMALY.GROUP_NO, ANOMALY.SEVERITY, ANOMALY.OCCURRED_US)
+                        .from(ANOMALY)
+                        .where(ANOMALY.OCCURRED_US.ge(from))
+                        .and(ANOMALY.OCCURRED_US.lt(until))
+                        .orderBy(ANOMALY.OCCURRED_US, ANOMALY.ANOMALY_NO)
+                        .fetch(row -> new Hit(row.value1(), Severity.ofCode(row.value2()), row.value3())));
+    }
+
+    /// The tables of the changes that the last finding of a group names as evidence, as `shop.orders`.
+    public List<String> tables(long group) {
+        List<Long> evidence = findings(group, 1).stream()
+                .flatMap(finding -> finding.evidence().stream())
+                .toList();
+        return SqlWork.on(
+                file,
+                () -> sql.selectDistinct(CAPTURED_TABLE.SCHEMA_NAME, CAPTURED_TABLE.TABLE_NAME)
+                        .from(CHANGE_EVENT)
+                        .join(TABLE_VERSION)
+                        .on(TABLE_VERSION.VERSION_ID.eq(CHANGE_EVENT.VERSION_ID))
+                        .join(CAPTURED_TABLE)
+                        .on(CAPTURED_TABLE.TABLE_ID.eq(TABLE_VERSION.TABLE_ID))
+                        .where(CHANGE_EVENT.SEQ.in(evidence))
+                        .orderBy(CAPTURED_TABLE.SCHEMA_NAME, CAPTURED_TABLE.TABLE_NAME)
+                        .fetch(row -> row.value1() + "." + row.value2()));
     }
 
     /// What was said of a group, oldest first.

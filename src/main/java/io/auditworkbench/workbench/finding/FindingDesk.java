@@ -1,9 +1,12 @@
 package io.auditworkbench.workbench.finding;
 
+import io.auditworkbench.detect.BuiltInDetectors;
+import io.auditworkbench.detect.Detector;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.finding.AnomalyGroup;
+import io.auditworkbench.model.finding.Severity;
 import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.store.FindingLog;
 import io.auditworkbench.store.HourCount;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -156,6 +160,47 @@ public final class FindingDesk {
     private static WorkbenchException missing(long number) {
         return new WorkbenchException(
                 ErrorCode.NOT_FOUND, "There is no A" + number + " in this store.", "`anomalies` lists what was found.");
+    }
+
+    /// A finding as a moment; `group` is `A17`.
+    public record Hit(String group, String detector, Severity severity, Instant at) {}
+
+    /// Every finding of these groups in the range, oldest first.
+    public List<Hit> hits(ChosenRange chosen, List<AnomalyView> groups) {
+        if (!store.conclusions().isThere()) {
+            return List.of();
+        }
+        Map<String, String> detectors = new HashMap<>();
+        groups.forEach(group -> detectors.put(group.id(), group.detector()));
+        long from = micros(chosen.filter().from(), Long.MIN_VALUE);
+        long until = micros(chosen.filter().until(), Long.MAX_VALUE);
+        List<Hit> hits = new ArrayList<>();
+        for (FindingLog.Hit hit : store.findings().hits(from, until)) {
+            String id = "A" + hit.group();
+            String detector = detectors.get(id);
+            if (detector != null) {
+                hits.add(new Hit(id, detector, hit.severity(), instant(hit.atMicros())));
+            }
+        }
+        return hits;
+    }
+
+    /// The tables of the changes that the last finding of a group rests on, as `shop.orders`.
+    public List<String> tables(AnomalyView group) {
+        return store.findings().tables(Long.parseLong(group.id().substring(1)));
+    }
+
+    /// A check in words: its title, what it looks for, and what it counts as examined.
+    public record CheckText(String id, String title, String description, String looksAt) {}
+
+    /// A check in words; of one that this program does not know only the id.
+    public static CheckText check(String detector) {
+        return BuiltInDetectors.all().stream()
+                .map(Detector::spec)
+                .filter(spec -> spec.id().equals(detector))
+                .findFirst()
+                .map(spec -> new CheckText(spec.id(), spec.title(), spec.description(), spec.looksAt()))
+                .orElse(new CheckText(detector, detector, "", ""));
     }
 
     /// What people said, detector by detector; those of whom nothing was found are left out.

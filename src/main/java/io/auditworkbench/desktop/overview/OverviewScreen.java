@@ -1,0 +1,19 @@
+package io.auditworkbench.desktop.overview;
+
+import io.auditworkbench.desktop.widget.Screen;
+import io.auditworkbench.desktop.widget.ScreenKit;
+
+/// Makes the overview.
+public final class OverviewScreen {
+
+    private OverviewScreen() {}
+
+    /// A new one; `demo` opens the demo.
+    public static Screen with(ScreenKit kit, Runnable demo) {
+        return kit.views()
+                .screen(
+                        "overview",
+                        new OverviewController(
+                                kit, new OverviewViewModel(kit.context()), new TourViewModel(kit.context()), demo));
+    }
+}

@@ -1,0 +1,111 @@
+package io.auditworkbench.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.ScreenId;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("screen")
+class OverviewScreenTest {
+
+    @Test
+    void theDemoLandsOnItsFindings(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            desktop.sees("The price of product 42 was lowered")
+                    .sees("+ 16 more")
+                    .sees("19 checks")
+                    .sees("19 found something")
+                    .sees("14,232 changes")
+                    .sees("1 gap in which changes may be missing")
+                    .sees("A tour in six steps")
+                    .pictures("overview-demo");
+        }
+    }
+
+    @Test
+    void theFirstStepFromTheWelcomeIsTheKeyEnter(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.welcome(home)) {
+            // When
+            desktop.press(KeyCode.ENTER);
+
+            // Then
+            desktop.sees("The price of product 42 was lowered");
+            assertThat(place(desktop).screen()).isEqualTo(ScreenId.OVERVIEW);
+        }
+    }
+
+    @Test
+    void aFilterCountsOnlyWhatItChooses(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            // When
+            filter(desktop, "table:refunds");
+
+            // Then
+            desktop.sees("123 changes").sees("Refund 17 over 154.76").seesNot("The price of product 42");
+        }
+    }
+
+    @Test
+    void aFilterThatCannotRunIsExplainedInItsPlace(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            // When
+            filter(desktop, "tabel:refunds");
+
+            // Then
+            desktop.sees("no column \"tabel\"").sees("Is it working?");
+        }
+    }
+
+    @Test
+    void theChecksAreListedWithWhatTheyLookedAt(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            desktop.click("#overview-checks")
+                    .sees("What was checked")
+                    .sees("Looked at")
+                    .sees("Refund approved by who requested it")
+                    .picture("overview-checks");
+        }
+    }
+
+    @Test
+    void theTourCanBePutAwayForGood(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            desktop.click("#tour-skip").seesNot("A tour in six steps");
+        }
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            desktop.sees("What needs me?").seesNot("A tour in six steps");
+        }
+    }
+
+    @Test
+    void theKeysJAndKGoThroughTheFindings(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            // When
+            desktop.press(KeyCode.J).press(KeyCode.J).press(KeyCode.K);
+
+            // Then
+            assertThat(ShownDesktop.onScreen(() -> desktop.scene().getFocusOwner()))
+                    .isEqualTo(desktop.node(Button.class, "#overview-A15"));
+        }
+    }
+
+    private static void filter(ShownDesktop desktop, String text) {
+        ShownDesktop.onScreen(() -> {
+            desktop.desktop().context().navigator().filter(text);
+            return List.of();
+        });
+        desktop.settle();
+    }
+
+    private static Place place(ShownDesktop desktop) {
+        return ShownDesktop.onScreen(
+                () -> desktop.desktop().context().navigator().place());
+    }
+}
