@@ -15,6 +15,7 @@ import io.auditworkbench.desktop.common.Work;
 import io.auditworkbench.desktop.health.HealthScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
 import io.auditworkbench.desktop.settings.SettingsScreen;
+import io.auditworkbench.desktop.overview.OverviewScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
 import io.auditworkbench.desktop.welcome.WelcomeScreen;
