@@ -101,6 +101,7 @@ public final class Desktop {
         makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
         makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
         makers.put(ScreenId.OVERVIEW, () -> OverviewScreen.with(kit, opening::openDemo));
+        makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
         return makers;
     }
 
