@@ -9,6 +9,7 @@ import io.auditworkbench.workbench.UndoSql;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.UndoView;
+import io.auditworkbench.workbench.text.UndoScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -16,8 +16,10 @@ import io.auditworkbench.desktop.health.HealthScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
 import io.auditworkbench.desktop.settings.SettingsScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
+import io.auditworkbench.desktop.history.HistoryScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
+import io.auditworkbench.desktop.transaction.TransactionScreen;
 import io.auditworkbench.desktop.welcome.WelcomeScreen;
 import io.auditworkbench.desktop.widget.FileChoice;
 import io.auditworkbench.desktop.widget.Looks;
@@ -101,7 +103,8 @@ public final class Desktop {
         makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
         makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
         makers.put(ScreenId.OVERVIEW, () -> OverviewScreen.with(kit, opening::openDemo));
-        makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
+        makers.put(ScreenId.TRANSACTION, () -> TransactionScreen.with(kit));
+        makers.put(ScreenId.ROW_HISTORY, () -> HistoryScreen.with(kit));
         return makers;
     }
 

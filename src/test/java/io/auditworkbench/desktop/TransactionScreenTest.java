@@ -13,7 +13,7 @@ class TransactionScreenTest {
     void aTransactionShowsItsStepsItsSumsAndWhatItBelongsTo(@TempDir Path home) {
         try (ShownDesktop desktop = ShownDesktop.demo(home)) {
             desktop.press(KeyCode.CONTROL, KeyCode.K).type("T900").press(KeyCode.ENTER);
-            desktop.sees("T900").sees("how long it took is not recorded").sees("Steps").pictures("transaction");
+            desktop.sees("T900").sees("duration not recorded").sees("Steps").pictures("transaction");
         }
     }
 

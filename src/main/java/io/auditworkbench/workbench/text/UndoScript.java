@@ -1,6 +1,5 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.text;
 
-import io.auditworkbench.workbench.text.ScreenText;
 import io.auditworkbench.workbench.view.UndoView;
 import java.util.List;
 
@@ -8,7 +7,7 @@ import java.util.List;
 ///
 /// - **Source**: MySQL Reference Manual, *START TRANSACTION*, *ROW_COUNT()*. The modes at its beginning make zeros,
 ///   invalid dates and UTC timestamps mean what they meant when they were captured.
-final class UndoScript {
+public final class UndoScript {
 
     private static final String BEGINNING = """
             SET NAMES utf8mb4;
@@ -20,12 +19,13 @@ final class UndoScript {
     private final int batch;
 
     /// - **Shape**: `batch` is the number of statements a transaction, 0 for all in one.
-    UndoScript(UndoView undo, int batch) {
+    public UndoScript(UndoView undo, int batch) {
         this.undo = undo;
         this.batch = batch;
     }
 
-    String text() {
+    /// The whole script; nothing in it commits.
+    public String text() {
         StringBuilder script = new StringBuilder();
         undo.header().forEach(line -> comment(script, line));
         undo.warnings().forEach(warning -> comment(script, "WARNING: " + warning));

@@ -1,0 +1,69 @@
+package io.auditworkbench.desktop.transaction;
+
+import io.auditworkbench.desktop.common.Messages;
+import io.auditworkbench.desktop.widget.OpBadge;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// The columns of a transaction's table.
+final class StepTable {
+
+    private static final double ROW_HEIGHT = 24;
+    private static final double ORDER_WIDTH = 48;
+    private static final double OP_WIDTH = 44;
+    private static final double TABLE_WIDTH = 180;
+    private static final double KEY_WIDTH = 120;
+    private static final double CHANGE_WIDTH = 460;
+    private static final double WORD_WIDTH = 170;
+
+    private StepTable() {}
+
+    static void prepare(TableView<Step> table, Messages messages) {
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setAccessibleText(messages.text("transaction.table"));
+        table.setPlaceholder(new Label(messages.text("transaction.nothing-found")));
+        table.getColumns().add(text(messages.text("transaction.column.order"), ORDER_WIDTH, step -> "" + step.order()));
+        table.getColumns().add(operation(messages.text("transaction.column.op")));
+        table.getColumns().add(text(messages.text("transaction.column.table"), TABLE_WIDTH, Step::table));
+        table.getColumns().add(text(messages.text("transaction.column.key"), KEY_WIDTH, Step::key));
+        table.getColumns().add(text(messages.text("transaction.column.change"), CHANGE_WIDTH, Step::change));
+        table.getColumns().add(text(messages.text("transaction.column.word"), WORD_WIDTH, Step::word));
+        table.getColumns().forEach(column -> column.setSortable(false));
+    }
+
+    private static TableColumn<Step, String> text(String title, double width, Function<Step, String> text) {
+        TableColumn<Step, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(step -> new ReadOnlyStringWrapper(text.apply(step.getValue())));
+        return column;
+    }
+
+    private static TableColumn<Step, Step> operation(String title) {
+        TableColumn<Step, Step> column = new TableColumn<>(title);
+        column.setPrefWidth(OP_WIDTH);
+        column.setCellValueFactory(step -> new ReadOnlyObjectWrapper<>(step.getValue()));
+        column.setCellFactory(_ -> new OperationCell());
+        return column;
+    }
+
+    private static final class OperationCell extends TableCell<Step, Step> {
+
+        private final OpBadge badge = new OpBadge();
+
+        @Override
+        protected void updateItem(Step step, boolean isEmpty) {
+            super.updateItem(step, isEmpty);
+            if (isEmpty || step == null) {
+                setGraphic(null);
+                return;
+            }
+            badge.show(step.kind());
+            setGraphic(badge);
+        }
+    }
+}
