@@ -13,15 +13,15 @@ class JourneyHistoryTest {
     @Test
     void whoChangedACustomerIsOneAddressAway(@TempDir Path home) {
         try (ShownDesktop desktop = ShownDesktop.demo(home)) {
-            desktop.press(KeyCode.CONTROL, KeyCode.K).type("orders/42").press(KeyCode.ENTER);
-            desktop.sees("shop.orders/42").sees("v1").sees("Diff").pictures("history");
+            desktop.press(KeyCode.CONTROL, KeyCode.K).type("orders/1131").press(KeyCode.ENTER);
+            desktop.sees("shop.orders/1131").sees("v1").sees("Diff").pictures("history");
         }
     }
 
     @Test
     void thePagesOfARowAreOneLetterEach(@TempDir Path home) {
         try (ShownDesktop desktop = ShownDesktop.demo(home)) {
-            desktop.press(KeyCode.CONTROL, KeyCode.K).type("orders/42").press(KeyCode.ENTER);
+            desktop.press(KeyCode.CONTROL, KeyCode.K).type("orders/1131").press(KeyCode.ENTER);
             desktop.press(KeyCode.B).picture("history-blame");
             desktop.press(KeyCode.U).sees("-- COMMIT;").picture("history-undo");
             desktop.press(KeyCode.Y).sees("T").picture("history-raw");
