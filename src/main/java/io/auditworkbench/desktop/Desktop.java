@@ -14,6 +14,7 @@ import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.common.Work;
 import io.auditworkbench.desktop.health.HealthScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
+import io.auditworkbench.desktop.reports.ExportDialog;
 import io.auditworkbench.desktop.settings.SettingsScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
 import io.auditworkbench.desktop.history.HistoryScreen;
@@ -78,7 +79,7 @@ public final class Desktop {
 
     /// Puts the desktop into a window, and shows it before anything is opened.
     public void show(Stage stage, Opening first) {
-        ShellActs acts = new ShellActs(kit, opening, stage::close);
+        ShellActs acts = new ShellActs(kit, opening, () -> ExportDialog.open(kit), stage::close);
         controllers.putAll(ShellControllers.of(kit, acts, screens(acts)));
         Scene scene = new Scene(kit.views().load("shell"), WIDTH, HEIGHT);
         looks.dress(scene);

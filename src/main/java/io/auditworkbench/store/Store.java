@@ -193,6 +193,11 @@ public final class Store implements AutoCloseable {
         return new FindingLog(file, sql);
     }
 
+    /// What people keep of it.
+    public CaseLog cases() {
+        return new CaseLog(file, sql);
+    }
+
     /// A filter made ready to run; `residual` answers the whole filter for the events where SQL cannot.
     public CompiledFilter compile(FilterQuestion question, Predicate<StoredEvent> residual) {
         return SqlWork.on(file, () -> {

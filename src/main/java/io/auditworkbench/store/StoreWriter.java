@@ -40,6 +40,7 @@ public final class StoreWriter {
     private final ChangeLog written;
     private final ConclusionWriter conclusions;
     private final FindingWriter findings;
+    private final CaseWriter cases;
     private final Tally staged = new Tally();
     private final Tally stagedAtCommit = new Tally();
 
@@ -67,6 +68,7 @@ public final class StoreWriter {
         written = new ChangeLog(file, sql, names);
         conclusions = new ConclusionWriter(file, connection, names);
         findings = new FindingWriter(file, connection);
+        cases = new CaseWriter(sql);
         readCounters();
     }
 
@@ -331,6 +333,11 @@ public final class StoreWriter {
     /// What detectors find; to be written to within [#conclude].
     public FindingWriter findings() {
         return findings;
+    }
+
+    /// What people keep; to be written to within [#conclude].
+    public CaseWriter cases() {
+        return cases;
     }
 
     /// The last event that all side indexes tell of, or that they will tell of when the run that was begun is full.

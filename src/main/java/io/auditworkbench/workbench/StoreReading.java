@@ -4,6 +4,7 @@ import io.auditworkbench.masking.Masker;
 import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.browse.EventBrowser;
+import io.auditworkbench.workbench.casework.CaseDesk;
 import io.auditworkbench.workbench.explanation.ExplainById;
 import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.finding.FindingDesk;
@@ -34,6 +35,7 @@ public record StoreReading(
         FindingDesk findings,
         StoreSummary summary,
         OcelExport ocel,
+        CaseDesk cases,
         Runnable closing)
         implements AutoCloseable {
 
@@ -84,6 +86,7 @@ public record StoreReading(
                 findings,
                 new StoreSummary(store, statistics, coverage),
                 new OcelExport(store, search),
+                new CaseDesk(store.cases()),
                 store::close);
     }
 

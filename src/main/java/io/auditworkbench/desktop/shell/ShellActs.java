@@ -21,15 +21,17 @@ public final class ShellActs {
     private final ScreenKit kit;
     private final StoreOpening opening;
 
+    private final Runnable export;
     private final Runnable quit;
     private final List<Act> all = new ArrayList<>();
     private Supplier<List<Act>> everything = List::of;
     private Supplier<Optional<String>> command = Optional::empty;
 
-    public ShellActs(ScreenKit kit, StoreOpening opening, Runnable quit) {
+    /// - **Shape**: `export` opens the dialog that writes what is shown into a file.
+    public ShellActs(ScreenKit kit, StoreOpening opening, Runnable export, Runnable quit) {
         this.kit = kit;
         this.opening = opening;
-
+        this.export = export;
         this.quit = quit;
     }
 
@@ -56,6 +58,8 @@ public final class ShellActs {
                 ScreenId.SETTINGS.titleKey(),
                 "Ctrl+,",
                 () -> kit.context().navigator().go(ScreenId.SETTINGS)));
+        all.add(Act.anywhere("reports.export.act", "Ctrl+E", export)
+                .when(kit.context().session().storeProperty().isNotNull()));
         all.add(Act.anywhere("shell.act.copy-command", "Ctrl+Shift+C", this::copyCommand));
         all.add(Act.anywhere("shell.act.help", "F1 ?", this::help));
         all.add(Act.anywhere("shell.act.theme", "", kit.looks()::nextTheme));

@@ -15,6 +15,10 @@ import io.auditworkbench.store.generated.tables.BusinessObject;
 import io.auditworkbench.store.generated.tables.BusinessRevision;
 import io.auditworkbench.store.generated.tables.CaptureOffset;
 import io.auditworkbench.store.generated.tables.CapturedTable;
+import io.auditworkbench.store.generated.tables.CaseAct;
+import io.auditworkbench.store.generated.tables.CaseFile;
+import io.auditworkbench.store.generated.tables.CaseItem;
+import io.auditworkbench.store.generated.tables.CaseNote;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.ConclusionCursor;
 import io.auditworkbench.store.generated.tables.ConclusionRun;
@@ -94,6 +98,14 @@ public class DefaultSchema extends SchemaImpl {
     public final CaptureOffset CAPTURE_OFFSET = CaptureOffset.CAPTURE_OFFSET;
 
     public final CapturedTable CAPTURED_TABLE = CapturedTable.CAPTURED_TABLE;
+
+    public final CaseAct CASE_ACT = CaseAct.CASE_ACT;
+
+    public final CaseFile CASE_FILE = CaseFile.CASE_FILE;
+
+    public final CaseItem CASE_ITEM = CaseItem.CASE_ITEM;
+
+    public final CaseNote CASE_NOTE = CaseNote.CASE_NOTE;
 
     public final ChangeEvent CHANGE_EVENT = ChangeEvent.CHANGE_EVENT;
 
@@ -201,6 +213,10 @@ public class DefaultSchema extends SchemaImpl {
             BusinessRevision.BUSINESS_REVISION,
             CaptureOffset.CAPTURE_OFFSET,
             CapturedTable.CAPTURED_TABLE,
+            CaseAct.CASE_ACT,
+            CaseFile.CASE_FILE,
+            CaseItem.CASE_ITEM,
+            CaseNote.CASE_NOTE,
             ChangeEvent.CHANGE_EVENT,
             ConclusionCursor.CONCLUSION_CURSOR,
             ConclusionRun.CONCLUSION_RUN,

@@ -15,6 +15,10 @@ import io.auditworkbench.store.generated.tables.BusinessObject;
 import io.auditworkbench.store.generated.tables.BusinessRevision;
 import io.auditworkbench.store.generated.tables.CaptureOffset;
 import io.auditworkbench.store.generated.tables.CapturedTable;
+import io.auditworkbench.store.generated.tables.CaseAct;
+import io.auditworkbench.store.generated.tables.CaseFile;
+import io.auditworkbench.store.generated.tables.CaseItem;
+import io.auditworkbench.store.generated.tables.CaseNote;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.ConclusionCursor;
 import io.auditworkbench.store.generated.tables.ConclusionRun;
@@ -82,6 +86,14 @@ public class Tables {
     public static final CaptureOffset CAPTURE_OFFSET = CaptureOffset.CAPTURE_OFFSET;
 
     public static final CapturedTable CAPTURED_TABLE = CapturedTable.CAPTURED_TABLE;
+
+    public static final CaseAct CASE_ACT = CaseAct.CASE_ACT;
+
+    public static final CaseFile CASE_FILE = CaseFile.CASE_FILE;
+
+    public static final CaseItem CASE_ITEM = CaseItem.CASE_ITEM;
+
+    public static final CaseNote CASE_NOTE = CaseNote.CASE_NOTE;
 
     public static final ChangeEvent CHANGE_EVENT = ChangeEvent.CHANGE_EVENT;
 

@@ -73,6 +73,15 @@ public final class EventExport {
         }
     }
 
+    /// The first so many events as they would be written, as a whole of their own.
+    public Outcome.Whole sample(int events, Consumer<String> text, OutputStream bytes) {
+        try (EventWriter writer = writer(ExportTarget.of(text, bytes))) {
+            search(writer, events, UnaryOperator.identity());
+            writer.finish();
+            return new Outcome.Whole(tally(writer), List.of(), null);
+        }
+    }
+
     /// To files, which appear under their names when all of them are whole.
     public Outcome toFiles(Destination destination, UnaryOperator<EventSink> watched) {
         try (ExportFiles files = ExportFiles.begin(
@@ -90,8 +99,12 @@ public final class EventExport {
         }
     }
 
-    /// Whether somebody stopped it.
     private boolean isStopped(EventWriter writer, UnaryOperator<EventSink> watched) {
+        return search(writer, order.filter().limit(0), watched);
+    }
+
+    /// Whether somebody stopped it.
+    private boolean search(EventWriter writer, int limit, UnaryOperator<EventSink> watched) {
         EventSink sink = watched.apply(new EventSink() {
             @Override
             public void take(EventView event) {
@@ -108,8 +121,7 @@ public final class EventExport {
                 return true;
             }
         });
-        EventQuery query = new EventQuery(
-                order.filter(), order.filter().limit(0), EventQuery.Order.OLDEST_FIRST, Optional.empty());
+        EventQuery query = new EventQuery(order.filter(), limit, EventQuery.Order.OLDEST_FIRST, Optional.empty());
         EventSearch.Found found = reading.events().search(query, sink);
         return found.isPartial() || !sink.isWanted();
     }

@@ -10,6 +10,7 @@ import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.ValueKind;
 import io.auditworkbench.workbench.view.ValueView;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns of the CSV with one line an event: those of the event itself, and captured columns by their names.
 public final class ExportColumns {
+
+    /// The names of the columns that every event has.
+    public static final List<String> OF_EVENTS = List.copyOf(own(ZoneOffset.UTC).keySet());
 
     private static final String NUMBER = "[-+]?[0-9]{1,40}(\\.[0-9]{1,40})?";
 

@@ -1,0 +1,79 @@
+package io.auditworkbench.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.common.TimeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("screen")
+class ExportScreenTest {
+
+    @Test
+    void whatIsShownBecomesAFileWithItsManifest(@TempDir Path home) throws IOException {
+        Path file = home.resolve("refunds.csv");
+        try (ShownDesktop desktop = at(home, "table:refunds")) {
+            desktop.files().toSave = file;
+            desktop.press(KeyCode.CONTROL, KeyCode.E)
+                    .sees("What is shown: table:refunds")
+                    .sees("event,tx,time")
+                    .picture("export-csv");
+
+            desktop.press(KeyCode.ENTER)
+                    .sees("Copy SHA-256")
+                    .sees("refunds.csv is written")
+                    .picture("export-done");
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.getFirst()).startsWith("event,tx,time,op,table,key,actor");
+        assertThat(lines).hasSizeGreaterThan(1);
+        assertThat(lines.subList(1, lines.size()))
+                .allSatisfy(line -> assertThat(line).contains(".refunds,"));
+        assertThat(home.resolve("refunds.csv.manifest.json")).exists();
+    }
+
+    @Test
+    void aFilterThatCannotRunIsSaidBeforeAnythingIsWritten(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, "table:nowhere")) {
+            desktop.press(KeyCode.CONTROL, KeyCode.E).sees("nowhere");
+
+            assertThat(desktop.node(Button.class, "#export-write").isDisabled()).isTrue();
+        }
+    }
+
+    @Test
+    void theCommandWritesTheSame(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, "table:refunds")) {
+            desktop.press(KeyCode.CONTROL, KeyCode.E).click("#export-xlsx").click("Copy as command");
+
+            assertThat(ShownDesktop.onScreen(
+                            () -> Clipboard.getSystemClipboard().getString()))
+                    .startsWith("audit-workbench export --store ")
+                    .contains("--as xlsx")
+                    .endsWith("table:refunds");
+            desktop.picture("export-xlsx");
+        }
+    }
+
+    private static ShownDesktop at(Path home, String filter) {
+        ShownDesktop desktop = ShownDesktop.demo(home);
+        ShownDesktop.onScreen(() -> {
+            desktop.desktop()
+                    .context()
+                    .navigator()
+                    .to(new Place(ScreenId.SETTINGS, "", filter, TimeRange.everything()));
+            return null;
+        });
+        return desktop.settle();
+    }
+}
