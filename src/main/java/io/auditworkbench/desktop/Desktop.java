@@ -13,13 +13,13 @@ import io.auditworkbench.desktop.common.StoreOpening;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.common.Work;
 import io.auditworkbench.desktop.health.HealthScreen;
+import io.auditworkbench.desktop.history.HistoryScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
 import io.auditworkbench.desktop.reports.ExportDialog;
 import io.auditworkbench.desktop.settings.SettingsScreen;
-import io.auditworkbench.desktop.overview.OverviewScreen;
-import io.auditworkbench.desktop.history.HistoryScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
+import io.auditworkbench.desktop.timeline.TimelineScreen;
 import io.auditworkbench.desktop.transaction.TransactionScreen;
 import io.auditworkbench.desktop.welcome.WelcomeScreen;
 import io.auditworkbench.desktop.widget.FileChoice;
@@ -106,6 +106,7 @@ public final class Desktop {
         makers.put(ScreenId.OVERVIEW, () -> OverviewScreen.with(kit, opening::openDemo));
         makers.put(ScreenId.TRANSACTION, () -> TransactionScreen.with(kit));
         makers.put(ScreenId.ROW_HISTORY, () -> HistoryScreen.with(kit));
+        makers.put(ScreenId.TIMELINE, () -> TimelineScreen.with(kit));
         return makers;
     }
 

@@ -108,6 +108,29 @@ public final class ActivityLog {
     /// How many events an actor committed; `?` is nobody known.
     public record ActorCount(String actor, long events) {}
 
+    /// How many events an actor committed within an hour; `?` is nobody known.
+    public record ActorHour(long startMicros, String actor, long events) {}
+
+    /// Counts by hour and actor, `untilMicros` exclusive; looks at every transaction.
+    public List<ActorHour> byActorAndHour(long fromMicros, long untilMicros) {
+        Field<Long> events = DSL.sum(SOURCE_TX.EVENT_COUNT).cast(Long.class);
+        Field<String> actor = DSL.coalesce(ACTOR.NAME, DSL.inline("?"));
+        Field<Long> hour = SOURCE_TX.COMMIT_US.div(DSL.inline(Rollups.HOUR_MICROS));
+        return SqlWork.on(
+                file,
+                () -> sql.select(hour, actor, events)
+                        .from(SOURCE_TX)
+                        .leftJoin(ACTOR)
+                        .on(ACTOR.ACTOR_ID.eq(SOURCE_TX.ACTOR_ID))
+                        .where(SOURCE_TX.COMMIT_US.ge(fromMicros))
+                        .and(SOURCE_TX.COMMIT_US.lt(untilMicros))
+                        .and(SOURCE_TX.SNAPSHOT_RUN.eq(0L))
+                        .and(SOURCE_TX.EVENT_COUNT.gt(0L))
+                        .groupBy(hour, actor)
+                        .orderBy(hour, actor)
+                        .fetch(row -> new ActorHour(row.value1() * Rollups.HOUR_MICROS, row.value2(), row.value3())));
+    }
+
     /// Counts by hour, table and operation, `untilMicros` exclusive.
     public List<HourCount> byHour(long fromMicros, long untilMicros) {
         return SqlWork.on(

@@ -41,6 +41,23 @@ final class EventQuery {
                 .limit(limit);
     }
 
+    /// When and where the events for which `condition` holds happened, oldest first, without their values: `seq`, `op`,
+    /// `version_id`, `tx_id`, `commit_us`, `actor_id`.
+    static ResultQuery<? extends Record> marks(DSLContext sql, Condition condition) {
+        return sql.select(
+                        CHANGE_EVENT.SEQ,
+                        CHANGE_EVENT.OP,
+                        CHANGE_EVENT.VERSION_ID,
+                        SOURCE_TX.TX_ID,
+                        SOURCE_TX.COMMIT_US,
+                        SOURCE_TX.ACTOR_ID)
+                .from(CHANGE_EVENT)
+                .join(SOURCE_TX)
+                .on(coversEvent())
+                .where(condition)
+                .orderBy(CHANGE_EVENT.SEQ);
+    }
+
     /// That `SOURCE_TX` is the transaction of `CHANGE_EVENT`, and is shown.
     static Condition coversEvent() {
         SourceTx nearest = new SourceTx("nearest");

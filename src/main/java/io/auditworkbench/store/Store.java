@@ -168,6 +168,11 @@ public final class Store implements AutoCloseable {
         return new ChangeLog(file, sql, names);
     }
 
+    /// When and where events happened, without their values.
+    public MarkLog marks() {
+        return new MarkLog(file, sql, names);
+    }
+
     /// The events of a row.
     public RowLog rows() {
         return new RowLog(file, sql, names);

@@ -39,6 +39,11 @@ final class FilterSelections {
         return compiled(filter.expression(), filter.directives()).selection();
     }
 
+    /// A filter as it will be run.
+    CompiledFilter compiled(AcceptedFilter filter) {
+        return compiled(filter.expression(), filter.directives());
+    }
+
     private CompiledFilter compiled(FilterExpression expression, Directives directives) {
         TimeFrame frame = TimeFrame.of(clock, ZoneOffset.UTC);
         FilterEvaluator evaluator = evaluator(expression, directives, frame);

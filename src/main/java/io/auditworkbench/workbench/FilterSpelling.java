@@ -24,6 +24,21 @@ public final class FilterSpelling {
         return term(Stream.of(list.split(",", -1)).map(FilterSpelling::match).toList());
     }
 
+    /// The term for an actor of this name, or for nobody known: `?`.
+    public static String actor(String name) {
+        return name.equals("?") ? "actor:?" : is(Field.ACTOR, name);
+    }
+
+    /// The term for what a detector of this name flagged.
+    public static String rule(String detector) {
+        return is(Field.RULE, detector);
+    }
+
+    private static String is(Field field, String name) {
+        return Canonicalizer.canonical(
+                new FilterTerm.TextField(field, new TextTest.AnyOf(List.of(new TextMatch.Is(name)))));
+    }
+
     private static TextMatch match(String name) {
         if (name.chars().allMatch(c -> c == '*') && !name.isEmpty()) {
             return new TextMatch.Known();

@@ -9,6 +9,7 @@ import io.auditworkbench.workbench.explanation.ExplainById;
 import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import io.auditworkbench.workbench.finding.StoreSummary;
+import io.auditworkbench.workbench.timeline.TimelineReader;
 import java.time.Clock;
 import java.util.function.Function;
 
@@ -36,6 +37,7 @@ public record StoreReading(
         StoreSummary summary,
         OcelExport ocel,
         CaseDesk cases,
+        TimelineReader timeline,
         Runnable closing)
         implements AutoCloseable {
 
@@ -87,6 +89,7 @@ public record StoreReading(
                 new StoreSummary(store, statistics, coverage),
                 new OcelExport(store, search),
                 new CaseDesk(store.cases()),
+                new TimelineReader(store, new EventMarks(store.marks(), selections, scanner), coverage),
                 store::close);
     }
 

@@ -1,0 +1,83 @@
+package io.auditworkbench.desktop.timeline;
+
+import io.auditworkbench.desktop.common.TimeShown;
+import io.auditworkbench.workbench.AcceptedFilter;
+import io.auditworkbench.workbench.EventQuery;
+import io.auditworkbench.workbench.EventSink;
+import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.view.ColumnView;
+import io.auditworkbench.workbench.view.EventView;
+import io.auditworkbench.workbench.view.ValueView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the first events of an area.
+final class EventLines {
+
+    /// Enough to see what they are; the rest is what Events is for.
+    static final int MOST = 200;
+
+    private static final int COLUMNS = 3;
+
+    private EventLines() {}
+
+    /// The events of a filter, oldest first.
+    static List<EventLine> read(StoreReading reading, AcceptedFilter filter, TimeShown times, BooleanSupplier stop) {
+        List<EventLine> lines = new ArrayList<>();
+        EventQuery query = new EventQuery(filter, MOST, EventQuery.Order.OLDEST_FIRST, Optional.empty());
+        reading.events().search(query, new EventSink() {
+            @Override
+            public void take(EventView event) {
+                lines.add(line(event, times));
+            }
+
+            @Override
+            public void scanned(long events, long of) {
+                // they are found at once
+            }
+
+            @Override
+            public boolean isWanted() {
+                return !stop.getAsBoolean();
+            }
+        });
+        return lines;
+    }
+
+    static EventLine line(EventView event, TimeShown times) {
+        return new EventLine(
+                event.id(),
+                times.moment(event.committedAt()),
+                event.kind(),
+                event.table(),
+                event.row() == null ? "" : event.row().keyText(),
+                event.actor().name(),
+                change(event));
+    }
+
+    private static String change(EventView event) {
+        if (event.ddl() != null) {
+            return event.ddl().text();
+        }
+        List<ColumnView> touched = event.touched();
+        String shown = touched.stream()
+                .limit(COLUMNS)
+                .map(column -> column.name() + " " + sides(column))
+                .collect(Collectors.joining(", "));
+        return touched.size() > COLUMNS ? shown + " · +" + (touched.size() - COLUMNS) : shown;
+    }
+
+    private static String sides(ColumnView column) {
+        return column.isChanged()
+                ? text(column.before()) + "→" + text(column.after())
+                : text(column.after() == null ? column.before() : column.after());
+    }
+
+    private static String text(@Nullable ValueView value) {
+        return value == null ? "" : value.hasText() ? value.text() : "NULL";
+    }
+}
