@@ -20,7 +20,10 @@ class TransactionScreenTest {
     @Test
     void theNetEffectSaysWhatBecameOfEachRow(@TempDir Path home) {
         try (ShownDesktop desktop = ShownDesktop.demo(home)) {
-            desktop.press(KeyCode.CONTROL, KeyCode.K).type("T900").press(KeyCode.ENTER).press(KeyCode.N);
+            desktop.press(KeyCode.CONTROL, KeyCode.K)
+                    .type("T900")
+                    .press(KeyCode.ENTER)
+                    .press(KeyCode.N);
             desktop.sees("ed").picture("transaction-net");
         }
     }

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.common;
 
+import io.auditworkbench.model.error.WorkbenchException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -47,8 +48,10 @@ public final class Work {
             T answer = job.run(running::isStopped);
             ending = () -> done.accept(answer);
         } catch (Exception failure) {
-            // a store that is closed under a running question fails in many ways, and nobody waits for its answer
-            if (!running.isCancelled()) {
+            // what is known is said on the screen; a store that is closed under a running question fails in many ways,
+            // and
+            // nobody waits for its answer
+            if (!running.isCancelled() && !(failure instanceof WorkbenchException)) {
                 LOG.warn("work for a screen failed: {}", failure.toString());
             }
             Problem problem = Problem.of(failure, messages);

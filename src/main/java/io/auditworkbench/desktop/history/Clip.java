@@ -18,11 +18,13 @@ final class Clip {
     }
 
     static void save(String text, ScreenKit kit) {
-        kit.files().save(kit.text("history.save.title"), "undo.sql").ifPresent(file -> kit.context()
-                .work()
-                .run(
-                        _ -> Files.writeString(file, text),
-                        written -> kit.context().notices().done(kit.text("history.saved", written), ""),
-                        kit.context().notices()::problem));
+        kit.files()
+                .save(kit.text("history.save.title"), "undo.sql")
+                .ifPresent(file -> kit.context()
+                        .work()
+                        .run(
+                                _ -> Files.writeString(file, text),
+                                written -> kit.context().notices().done(kit.text("history.saved", written), ""),
+                                kit.context().notices()::problem));
     }
 }

@@ -112,7 +112,8 @@ public final class HistoryController implements Screen {
         }
         VersionCells.prepare(list, kit.context().messages(), model);
         changed.setItems(model.columns());
-        changed.valueProperty().addListener((_, _, column) -> model.changedProperty().set(column == null ? "" : column));
+        changed.valueProperty()
+                .addListener((_, _, column) -> model.changedProperty().set(column == null ? "" : column));
         changedOnly.setSelected(true);
         changedOnly.selectedProperty().addListener(_ -> filter());
         moment.textProperty().bindBidirectional(model.momentProperty());
@@ -235,10 +236,14 @@ public final class HistoryController implements Screen {
                 Act.inList("history.act.newer", "]", () -> model.step(-1)),
                 Act.inList("history.act.blame", "b", () -> model.pageProperty().set(HistoryViewModel.Page.BLAME)),
                 Act.inList("history.act.diff", "d", () -> model.pageProperty().set(HistoryViewModel.Page.DIFF)),
-                Act.inList("history.act.transaction", "t", () -> selected()
-                        .ifPresent(version -> model.open(version.transaction()))),
-                Act.inList("history.act.event", "Enter", () -> selected()
-                        .ifPresent(version -> model.open(version.event()))),
+                Act.inList(
+                        "history.act.transaction",
+                        "t",
+                        () -> selected().ifPresent(version -> model.open(version.transaction()))),
+                Act.inList(
+                        "history.act.event",
+                        "Enter",
+                        () -> selected().ifPresent(version -> model.open(version.event()))),
                 Act.inList("history.act.undo", "u", () -> model.pageProperty().set(HistoryViewModel.Page.UNDO)),
                 Act.inList("history.act.raw", "y", () -> model.pageProperty().set(HistoryViewModel.Page.RAW)));
     }

@@ -199,7 +199,8 @@ final class HistoryViewModel {
             answer.set(RowAnswers.NOTHING);
             return;
         }
-        RowAnswers.Question question = new RowAnswers.Question(subject, from, to, moment.get().strip());
+        RowAnswers.Question question =
+                new RowAnswers.Question(subject, from, to, moment.get().strip());
         Page wanted = page.get();
         answering.run(
                 _ -> answers.answer(store, wanted, question),
@@ -229,15 +230,15 @@ final class HistoryViewModel {
 
     /// The command that prints the same.
     String command() {
-        String verb =
-                switch (page.get()) {
-                    case DIFF, RAW -> "row history ";
-                    case BLAME -> "row blame ";
-                    case AS_OF -> "row show ";
-                    case UNDO -> "undo-sql ";
-                };
+        String verb = switch (page.get()) {
+            case DIFF, RAW -> "row history ";
+            case BLAME -> "row blame ";
+            case AS_OF -> "row show ";
+            case UNDO -> "undo-sql ";
+        };
         String column = changed.get().isEmpty() ? "" : " --changed " + changed.get();
-        String store = context.session().store().map(open -> " --store " + open.file()).orElse("");
+        String store =
+                context.session().store().map(open -> " --store " + open.file()).orElse("");
         return "audit-workbench " + verb + subject + column + store;
     }
 }

@@ -56,7 +56,11 @@ final class RowAnswers {
             last.put(line.column(), who(line));
         }
         Optional<String> from = Optional.of(question.from().id());
-        return reading.rows().diff(question.row(), from, Optional.of(question.to().id())).columns().stream()
+        return reading
+                .rows()
+                .diff(question.row(), from, Optional.of(question.to().id()))
+                .columns()
+                .stream()
                 .map(column -> row(column, last.getOrDefault(column.name(), "")))
                 .toList();
     }

@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /// A version of a row, as the list shows it.
 ///
-/// - **Shape**: `id` is `v6`, `event` the event that made it, `transaction` its transaction; `changed` names what changed.
+/// - **Shape**: `id` is `v6`, `event` the event that made it, `transaction` its transaction; `changed` names what
+///   changed.
 record Version(String id, ChangeKind kind, String at, String actor, String changed, String event, String transaction) {
 
     Version {

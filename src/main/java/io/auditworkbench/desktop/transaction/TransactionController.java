@@ -92,8 +92,9 @@ public final class TransactionController implements Screen {
         detail.getChildren().add(diff);
         StepTable.prepare(table, kit.context().messages());
         table.setItems(model.steps());
-        table.getSelectionModel().selectedItemProperty().addListener((_, _, step) ->
-                diff.show(step == null ? List.of() : step.columns()));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, step) -> diff.show(step == null ? List.of() : step.columns()));
         search.textProperty().bindBidirectional(model.searchedProperty());
         steps.setOnAction(_ -> choose(TransactionViewModel.Mode.STEPS));
         net.setOnAction(_ -> choose(TransactionViewModel.Mode.NET));
@@ -176,16 +177,27 @@ public final class TransactionController implements Screen {
     @Override
     public List<Act> acts() {
         return List.of(
-                Act.inList("transaction.act.history", "h", () -> selected()
-                        .filter(step -> !step.row().isEmpty())
-                        .ifPresent(step -> model.open(step.row()))),
-                Act.inList("transaction.act.event", "Enter", () -> selected()
-                        .ifPresent(step -> model.open(step.ids().getFirst()))),
+                Act.inList(
+                        "transaction.act.history",
+                        "h",
+                        () -> selected()
+                                .filter(step -> !step.row().isEmpty())
+                                .ifPresent(step -> model.open(step.row()))),
+                Act.inList(
+                        "transaction.act.event",
+                        "Enter",
+                        () -> selected().ifPresent(step -> model.open(step.ids().getFirst()))),
                 Act.inList("transaction.act.net", "n", this::otherMode),
                 Act.inList("transaction.act.all-columns", "x", this::otherColumns),
                 Act.inList("transaction.act.search", "/", search::requestFocus),
-                Act.inList("transaction.act.next", "j", () -> table.getSelectionModel().selectNext()),
-                Act.inList("transaction.act.previous", "k", () -> table.getSelectionModel().selectPrevious()),
+                Act.inList(
+                        "transaction.act.next",
+                        "j",
+                        () -> table.getSelectionModel().selectNext()),
+                Act.inList(
+                        "transaction.act.previous",
+                        "k",
+                        () -> table.getSelectionModel().selectPrevious()),
                 Act.inList("transaction.act.actor", "u", model::followActor));
     }
 

@@ -64,7 +64,8 @@ final class TransactionViewModel {
 
     /// What stands around the table.
     ///
-    /// - **Shape**: `title` is the id; `facts` one line; `identity` what the source calls it; `balances` one text per sum.
+    /// - **Shape**: `title` is the id; `facts` one line; `identity` what the source calls it; `balances` one text per
+    ///   sum.
     record Shown(
             String title,
             String facts,
@@ -138,7 +139,9 @@ final class TransactionViewModel {
         int most = limit;
         Mode how = mode.get();
         asking.run(
-                _ -> how == Mode.STEPS ? store.reading().trace().steps(asked, most) : store.reading().trace().net(asked),
+                _ -> how == Mode.STEPS
+                        ? store.reading().trace().steps(asked, most)
+                        : store.reading().trace().net(asked),
                 this::arrive,
                 this::fail);
     }
@@ -155,7 +158,8 @@ final class TransactionViewModel {
         shown.set(shownOf(trace));
         context.status()
                 .shownProperty()
-                .set(context.text("transaction.shown", all.size(), trace.transaction().eventCount()));
+                .set(context.text(
+                        "transaction.shown", all.size(), trace.transaction().eventCount()));
     }
 
     private List<Step> stepsOf(TraceView trace) {
@@ -243,7 +247,9 @@ final class TransactionViewModel {
                 trace.balances().stream().map(TransactionViewModel::balance).toList(),
                 trace.notes(),
                 links(trace),
-                mode.get() == Mode.STEPS ? transaction.eventCount() - trace.steps().size() : 0);
+                mode.get() == Mode.STEPS
+                        ? transaction.eventCount() - trace.steps().size()
+                        : 0);
     }
 
     private String identityOf(TransactionView transaction) {
@@ -284,7 +290,8 @@ final class TransactionViewModel {
     }
 
     private void events(String filter) {
-        context.navigator().to(context.navigator().place().on(ScreenId.EVENTS, "").filtered(filter));
+        context.navigator()
+                .to(context.navigator().place().on(ScreenId.EVENTS, "").filtered(filter));
     }
 
     void open(String id) {
@@ -296,6 +303,9 @@ final class TransactionViewModel {
         Shown now = shown.get();
         String id = now == null ? subject : now.title();
         return "audit-workbench trace " + id + (mode.get() == Mode.NET ? " --net" : "") + " --store "
-                + context.session().store().map(store -> store.file().toString()).orElse("");
+                + context.session()
+                        .store()
+                        .map(store -> store.file().toString())
+                        .orElse("");
     }
 }

@@ -20,9 +20,9 @@ import javafx.scene.control.TableView;
 public final class DiffTable extends TableView<DiffRow> {
 
     private static final double ROW_HEIGHT = 24;
-    private static final double NAME_WIDTH = 150;
-    private static final double VALUE_WIDTH = 210;
-    private static final double DELTA_WIDTH = 90;
+    private static final double NAME_WIDTH = 130;
+    private static final double VALUE_WIDTH = 180;
+    private static final double DELTA_WIDTH = 80;
     private static final double NOTE_WIDTH = 190;
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
@@ -33,6 +33,7 @@ public final class DiffTable extends TableView<DiffRow> {
     public DiffTable(Messages messages) {
         getStyleClass().add("diff-table");
         setFixedCellSize(ROW_HEIGHT);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setAccessibleText(messages.text("widget.diff.table"));
         setPlaceholder(new Label(messages.text("widget.diff.nothing")));
         setItems(shown);
@@ -83,7 +84,8 @@ public final class DiffTable extends TableView<DiffRow> {
         protected void updateItem(String text, boolean isEmpty) {
             super.updateItem(text, isEmpty);
             setText(isEmpty ? "" : text);
-            DiffRow row = isEmpty || getTableRow() == null ? null : getTableRow().getItem();
+            DiffRow row =
+                    isEmpty || getTableRow() == null ? null : getTableRow().getItem();
             pseudoClassStateChanged(CHANGED, row != null && row.kind() != DiffRow.Kind.SAME && !text.isEmpty());
             pseudoClassStateChanged(NOTHING, "NULL".equals(text));
         }
