@@ -12,6 +12,8 @@ import io.auditworkbench.desktop.common.StatusLine;
 import io.auditworkbench.desktop.common.StoreOpening;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.common.Work;
+import io.auditworkbench.desktop.connect.ConnectForm;
+import io.auditworkbench.desktop.connect.ConnectScreen;
 import io.auditworkbench.desktop.health.HealthScreen;
 import io.auditworkbench.desktop.history.HistoryScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
@@ -52,6 +54,7 @@ public final class Desktop {
     private final DesktopContext context;
     private final StoreOpening opening;
     private final Capturing capturing;
+    private final ConnectForm connectForm;
     private final Looks looks;
     private final ScreenKit kit;
     private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
@@ -72,6 +75,7 @@ public final class Desktop {
                 new TimeShown(TimeShown.zone(settings, services.zone())),
                 services.clock());
         this.capturing = new Capturing(services.capture(), services.background(), context.work());
+        this.connectForm = new ConnectForm(settings, services.folders());
         this.opening = new StoreOpening(context, services.reader(), services.demo());
         this.looks = new Looks(settings);
         this.kit = new ScreenKit(context, new Views(messages, controllers), new Overlays(), files, looks);
@@ -102,6 +106,7 @@ public final class Desktop {
         Map<ScreenId, Supplier<Screen>> makers = new EnumMap<>(ScreenId.class);
         makers.put(ScreenId.WELCOME, () -> WelcomeScreen.with(kit, opening));
         makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
+        makers.put(ScreenId.CONNECT, () -> ConnectScreen.with(kit, connectForm, services.health(), capturing, opening));
         makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
         makers.put(ScreenId.OVERVIEW, () -> OverviewScreen.with(kit, opening::openDemo));
         makers.put(ScreenId.TRANSACTION, () -> TransactionScreen.with(kit));

@@ -64,7 +64,7 @@ public final class StoreOpening {
 
     /// Opens the demo on a thing in it.
     public void openDemo(String subject) {
-        begin(Path.of("demo"), subject, _ -> opened(demo.get(), OpenStore.Kind.DEMO));
+        begin(Path.of("demo"), on(subject), _ -> opened(demo.get(), OpenStore.Kind.DEMO));
     }
 
     /// Opens a store.
@@ -74,13 +74,26 @@ public final class StoreOpening {
 
     /// Opens a store on a thing in it.
     public void open(Path file, String subject) {
-        begin(file, subject, _ -> opened(file, OpenStore.Kind.RECORD));
+        begin(file, on(subject), _ -> opened(file, OpenStore.Kind.RECORD));
     }
 
-    private void begin(Path file, String subject, Work.Job<OpenStore> job) {
+    /// Opens a store on a screen.
+    public void open(Path file, ScreenId screen) {
+        begin(file, () -> context.navigator().go(screen), _ -> opened(file, OpenStore.Kind.RECORD));
+    }
+
+    private Runnable on(String subject) {
+        return () -> {
+            if (!subject.isEmpty()) {
+                context.navigator().open(subject);
+            }
+        };
+    }
+
+    private void begin(Path file, Runnable onward, Work.Job<OpenStore> job) {
         problem.set(null);
         beingOpened.set(file);
-        opening.run(job, store -> arrive(store, subject), failure -> {
+        opening.run(job, store -> arrive(store, onward), failure -> {
             beingOpened.set(null);
             problem.set(failure);
             // the first screen says it in its place; while another store is open nobody sees that
@@ -119,15 +132,13 @@ public final class StoreOpening {
         return moments.stream().findFirst();
     }
 
-    private void arrive(OpenStore store, String subject) {
+    private void arrive(OpenStore store, Runnable onward) {
         beingOpened.set(null);
         context.session().open(store);
         remember(store);
         TimeRange first = store.isDemo() ? TimeRange.everything() : new TimeRange.Last(USUAL_RANGE);
         context.navigator().startAt(new Place(ScreenId.OVERVIEW, "", "", first));
-        if (!subject.isEmpty()) {
-            context.navigator().open(subject);
-        }
+        onward.run();
     }
 
     private void remember(OpenStore store) {

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,7 @@ public final class HealthController implements Screen {
         for (Node each : List.of(stop, detail, empty, page, gapDetails)) {
             each.managedProperty().bind(each.visibleProperty());
         }
+        state.setMinWidth(Region.USE_PREF_SIZE);
         column("health.gap.column.id", 60, Health.Gap::id);
         column("health.gap.column.state", 110, Health.Gap::state);
         column("health.gap.column.cause", 185, Health.Gap::cause);

@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.health;
 
 import io.auditworkbench.desktop.common.Capturing;
+import io.auditworkbench.desktop.common.CommandLine;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
@@ -99,12 +100,7 @@ final class HealthViewModel {
     String command(String verb) {
         return context.session()
                 .store()
-                .map(store -> "audit-workbench " + verb + " --store "
-                        + quoted(store.file().toString()))
-                .orElse("audit-workbench " + verb);
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:=@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+                .map(store -> CommandLine.of(verb, "--store", store.file().toString()))
+                .orElse(CommandLine.of(verb));
     }
 }
