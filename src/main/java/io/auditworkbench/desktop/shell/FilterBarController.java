@@ -74,7 +74,7 @@ public final class FilterBarController {
                         item("shell.range.week", () -> model.last(Duration.ofDays(7))),
                         item("shell.range.month", () -> model.last(Duration.ofDays(30))),
                         item("shell.range.everything", model::everything),
-                        item("shell.range.own", () -> new RangePane(kit, model).open()));
+                        item("shell.range.own", this::range));
         model.validityProperty().addListener((_, _, validity) -> show(validity));
         show(model.validityProperty().get());
     }
@@ -141,6 +141,10 @@ public final class FilterBarController {
     void focus() {
         field.requestFocus();
         field.selectAll();
+    }
+
+    void range() {
+        new RangePane(kit, model).open();
     }
 
     void clear() {

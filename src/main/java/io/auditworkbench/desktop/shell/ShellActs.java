@@ -43,6 +43,8 @@ public final class ShellActs {
         all.add(Act.anywhere("shell.act.filter", "Ctrl+F", filterBar::focus));
         all.add(Act.inList("shell.act.filter", "/", filterBar::focus));
         all.add(Act.anywhere("shell.act.clear-filter", "Ctrl+L", filterBar::clear));
+        all.add(Act.anywhere("shell.range.own", "", filterBar::range)
+                .when(kit.context().session().storeProperty().isNotNull()));
         all.add(Act.anywhere("shell.act.bookmark", "Ctrl+D", filterBar::bookmark));
         all.add(Act.anywhere("shell.act.back", "Alt+Left", kit.context().navigator()::back)
                 .when(kit.context().navigator().canGoBackProperty()));
