@@ -14,6 +14,7 @@ import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.common.Work;
 import io.auditworkbench.desktop.connect.ConnectForm;
 import io.auditworkbench.desktop.connect.ConnectScreen;
+import io.auditworkbench.desktop.events.EventsScreen;
 import io.auditworkbench.desktop.health.HealthScreen;
 import io.auditworkbench.desktop.history.HistoryScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
@@ -105,6 +106,7 @@ public final class Desktop {
     private Map<ScreenId, Supplier<Screen>> screens(ShellActs acts) {
         Map<ScreenId, Supplier<Screen>> makers = new EnumMap<>(ScreenId.class);
         makers.put(ScreenId.WELCOME, () -> WelcomeScreen.with(kit, opening));
+        makers.put(ScreenId.EVENTS, () -> EventsScreen.with(kit));
         makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
         makers.put(ScreenId.CONNECT, () -> ConnectScreen.with(kit, connectForm, services.health(), capturing, opening));
         makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));

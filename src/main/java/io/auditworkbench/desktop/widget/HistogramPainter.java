@@ -56,7 +56,7 @@ final class HistogramPainter {
         band(pen, marked, step, base);
         long highest = Math.max(1, view.highest());
         for (int i = 0; i < view.bars().size(); i++) {
-            bar(pen, view.bars().get(i), Math.round(i * step), Math.round((i + 1) * step), base, highest);
+            bar(pen, view.bars().get(i), Math.rint(i * step), Math.rint((i + 1) * step), base, highest);
             if (flagged.contains(i)) {
                 pen.setFill(colours.colour("-sev-high"));
                 pen.fillOval((i + 0.5) * step - DOT / 2, 0, DOT, DOT);

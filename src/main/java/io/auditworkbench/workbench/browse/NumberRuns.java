@@ -8,6 +8,9 @@ import java.util.List;
 /// - **Threading**: immutable.
 public final class NumberRuns {
 
+    /// No numbers.
+    public static final NumberRuns NONE = of(List.of());
+
     /// For each run, the newest first, how many numbers come before it, and its last number.
     private final long[] before;
 

@@ -1,0 +1,206 @@
+package io.auditworkbench.desktop.events;
+
+import io.auditworkbench.desktop.common.Act;
+import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.FilterTerms;
+import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.workbench.EventQuery.Order;
+import io.auditworkbench.workbench.view.EventView;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What can be done with the selected event: keys, palette and menu call the same.
+///
+/// - **Threading**: the JavaFX thread.
+final class EventActs {
+
+    private final ScreenKit kit;
+    private final EventsViewModel model;
+    private final DetailViewModel detail;
+    private final EventTable table;
+    private final DetailPane pane;
+    private final ChangesTable changes;
+    private final Copies copies;
+
+    EventActs(
+            ScreenKit kit,
+            EventsViewModel model,
+            DetailViewModel detail,
+            EventTable table,
+            DetailPane pane,
+            ChangesTable changes) {
+        this.kit = kit;
+        this.model = model;
+        this.detail = detail;
+        this.table = table;
+        this.pane = pane;
+        this.changes = changes;
+        this.copies = new Copies(kit, model, detail);
+    }
+
+    Copies copies() {
+        return copies;
+    }
+
+    /// The first ones are hinted at below the list. `layout` changes where the detail is, `newest` goes to the newest
+    /// line and follows, `pause` stops and starts following.
+    List<Act> all(Runnable layout, Runnable newest, Runnable pause) {
+        return List.of(
+                Act.inList("events.act.open", "Enter", pane::focusChanges),
+                Act.inList("events.act.transaction", "T", this::openTransaction),
+                Act.inList("events.act.history", "H", this::openRow),
+                Act.inList("events.act.include", "+", () -> term().ifPresent(model::include)),
+                Act.inList("events.act.exclude", "-", () -> term().ifPresent(model::exclude)),
+                Act.inList("events.act.mark", "M", this::mark),
+                Act.inList("events.act.next", "J", () -> table.move(1)),
+                Act.inList("events.act.previous", "K", () -> table.move(-1)),
+                Act.inList("events.act.anomalies", "A", this::openAnomaly),
+                Act.inList("events.act.explain", "E", this::openAnomaly),
+                Act.inList("events.act.next-of-transaction", "O", () -> ofTransaction(Order.NEWEST_FIRST)),
+                Act.inList("events.act.previous-of-transaction", "Shift+O", () -> ofTransaction(Order.OLDEST_FIRST)),
+                Act.inList("events.act.next-of-actor", "U", () -> ofActor(Order.NEWEST_FIRST)),
+                Act.inList("events.act.previous-of-actor", "Shift+U", () -> ofActor(Order.OLDEST_FIRST)),
+                Act.inList("events.act.next-flagged", "N", () -> model.jumpToFlag(Order.NEWEST_FIRST)),
+                Act.inList("events.act.previous-flagged", "Shift+N", () -> model.jumpToFlag(Order.OLDEST_FIRST)),
+                Act.inList("events.act.mark-range", "Shift+M", this::markRange),
+                Act.inList("events.act.case", "C", this::addToCase),
+                Act.inList("events.act.raw", "Y", pane::showRaw),
+                Act.inList("events.act.masks", "X", this::sayMasks),
+                Act.inList("events.act.newest", "Shift+G End", newest),
+                Act.inList("events.act.pause", "Space =", pause),
+                Act.inList("events.act.frequency", "Shift+F", this::frequency),
+                Act.inList("events.act.all", "Ctrl+A", this::all),
+                Act.anywhere("events.act.value", "F7", this::viewValue),
+                Act.anywhere("events.act.time", "Ctrl+T", model::nextTimeMode),
+                Act.anywhere("events.act.layout", "Ctrl+\\", layout),
+                Act.anywhere("events.act.go", "Ctrl+G", () -> new GoToPane(kit, model).open()),
+                Act.anywhere("events.act.refresh", "F5", model::refresh),
+                Act.anywhere("events.act.export", "Ctrl+E", this::export));
+    }
+
+    private DesktopContext context() {
+        return kit.context();
+    }
+
+    private void with(Consumer<EventRow.Facts> doing) {
+        model.selectedFacts().ifPresent(doing);
+    }
+
+    void openTransaction() {
+        with(facts -> context().navigator().open("T" + facts.transaction()));
+    }
+
+    void openRow() {
+        detail.event()
+                .map(EventView::row)
+                .ifPresent(row -> context().navigator().open(row.toString()));
+    }
+
+    void openAnomaly() {
+        with(facts -> {
+            if (facts.flags().isEmpty()) {
+                context().notices().done(kit.text("events.no-anomaly"), "");
+            } else {
+                context().navigator().open(facts.flags().getFirst().anomaly());
+            }
+        });
+    }
+
+    private void ofTransaction(Order order) {
+        with(facts -> model.jump(FilterTerms.transaction(facts.transaction()), order));
+    }
+
+    private void ofActor(Order order) {
+        with(facts -> model.jump(FilterTerms.actor(facts.actor()), order));
+    }
+
+    void mark() {
+        model.toggleMark();
+        table.node().refresh();
+    }
+
+    private void markRange() {
+        model.markRange();
+        table.node().refresh();
+    }
+
+    void addToCase() {
+        if (model.selected() != EventsViewModel.NONE) {
+            context().navigator().go(ScreenId.CASES, "add E" + model.selected());
+        }
+    }
+
+    void export() {
+        context().navigator().go(ScreenId.REPORTS);
+    }
+
+    private void sayMasks() {
+        context().notices().done(kit.text("events.masks"), kit.text("events.masks.how"));
+    }
+
+    /// Everything that matches is meant by what acts on the list; nothing has to be read for that.
+    private void all() {
+        context()
+                .notices()
+                .done(
+                        kit.text("events.all", model.rows().size()),
+                        kit.text("events.all.how"),
+                        kit.text("events.act.export"),
+                        this::export);
+    }
+
+    private void frequency() {
+        EventColumn column = table.column();
+        String field = CellTerm.field(column);
+        context()
+                .notices()
+                .done(
+                        kit.text("events.frequency", field.isEmpty() ? "table" : field),
+                        model.command().replaceFirst("events", "stats") + " --by "
+                                + (field.isEmpty() ? "table" : field));
+    }
+
+    /// The term of what is pointed at: a column of the selected event, or a cell of the list.
+    Optional<String> term() {
+        return changes.isFocused()
+                ? changes.selected().flatMap(DetailField::term)
+                : model.selectedFacts().flatMap(facts -> CellTerm.of(table.column(), facts));
+    }
+
+    /// The text of what is pointed at.
+    Optional<String> value() {
+        if (changes.isFocused()) {
+            return changes.selected().map(field -> field.column().latest()).map(value -> value.text());
+        }
+        EventColumn column = table.column();
+        return model.selectedFacts().map(facts -> switch (column) {
+            case OP -> facts.kind().word();
+            case TABLE -> facts.tableName();
+            case KEY -> facts.key();
+            case ACTOR -> facts.actor();
+            case TX -> "T" + facts.transaction();
+            case FLAGS -> facts.flagText();
+            case GTID -> facts.gtid();
+            case POSITION -> facts.position();
+            case THREAD -> facts.thread();
+            case TIME -> facts.at().toString();
+            case BYTES -> String.valueOf(facts.bytes());
+            case LAG -> facts.lag().toString();
+            case CHANGE -> facts.change();
+            case GUTTER, SEQ -> "E" + model.selected();
+        });
+    }
+
+    void viewValue() {
+        changes.selected()
+                .or(() -> detail.event()
+                        .map(DetailField::of)
+                        .flatMap(fields -> fields.stream()
+                                .filter(DetailField::isChanged)
+                                .findFirst()
+                                .or(() -> fields.stream().findFirst())))
+                .ifPresent(field -> new ValueViewer(kit, field).open());
+    }
+}

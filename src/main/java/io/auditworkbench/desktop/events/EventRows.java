@@ -1,0 +1,42 @@
+package io.auditworkbench.desktop.events;
+
+import io.auditworkbench.desktop.common.ChangeSummary;
+import io.auditworkbench.desktop.common.OpenStore;
+import io.auditworkbench.workbench.view.FlagView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Reads the lines of a page.
+///
+/// - **Threading**: any thread but the JavaFX thread.
+final class EventRows {
+
+    private static final int MOST_FLAGS = 2_000;
+
+    private final ChangeSummary summary;
+
+    EventRows(ChangeSummary summary) {
+        this.summary = summary;
+    }
+
+    /// The lines of these events; those that are not visible are left out.
+    List<EventRow> read(OpenStore store, List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<FlagView>> flags =
+                store.reading().browser().flags(Collections.min(numbers), Collections.max(numbers), MOST_FLAGS).stream()
+                        .collect(Collectors.groupingBy(FlagView::sequence));
+        List<EventRow> rows = new ArrayList<>(numbers.size());
+        store.reading()
+                .browser()
+                .events(
+                        numbers,
+                        event ->
+                                rows.add(EventRow.of(event, flags.getOrDefault(event.sequence(), List.of()), summary)));
+        return rows;
+    }
+}

@@ -1,0 +1,475 @@
+package io.auditworkbench.desktop.events;
+
+import io.auditworkbench.desktop.common.Asked;
+import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.FilterEdit;
+import io.auditworkbench.desktop.common.LatestWork;
+import io.auditworkbench.desktop.common.OpenStore;
+import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.common.TimeRange;
+import io.auditworkbench.workbench.AcceptedFilter;
+import io.auditworkbench.workbench.EventQuery;
+import io.auditworkbench.workbench.EventSearch;
+import io.auditworkbench.workbench.EventSink;
+import io.auditworkbench.workbench.FilterRequest;
+import io.auditworkbench.workbench.view.EventView;
+import io.auditworkbench.workbench.view.FacetView;
+import io.auditworkbench.workbench.view.FlagView;
+import io.auditworkbench.workbench.view.HistogramView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What the screen Events shows and does.
+///
+/// - **Threading**: the JavaFX thread.
+final class EventsViewModel {
+
+    static final long NONE = 0;
+    private static final long FACETS_MILLIS = 300;
+    private static final long TERM_COUNT_MILLIS = 1_000;
+    private static final int FLAGS_LOOKED_AT = 4_000;
+    private static final int FACET_GROUPS = 50;
+
+    private final DesktopContext context;
+    private final EventListing listing;
+    private final Marks marks;
+    private final LatestWork facetWork;
+    private final LatestWork explaining;
+    private final LatestWork jumping;
+    private final LatestWork counting;
+    private final LatestWork flagging;
+    private final ReadOnlyLongWrapper selected = new ReadOnlyLongWrapper(NONE);
+    private final ReadOnlyObjectWrapper<List<FacetView>> facets = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<TimeMode> timeMode = new SimpleObjectProperty<>(TimeMode.ABSOLUTE);
+    private final ReadOnlyObjectWrapper<List<Integer>> flaggedLines = new ReadOnlyObjectWrapper<>(List.of());
+    private @Nullable OpenStore store;
+    private @Nullable Place shown;
+    private @Nullable Instant reference;
+    private long total;
+
+    EventsViewModel(DesktopContext context) {
+        this.context = context;
+        this.listing = new EventListing(context);
+        this.marks = new Marks(context.settings());
+        this.facetWork = new LatestWork(context.work());
+        this.explaining = new LatestWork(context.work());
+        this.jumping = new LatestWork(context.work());
+        this.counting = new LatestWork(context.work());
+        this.flagging = new LatestWork(context.work());
+        listing.scanProperty().addListener((_, _, scan) -> scanned(scan));
+        listing.stateProperty().addListener((_, _, state) -> explainNothing(state));
+    }
+
+    EventListing listing() {
+        return listing;
+    }
+
+    LazyRows rows() {
+        return listing.rows();
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    /// The number of the selected event, 0 for none.
+    ReadOnlyLongProperty selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    long selected() {
+        return selected.get();
+    }
+
+    ReadOnlyObjectProperty<List<FacetView>> facetsProperty() {
+        return facets.getReadOnlyProperty();
+    }
+
+    ObjectProperty<TimeMode> timeModeProperty() {
+        return timeMode;
+    }
+
+    /// The places of lines that are evidence of findings, in ascending order; some thousand of the newest.
+    ReadOnlyObjectProperty<List<Integer>> flaggedLinesProperty() {
+        return flaggedLines.getReadOnlyProperty();
+    }
+
+    /// The bars of the histogram in which something was found.
+    Set<Integer> flaggedBars() {
+        HistogramView view = listing.histogramProperty().get();
+        return view == null ? Set.of() : Places.bars(view, flaggedLines.get());
+    }
+
+    /// What the times of [TimeMode#REFERENCE] count from.
+    @Nullable
+    Instant reference() {
+        return reference;
+    }
+
+    Place place() {
+        return context.navigator().place();
+    }
+
+    /// The window is at this place; answers whether other lines are asked for.
+    boolean show(Place place) {
+        OpenStore now = context.session().required();
+        boolean isOther = now != store || shown == null || !shown.about("").equals(place.about(""));
+        if (now != store) {
+            store = now;
+            marks.of(now);
+            selected.set(NONE);
+        }
+        shown = place;
+        if (isOther) {
+            ask(now, place);
+        }
+        number(place.subject()).ifPresent(this::mind);
+        tellShown();
+        return isOther;
+    }
+
+    private static Optional<Long> number(String subject) {
+        String digits = subject.replaceFirst("^[Ee#]", "");
+        return digits.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+    }
+
+    private void mind(long sequence) {
+        selected.set(sequence);
+    }
+
+    private void ask(OpenStore now, Place place) {
+        flaggedLines.set(List.of());
+        listing.show(now, place);
+        facetWork.run(
+                stop -> {
+                    AcceptedFilter filter = Asked.of(now, place);
+                    long deadline = context.clock().millis() + FACETS_MILLIS;
+                    return now.reading()
+                            .statistics()
+                            .facets(
+                                    filter,
+                                    FACET_GROUPS,
+                                    () -> stop.getAsBoolean() || context.clock().millis() > deadline);
+                },
+                facets::set,
+                _ -> facets.set(List.of()));
+        counting.run(_ -> now.reading().browser().newest(), this::count, _ -> {});
+    }
+
+    private void count(long newest) {
+        total = newest;
+        tellShown();
+    }
+
+    /// Asks again, because the store may have grown.
+    void refresh() {
+        OpenStore now = store;
+        Place place = shown;
+        if (now != null && place != null) {
+            rows().forget();
+            ask(now, place);
+        }
+    }
+
+    private void scanned(Scan scan) {
+        tellShown();
+        if (!scan.isRunning()) {
+            markBars();
+        }
+    }
+
+    /// Dots where something was found; at most some thousand, for they are only dots.
+    private void markBars() {
+        OpenStore now = store;
+        LazyRows lines = rows();
+        if (now == null || lines.isEmpty()) {
+            return;
+        }
+        long newest = lines.numberAt(0);
+        long oldest = lines.numberAt(lines.size() - 1);
+        flagging.run(
+                _ -> now.reading()
+                        .browser()
+                        .flagsNewestFirst(Math.min(oldest, newest), Math.max(oldest, newest), FLAGS_LOOKED_AT),
+                flags -> dot(flags.stream().map(FlagView::sequence).distinct().toList()),
+                _ -> {});
+    }
+
+    private void dot(List<Long> numbers) {
+        flaggedLines.set(numbers.stream()
+                .map(number -> rows().numbers().indexOf(number))
+                .filter(line -> line >= 0)
+                .sorted()
+                .toList());
+    }
+
+    private void tellShown() {
+        Locale locale = context.messages().locale();
+        Scan scan = listing.scanProperty().get();
+        String key = scan.stage() == Scan.Stage.PARTIAL
+                ? "events.status.partial"
+                : scan.stage() == Scan.Stage.FULL ? "events.status.full" : "events.status.shown";
+        String text = context.text(
+                key, Numbers.exact(rows().size(), locale), Numbers.brief(Math.max(total, rows().size()), locale));
+        context.status()
+                .shownProperty()
+                .set(marks.count() == 0 ? text : context.text("events.status.marked", text, marks.count()));
+    }
+
+    private void explainNothing(ListState state) {
+        OpenStore now = store;
+        Place place = shown;
+        boolean isBare = state instanceof ListState.NothingMatches(var terms, var coverage)
+                && terms.isEmpty()
+                && coverage.isEmpty();
+        if (!isBare || now == null || place == null) {
+            return;
+        }
+        explaining.run(
+                stop -> new ListState.NothingMatches(
+                        counts(now, place, stop::getAsBoolean),
+                        new CoverageSentence(context)
+                                .of(now.reading().coverage().of(Asked.of(now, place, "")))),
+                listing::explain,
+                _ -> {});
+    }
+
+    private List<ListState.TermCount> counts(OpenStore now, Place place, java.util.function.BooleanSupplier stop) {
+        List<ListState.TermCount> counts = new ArrayList<>();
+        for (String term : FilterEdit.terms(place.filter())) {
+            long deadline = context.clock().millis() + TERM_COUNT_MILLIS;
+            EventSearch.Counted counted = now.reading()
+                    .events()
+                    .count(
+                            Asked.of(now, place, term),
+                            () -> stop.getAsBoolean() || context.clock().millis() > deadline);
+            counts.add(new ListState.TermCount(term, counted.events(), counted.isPartial()));
+        }
+        return counts;
+    }
+
+    /// Somebody selected a line.
+    void select(long sequence) {
+        if (sequence != selected.get()) {
+            selected.set(sequence);
+        }
+        if (sequence != NONE && context.navigator().place().screen() == ScreenId.EVENTS) {
+            context.navigator().select("E" + sequence);
+        }
+    }
+
+    /// The facts of the selected line, when it is in the list and has come.
+    Optional<EventRow.Facts> selectedFacts() {
+        int index = rows().numbers().indexOf(selected());
+        return Optional.ofNullable(rows().peek(index)).map(EventRow::facts);
+    }
+
+    /// The next way to say when.
+    void nextTimeMode() {
+        timeMode.set(timeMode.get().next());
+        if (timeMode.get() == TimeMode.REFERENCE) {
+            reference = selectedFacts().map(EventRow.Facts::at).orElse(null);
+        }
+    }
+
+    /// Ends the search; what was found stays.
+    void stop() {
+        listing.stop();
+    }
+
+    void filter(String text) {
+        context.navigator().filter(text);
+    }
+
+    void include(String term) {
+        filter(FilterEdit.and(place().filter(), term));
+    }
+
+    void exclude(String term) {
+        filter(FilterEdit.andNot(place().filter(), term));
+    }
+
+    /// Without one of its terms.
+    void removeTerm(String term) {
+        filter(FilterEdit.without(place().filter(), term));
+    }
+
+    /// As far as the record reaches.
+    void widenToAll() {
+        context.navigator().range(TimeRange.everything());
+    }
+
+    /// The last seven days of the record.
+    void widenToAWeek() {
+        context.navigator().range(new TimeRange.Last(Duration.ofDays(7)));
+    }
+
+    void range(Instant from, Instant until) {
+        context.navigator().range(new TimeRange.Between(from, until));
+    }
+
+    /// Marks the selected event, or takes its mark away.
+    void toggleMark() {
+        if (selected() != NONE) {
+            marks.toggle(selected());
+            tellShown();
+        }
+    }
+
+    /// Marks every line from the last marked one to the selected one.
+    void markRange() {
+        int here = rows().numbers().indexOf(selected());
+        if (here < 0) {
+            return;
+        }
+        int size = rows().size();
+        int reach = Math.min(size, here + Marks.MOST);
+        int until = here;
+        for (int i = here + 1; i < reach; i++) {
+            if (marks.has(rows().numberAt(i))) {
+                until = i;
+                break;
+            }
+        }
+        for (int i = here - 1; until == here && i >= Math.max(0, here - Marks.MOST); i--) {
+            if (marks.has(rows().numberAt(i))) {
+                until = i;
+            }
+        }
+        marks.add(LongStream.rangeClosed(Math.min(here, until), Math.max(here, until))
+                .map(i -> rows().numberAt((int) i))
+                .boxed()
+                .collect(Collectors.toList()));
+        tellShown();
+    }
+
+    /// Selects the next event that a term finds, in the filter and range of here; older ones come next.
+    void jump(String term, EventQuery.Order order) {
+        OpenStore now = store;
+        if (now == null || selected() == NONE) {
+            return;
+        }
+        Place here = place();
+        String after = "E" + selected();
+        String both = FilterEdit.and(here.filter(), term);
+        jumping.run(
+                stop -> {
+                    List<Long> found = new ArrayList<>();
+                    now.reading()
+                            .events()
+                            .search(
+                                    new EventQuery(Asked.of(now, here, both), 1, order, Optional.of(after)),
+                                    first(found, stop::getAsBoolean));
+                    return found;
+                },
+                found -> arrive(found.stream().findFirst(), this::select),
+                context.notices()::problem);
+    }
+
+    /// Selects the last event up to a moment, as people write it.
+    void goToTime(String text) {
+        OpenStore now = store;
+        if (now == null) {
+            return;
+        }
+        Place here = place();
+        String both = FilterEdit.and(here.filter(), "until:" + text.replace(' ', 'T'));
+        jumping.run(
+                stop -> {
+                    List<Long> found = new ArrayList<>();
+                    now.reading()
+                            .events()
+                            .search(
+                                    new EventQuery(
+                                            Asked.of(now, here, both),
+                                            1,
+                                            EventQuery.Order.NEWEST_FIRST,
+                                            Optional.empty()),
+                                    first(found, stop::getAsBoolean));
+                    return found;
+                },
+                found -> arrive(found.stream().findFirst(), this::select),
+                context.notices()::problem);
+    }
+
+    private static EventSink first(List<Long> found, java.util.function.BooleanSupplier stop) {
+        return new EventSink() {
+            @Override
+            public void take(EventView event) {
+                found.add(event.sequence());
+            }
+
+            @Override
+            public void scanned(long events, long of) {
+                // one is found soon
+            }
+
+            @Override
+            public boolean isWanted() {
+                return found.isEmpty() && !stop.getAsBoolean();
+            }
+        };
+    }
+
+    private void arrive(Optional<Long> found, LongConsumer selecting) {
+        found.ifPresentOrElse(selecting::accept, () -> context.notices().done(context.text("events.jump.none"), ""));
+    }
+
+    /// Selects the next event of the list in which something was found; older ones come next.
+    void jumpToFlag(EventQuery.Order order) {
+        OpenStore now = store;
+        if (now == null) {
+            return;
+        }
+        long here = selected() == NONE ? Long.MAX_VALUE : selected();
+        boolean isOlder = order == EventQuery.Order.NEWEST_FIRST;
+        jumping.run(
+                _ -> isOlder
+                        ? now.reading().browser().flagsNewestFirst(1, here - 1, FLAGS_LOOKED_AT)
+                        : now.reading().browser().flags(here + 1, Long.MAX_VALUE, FLAGS_LOOKED_AT),
+                flags -> arrive(
+                        flags.stream()
+                                .map(FlagView::sequence)
+                                .filter(number -> rows().numbers().indexOf(number) >= 0)
+                                .findFirst(),
+                        this::select),
+                context.notices()::problem);
+    }
+
+    /// The command that prints the list.
+    String command() {
+        OpenStore now = context.session().required();
+        FilterRequest request = place().range().request(place().filter(), now.anchor());
+        StringBuilder command = new StringBuilder("audit-workbench events");
+        if (!request.text().isEmpty()) {
+            command.append(' ').append(quoted(request.text()));
+        }
+        if (request.since() != null) {
+            command.append(" --since ").append(request.since());
+        }
+        if (request.until() != null) {
+            command.append(" --until ").append(request.until());
+        }
+        return command.append(" --store ").append(quoted(now.file().toString())).toString();
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}

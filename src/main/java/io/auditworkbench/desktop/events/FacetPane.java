@@ -1,0 +1,141 @@
+package io.auditworkbench.desktop.events;
+
+import io.auditworkbench.desktop.common.FilterEdit;
+import io.auditworkbench.desktop.common.FilterTerms;
+import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.filter.Field;
+import io.auditworkbench.workbench.view.FacetView;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What there is to choose from, with counts: a click includes, with Alt it excludes.
+///
+/// - **Threading**: the JavaFX thread.
+final class FacetPane extends VBox {
+
+    private static final int FEW = 5;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final ScreenKit kit;
+    private final EventsViewModel model;
+    private final Set<FacetView.Facet> opened = EnumSet.noneOf(FacetView.Facet.class);
+
+    FacetPane(ScreenKit kit, EventsViewModel model) {
+        this.kit = kit;
+        this.model = model;
+        getStyleClass().add("facets");
+        model.facetsProperty().addListener(_ -> fill());
+    }
+
+    private void fill() {
+        getChildren().clear();
+        model.facetsProperty().get().forEach(this::add);
+    }
+
+    private void add(FacetView facet) {
+        if (facet.groups().isEmpty()) {
+            return;
+        }
+        Label title = new Label(kit.text(
+                "events.facet." + facet.facet().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        title.getStyleClass().add("facet-title");
+        HBox head = new HBox(6, title);
+        if (facet.basis() == FacetView.Basis.SAMPLE) {
+            Label sample = new Label(kit.text("events.facet.sample"));
+            sample.getStyleClass().add("sample");
+            sample.setTooltip(new Tooltip(kit.text("events.facet.sample.why")));
+            head.getChildren().add(sample);
+        }
+        getChildren().add(head);
+        boolean isOpen = opened.contains(facet.facet());
+        List<FacetView.Group> shown = isOpen
+                ? facet.groups()
+                : facet.groups().subList(0, Math.min(FEW, facet.groups().size()));
+        shown.forEach(group -> getChildren().add(line(facet.facet(), group)));
+        if (facet.groups().size() > FEW) {
+            getChildren().add(more(facet, isOpen));
+        }
+    }
+
+    private Hyperlink more(FacetView facet, boolean isOpen) {
+        Hyperlink more = new Hyperlink(
+                isOpen ? kit.text("events.facet.fewer") : kit.text("events.facet.more", facet.told() - FEW));
+        more.setOnAction(_ -> {
+            if (!opened.remove(facet.facet())) {
+                opened.add(facet.facet());
+            }
+            fill();
+        });
+        return more;
+    }
+
+    private Button line(FacetView.Facet facet, FacetView.Group group) {
+        String term = term(facet, group.value());
+        Label name = new Label(group.value());
+        name.setMinWidth(0);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label count =
+                new Label(Numbers.brief(group.events(), kit.context().messages().locale()));
+        count.getStyleClass().add("muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(6, name, count);
+        Button button = new Button();
+        button.setGraphic(line);
+        line.prefWidthProperty().bind(button.widthProperty().subtract(16));
+        button.getStyleClass().addAll("facet", "flat-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(kit.text("events.facet.name", group.value(), group.events()));
+        button.setTooltip(new Tooltip(kit.text("events.facet.how", term)));
+        button.pseudoClassStateChanged(CHOSEN, FilterEdit.has(model.place().filter(), term));
+        button.setOnAction(_ -> choose(term));
+        button.addEventFilter(MouseEvent.MOUSE_RELEASED, click -> {
+            if (click.isAltDown()) {
+                click.consume();
+                model.exclude(term);
+            }
+        });
+        button.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && key.isAltDown()) {
+                key.consume();
+                model.exclude(term);
+            } else if (key.getCode() == KeyCode.ENTER) {
+                key.consume();
+                choose(term);
+            }
+        });
+        return button;
+    }
+
+    private void choose(String term) {
+        if (FilterEdit.has(model.place().filter(), term)) {
+            model.removeTerm(term);
+        } else {
+            model.include(term);
+        }
+    }
+
+    private static String term(FacetView.Facet facet, String value) {
+        return switch (facet) {
+            case OPERATION -> "op:" + value;
+            case TABLE -> FilterTerms.text(Field.TABLE, value);
+            case ACTOR -> FilterTerms.actor(value);
+            case HOUR -> "hour:" + Integer.parseInt(value);
+            case TRANSACTION_SIZE -> "tx.size:" + value;
+        };
+    }
+}
