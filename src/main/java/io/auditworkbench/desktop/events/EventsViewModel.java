@@ -74,6 +74,8 @@ final class EventsViewModel {
         this.flagging = new LatestWork(context.work());
         listing.scanProperty().addListener((_, _, scan) -> scanned(scan));
         listing.stateProperty().addListener((_, _, state) -> explainNothing(state));
+        listing.isStaleProperty()
+                .addListener((_, _, isStale) -> context.status().answeredProperty().set(isStale ? null : shown));
     }
 
     EventListing listing() {
