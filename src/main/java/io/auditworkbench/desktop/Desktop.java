@@ -22,6 +22,7 @@ import io.auditworkbench.desktop.reports.ExportDialog;
 import io.auditworkbench.desktop.settings.SettingsScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
+import io.auditworkbench.desktop.sql.SqlScreen;
 import io.auditworkbench.desktop.timeline.TimelineScreen;
 import io.auditworkbench.desktop.transaction.TransactionScreen;
 import io.auditworkbench.desktop.welcome.WelcomeScreen;
@@ -114,6 +115,7 @@ public final class Desktop {
         makers.put(ScreenId.TRANSACTION, () -> TransactionScreen.with(kit));
         makers.put(ScreenId.ROW_HISTORY, () -> HistoryScreen.with(kit));
         makers.put(ScreenId.TIMELINE, () -> TimelineScreen.with(kit));
+        makers.put(ScreenId.SQL, () -> SqlScreen.with(kit));
         return makers;
     }
 

@@ -173,6 +173,11 @@ public final class Store implements AutoCloseable {
         return new MarkLog(file, sql, names);
     }
 
+    /// Runs SQL that people write.
+    public SqlConsole console() {
+        return new SqlConsole(file);
+    }
+
     /// The events of a row.
     public RowLog rows() {
         return new RowLog(file, sql, names);

@@ -9,6 +9,7 @@ import io.auditworkbench.workbench.explanation.ExplainById;
 import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import io.auditworkbench.workbench.finding.StoreSummary;
+import io.auditworkbench.workbench.sql.SqlDesk;
 import io.auditworkbench.workbench.timeline.TimelineReader;
 import java.time.Clock;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public record StoreReading(
         OcelExport ocel,
         CaseDesk cases,
         TimelineReader timeline,
+        SqlDesk sql,
         Runnable closing)
         implements AutoCloseable {
 
@@ -90,6 +92,7 @@ public record StoreReading(
                 new OcelExport(store, search),
                 new CaseDesk(store.cases()),
                 new TimelineReader(store, new EventMarks(store.marks(), selections, scanner), coverage),
+                new SqlDesk(store.console(), masker),
                 store::close);
     }
 
