@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop;
 
+import io.auditworkbench.desktop.cases.CasesScreen;
 import io.auditworkbench.desktop.common.Capturing;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.DesktopSettings;
@@ -19,6 +20,7 @@ import io.auditworkbench.desktop.health.HealthScreen;
 import io.auditworkbench.desktop.history.HistoryScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
 import io.auditworkbench.desktop.reports.ExportDialog;
+import io.auditworkbench.desktop.reports.ReportsScreen;
 import io.auditworkbench.desktop.settings.SettingsScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
@@ -116,6 +118,8 @@ public final class Desktop {
         makers.put(ScreenId.ROW_HISTORY, () -> HistoryScreen.with(kit));
         makers.put(ScreenId.TIMELINE, () -> TimelineScreen.with(kit));
         makers.put(ScreenId.SQL, () -> SqlScreen.with(kit));
+        makers.put(ScreenId.CASES, () -> CasesScreen.with(kit));
+        makers.put(ScreenId.REPORTS, () -> ReportsScreen.with(kit));
         return makers;
     }
 

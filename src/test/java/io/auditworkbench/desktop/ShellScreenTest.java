@@ -111,7 +111,10 @@ class ShellScreenTest {
             desktop.click("#range-from").type("nonsense").press(KeyCode.ENTER).sees("nonsense");
 
             // When
-            desktop.press(KeyCode.CONTROL, KeyCode.A).type("2026-10-08").click("#range-until").type("2026-10-09");
+            desktop.press(KeyCode.CONTROL, KeyCode.A)
+                    .type("2026-10-08")
+                    .click("#range-until")
+                    .type("2026-10-09");
             desktop.picture("range").press(KeyCode.ENTER);
 
             // Then

@@ -75,7 +75,8 @@ final class EventsViewModel {
         listing.scanProperty().addListener((_, _, scan) -> scanned(scan));
         listing.stateProperty().addListener((_, _, state) -> explainNothing(state));
         listing.isStaleProperty()
-                .addListener((_, _, isStale) -> context.status().answeredProperty().set(isStale ? null : shown));
+                .addListener(
+                        (_, _, isStale) -> context.status().answeredProperty().set(isStale ? null : shown));
     }
 
     EventListing listing() {

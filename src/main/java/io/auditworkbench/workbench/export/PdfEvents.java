@@ -5,12 +5,8 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.report.PdfPaper;
 import io.auditworkbench.workbench.text.ScreenText;
 import io.auditworkbench.workbench.text.TimeText;
-import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
-import io.auditworkbench.workbench.view.ValueKind;
-import io.auditworkbench.workbench.view.ValueView;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Events on paper, for whoever reads and signs.
@@ -60,8 +56,8 @@ final class PdfEvents extends EventWriter {
                 event.kind().word(),
                 ExportColumns.table(event),
                 event.row() == null ? "" : ScreenText.tame(event.row().keyText()),
-                who(event),
-                change(event)));
+                ChangeWords.who(event),
+                ChangeWords.change(event)));
     }
 
     private PdfPaper paper() {
@@ -69,38 +65,6 @@ final class PdfEvents extends EventWriter {
             throw new IllegalStateException("no paper was begun");
         }
         return paper;
-    }
-
-    private static String who(EventView event) {
-        return event.actor().grade().equals("unknown")
-                ? "unknown"
-                : ScreenText.tame(event.actor().name()) + " (" + event.actor().grade() + ")";
-    }
-
-    private static String change(EventView event) {
-        String columns = event.touched().stream()
-                .filter(LongForm::isLogged)
-                .map(PdfEvents::column)
-                .collect(Collectors.joining(" · "));
-        String statement = event.row() == null ? ExportColumns.statement(event) : null;
-        return columns.isEmpty() ? statement == null ? "" : ScreenText.tame(statement) : columns;
-    }
-
-    private static String column(ColumnView column) {
-        String sides = column.before() == null || column.after() == null
-                ? value(column.latest())
-                : value(column.before()) + " → " + value(column.after());
-        return ScreenText.tame(column.name()) + ": " + sides;
-    }
-
-    private static String value(@Nullable ValueView value) {
-        if (value == null || value.kind() == ValueKind.ABSENT) {
-            return "(not logged)";
-        }
-        if (value.kind() == ValueKind.NULL) {
-            return "NULL";
-        }
-        return value.text().isEmpty() ? "(empty)" : ScreenText.tame(value.text());
     }
 
     @Override

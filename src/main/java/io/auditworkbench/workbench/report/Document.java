@@ -72,6 +72,24 @@ public final class Document {
         return this;
     }
 
+    /// The first heading, empty where there is none.
+    public String title() {
+        return blocks.stream()
+                .filter(Heading.class::isInstance)
+                .map(block -> ((Heading) block).text())
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The first sentence, empty where there is none: what the whole is about.
+    public String firstSentence() {
+        return blocks.stream()
+                .filter(Sentence.class::isInstance)
+                .map(block -> ((Sentence) block).text())
+                .findFirst()
+                .orElse("");
+    }
+
     /// Its parts, from the top.
     public List<Block> blocks() {
         return List.copyOf(blocks);
