@@ -18,8 +18,10 @@ import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoreFeed;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -61,7 +63,9 @@ final class DesktopWiring {
                 folders(),
                 () -> new HealthCheck(connectionCheck(), config.environment()),
                 this::capture,
-                () -> new RuleDesk(knowledge(), clock));
+                () -> new RuleDesk(knowledge(), clock),
+                this::openConclusions,
+                () -> new FindingTriage(clock));
     }
 
     /// The rules and mappings in force, read anew each time.
@@ -130,6 +134,10 @@ final class DesktopWiring {
 
     private StoreReading openForReading(Path file) {
         return StoreReading.of(Store.openForReading(file), new Masker(MaskingPolicy.KEEP_EVERYTHING), clock);
+    }
+
+    private ConclusionDesk openConclusions(Path file) {
+        return new ConclusionDesk(Store.openForReading(file), knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
     }
 
     private Path demo() {

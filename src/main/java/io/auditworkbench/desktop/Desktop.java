@@ -1,6 +1,8 @@
 package io.auditworkbench.desktop;
 
 import io.auditworkbench.desktop.cases.CasesScreen;
+import io.auditworkbench.desktop.anomaly.AnomalyScreen;
+import io.auditworkbench.desktop.business.BusinessScreen;
 import io.auditworkbench.desktop.common.Capturing;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.DesktopSettings;
@@ -16,6 +18,7 @@ import io.auditworkbench.desktop.common.Work;
 import io.auditworkbench.desktop.connect.ConnectForm;
 import io.auditworkbench.desktop.connect.ConnectScreen;
 import io.auditworkbench.desktop.events.EventsScreen;
+import io.auditworkbench.desktop.explanation.Explanations;
 import io.auditworkbench.desktop.health.HealthScreen;
 import io.auditworkbench.desktop.history.HistoryScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
@@ -107,19 +110,22 @@ public final class Desktop {
     }
 
     private Map<ScreenId, Supplier<Screen>> screens(ShellActs acts) {
+        Explanations explanations = new Explanations(kit);
         Map<ScreenId, Supplier<Screen>> makers = new EnumMap<>(ScreenId.class);
         makers.put(ScreenId.WELCOME, () -> WelcomeScreen.with(kit, opening));
         makers.put(ScreenId.EVENTS, () -> EventsScreen.with(kit));
         makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
         makers.put(ScreenId.CONNECT, () -> ConnectScreen.with(kit, connectForm, services.health(), capturing, opening));
         makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
-        makers.put(ScreenId.OVERVIEW, () -> OverviewScreen.with(kit, opening::openDemo));
         makers.put(ScreenId.TRANSACTION, () -> TransactionScreen.with(kit));
         makers.put(ScreenId.ROW_HISTORY, () -> HistoryScreen.with(kit));
         makers.put(ScreenId.TIMELINE, () -> TimelineScreen.with(kit));
         makers.put(ScreenId.SQL, () -> SqlScreen.with(kit));
         makers.put(ScreenId.CASES, () -> CasesScreen.with(kit));
         makers.put(ScreenId.REPORTS, () -> ReportsScreen.with(kit));
+        makers.put(ScreenId.ANOMALIES, () -> AnomalyScreen.with(kit, explanations, services.triage()));
+        makers.put(ScreenId.BUSINESS, () -> BusinessScreen.with(kit, explanations, services.conclusions()));
+        makers.put(ScreenId.OVERVIEW, () -> OverviewScreen.with(kit, explanations, opening::openDemo));
         return makers;
     }
 

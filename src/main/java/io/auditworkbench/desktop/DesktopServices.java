@@ -4,7 +4,9 @@ import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,4 +29,6 @@ public record DesktopServices(
         DesktopFolders folders,
         Supplier<HealthCheck> health,
         Function<CaptureRequest, CaptureControl> capture,
-        Supplier<RuleDesk> rules) {}
+        Supplier<RuleDesk> rules,
+        Function<Path, ConclusionDesk> conclusions,
+        Supplier<FindingTriage> triage) {}

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.overview;
 
+import io.auditworkbench.desktop.explanation.Explanations;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
 
@@ -9,11 +10,14 @@ public final class OverviewScreen {
     private OverviewScreen() {}
 
     /// A new one; `demo` opens the demo.
-    public static Screen with(ScreenKit kit, Runnable demo) {
+    public static Screen with(ScreenKit kit, Explanations explanations, Runnable demo) {
         return kit.views()
                 .screen(
                         "overview",
                         new OverviewController(
-                                kit, new OverviewViewModel(kit.context()), new TourViewModel(kit.context()), demo));
+                                kit,
+                                new OverviewViewModel(kit.context()),
+                                new TourViewModel(kit.context(), explanations),
+                                demo));
     }
 }

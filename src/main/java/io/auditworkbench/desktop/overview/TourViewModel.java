@@ -6,6 +6,7 @@ import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.explanation.Explanations;
 import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.workbench.FilterRequest;
 import io.auditworkbench.workbench.finding.AnomalyQuestion;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -38,6 +41,8 @@ final class TourViewModel {
     private final ReadOnlyObjectWrapper<Tour> tour = new ReadOnlyObjectWrapper<>(Tour.NONE);
     private final Set<Step> done = EnumSet.noneOf(Step.class);
     private @Nullable Story story;
+    private final Explanations explanations;
+    private final InvalidationListener explained = _ -> tick(Step.EXPLANATION);
     private final ChangeListener<Place> walking = (_, _, place) -> arrive(place);
 
     /// What is done in it, in order.
@@ -71,9 +76,11 @@ final class TourViewModel {
         }
     }
 
-    TourViewModel(DesktopContext context) {
+    TourViewModel(DesktopContext context, Explanations explanations) {
         this.context = context;
+        this.explanations = explanations;
         this.asking = new LatestWork(context.work());
+        explanations.askedProperty().addListener(new WeakInvalidationListener(explained));
         context.navigator().placeProperty().addListener(new WeakChangeListener<>(walking));
     }
 
@@ -142,11 +149,6 @@ final class TourViewModel {
         }
     }
 
-    /// Something was explained.
-    void explained() {
-        tick(Step.EXPLANATION);
-    }
-
     private void tick(Step step) {
         if (tour.get().isShown() && done.add(step)) {
             context.settings().put(DONE, done.stream().map(Enum::name).toList());
@@ -166,7 +168,8 @@ final class TourViewModel {
         }
         switch (step) {
             case FINDINGS -> context.navigator().go(ScreenId.ANOMALIES);
-            case FINDING, EXPLANATION -> context.navigator().open(story.finding());
+            case FINDING -> context.navigator().open(story.finding());
+            case EXPLANATION -> explanations.show(story.finding());
             case TRANSACTION -> context.navigator().open(story.transaction());
             case ROW -> context.navigator().open(story.row());
             case EXPORT -> context.navigator().go(ScreenId.REPORTS);

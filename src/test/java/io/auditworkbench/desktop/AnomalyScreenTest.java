@@ -1,0 +1,123 @@
+package io.auditworkbench.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auditworkbench.desktop.common.Navigator;
+import io.auditworkbench.desktop.common.ScreenId;
+import java.nio.file.Path;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("screen")
+class AnomalyScreenTest {
+
+    @Test
+    void aGroupIsShownWithWhyAndItsEvidence(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            // When
+            open(desktop, "A5");
+
+            // Then
+            desktop.sees("Refund 17 over 154.76 was requested and approved by frank.weber.")
+                    .sees("Why it was flagged")
+                    .sees("shop.refunds/17")
+                    .sees("status requested→approved")
+                    .sees("Nobody has said anything yet.")
+                    .sees("Made from rules and stored facts")
+                    .pictures("anomaly-finding");
+        }
+    }
+
+    /// The journey of every morning: by keys alone, and it is there the next time.
+    @Test
+    void groupsAreJudgedByKeysAndStayJudged(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            open(desktop, "");
+            desktop.sees("To review 22");
+
+            // When
+            desktop.press(KeyCode.J)
+                    .press(KeyCode.K)
+                    .press(KeyCode.DIGIT1)
+                    .sees("A19 is explained")
+                    .type("agreed sale")
+                    .press(KeyCode.ENTER)
+                    .sees("To review 21");
+            desktop.press(KeyCode.DIGIT2)
+                    .sees("A15 is confirmed")
+                    .type("not allowed")
+                    .press(KeyCode.ENTER);
+            desktop.sees("Confirmed 1");
+            desktop.press(KeyCode.M).sees("Mute A2");
+            String preview = ShownDesktop.onScreen(
+                    () -> desktop.node(Labeled.class, "#mute-preview").getText());
+            desktop.picture("anomaly-mute").type("known").press(KeyCode.ENTER);
+
+            // Then
+            desktop.sees("Muted 1").sees("To review 19");
+            assertThat(preview).contains("would have hidden 0 of 1 finding");
+        }
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            open(desktop, "A19");
+            desktop.sees("Explained 1").sees("Confirmed 1").sees("Muted 1").sees("agreed sale");
+        }
+    }
+
+    @Test
+    void aLaneChoosesWhatItsCheckFound(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            open(desktop, "");
+
+            // When
+            desktop.click("#lane-reinserted-with-changes");
+
+            // Then
+            desktop.sees("1 of 22 groups").sees("33 rows of shop.payments").seesNot("The price of product 42");
+        }
+    }
+
+    @Test
+    void theKeyEExplainsAndTheTourKnowsIt(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            open(desktop, "A5");
+
+            // When
+            desktop.press(KeyCode.E)
+                    .sees("A5, explained")
+                    .picture("anomaly-explained")
+                    .press(KeyCode.ESCAPE);
+            desktop.press(KeyCode.ALT, KeyCode.DIGIT1);
+
+            // Then
+            desktop.sees("✓  Have the finding explained").sees("✓  A refund its requester approved");
+        }
+    }
+
+    @Test
+    void aRangeWithoutFindingsSaysWhatWasChecked(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            open(desktop, "");
+
+            // When
+            ShownDesktop.onScreen(() -> {
+                desktop.desktop().context().navigator().filter("until:2026-10-06");
+                return null;
+            });
+
+            // Then
+            desktop.settle().sees("Nothing was found in this range.").sees("19 checks ran on");
+        }
+    }
+
+    private static void open(ShownDesktop desktop, String id) {
+        ShownDesktop.onScreen(() -> {
+            Navigator navigator = desktop.desktop().context().navigator();
+            navigator.go(ScreenId.ANOMALIES, id);
+            return null;
+        });
+        desktop.settle();
+    }
+}
