@@ -1,6 +1,13 @@
 package io.auditworkbench.desktop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.ScreenId;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -10,29 +17,176 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("screen")
 class JourneyHistoryTest {
 
+    private static final String ROW = "orders/1131";
+
+    private static ShownDesktop at(Path home, String asked) {
+        ShownDesktop desktop = ShownDesktop.demo(home);
+        return desktop.press(KeyCode.CONTROL, KeyCode.K).type(asked).press(KeyCode.ENTER);
+    }
+
     @Test
-    void whoChangedACustomerIsOneAddressAway(@TempDir Path home) {
-        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
-            desktop.press(KeyCode.CONTROL, KeyCode.K).type("orders/1131").press(KeyCode.ENTER);
-            desktop.sees("shop.orders/1131").sees("v1").sees("Diff").pictures("history");
+    void whoChangedARowIsOneAddressAway(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, ROW)) {
+            // Then
+            desktop.sees("shop.orders/1131")
+                    .sees("4 versions of 4")
+                    .sees("History starts with the insert of")
+                    .sees("status  3")
+                    .sees("shipped")
+                    .sees("delivered")
+                    .sees("v4 svc-web")
+                    .pictures("history");
         }
     }
 
     @Test
-    void thePagesOfARowAreOneLetterEach(@TempDir Path home) {
-        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
-            desktop.press(KeyCode.CONTROL, KeyCode.K).type("orders/1131").press(KeyCode.ENTER);
-            desktop.press(KeyCode.B).picture("history-blame");
-            desktop.press(KeyCode.U).sees("-- COMMIT;").picture("history-undo");
-            desktop.press(KeyCode.Y).sees("T").picture("history-raw");
+    void aColumnBesideTheAddressAsksForItsChangesAlone(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, ROW + " updated_by")) {
+            // Then
+            desktop.sees("2 versions of 4").seesNot("v2");
+            assertThat(command(desktop)).contains("row history orders/1131 --changed updated_by");
+
+            // When
+            desktop.press(KeyCode.ALT, KeyCode.LEFT);
+
+            // Then
+            assertThat(place(desktop).screen()).isEqualTo(ScreenId.OVERVIEW);
         }
     }
 
     @Test
-    void aRowThatNobodyKnowsIsSaidToBeUnknown(@TempDir Path home) {
-        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
-            desktop.press(KeyCode.CONTROL, KeyCode.K).type("orders/999999").press(KeyCode.ENTER);
-            desktop.seesNot("Exception").picture("history-unknown");
+    void aChipLeavesOnlyTheVersionsThatChangedItsColumn(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, ROW)) {
+            // When
+            desktop.click("updated_by  2");
+
+            // Then
+            desktop.sees("2 versions of 4");
+            assertThat(place(desktop).subject()).isEqualTo("orders/1131 changed:updated_by");
+
+            // When
+            desktop.press(KeyCode.ALT, KeyCode.LEFT);
+
+            // Then
+            desktop.sees("4 versions of 4");
         }
+    }
+
+    @Test
+    void bracketsStepThroughTheVersionsAndCtrlPicksTheOtherSide(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, ROW)) {
+            // When
+            desktop.press(KeyCode.OPEN_BRACKET);
+
+            // Then
+            desktop.sees("− A · v2").sees("+ B · v3");
+
+            // When
+            desktop.robot().press(KeyCode.CONTROL).clickOn("v1").release(KeyCode.CONTROL);
+
+            // Then
+            desktop.settle().sees("− A · v1").sees("+ B · v3").picture("history-a-b");
+            assertThat(command(desktop)).contains("row diff orders/1131 --from v1 --to v3");
+        }
+    }
+
+    @Test
+    void blameSaysForEachColumnWhoMadeItSo(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, ROW)) {
+            // When
+            desktop.press(KeyCode.B);
+
+            // Then
+            desktop.sees("Changed by").sees("customer_id").sees("svc-web").pictures("history-blame");
+            assertThat(command(desktop)).startsWith("audit-workbench row blame orders/1131 --store ");
+        }
+    }
+
+    @Test
+    void aMomentShowsTheWholeRowAsItWas(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, ROW)) {
+            // When
+            desktop.press(KeyCode.O)
+                    .click("#history-moment")
+                    .type("2026-10-09T15:00")
+                    .press(KeyCode.ENTER);
+
+            // Then
+            desktop.sees("The row existed then. v2 by")
+                    .sees("INSERT INTO `shop`.`orders`")
+                    .pictures("history-as-of");
+            assertThat(command(desktop)).contains("row show orders/1131 --at 2026-10-09T15:00");
+        }
+    }
+
+    @Test
+    void undoingIsATextThatNobodyRuns(@TempDir Path home) throws Exception {
+        try (ShownDesktop desktop = at(home, ROW)) {
+            // When
+            desktop.press(KeyCode.U);
+
+            // Then
+            desktop.sees("START TRANSACTION").sees("-- COMMIT;").picture("history-undo");
+
+            // When
+            desktop.press(KeyCode.OPEN_BRACKET).sees("was changed again later");
+            desktop.files().toSave = home.resolve("undo.sql");
+            desktop.click("#history-back-to-a").click("#history-save").settle();
+
+            // Then
+            assertThat(Files.readString(home.resolve("undo.sql"))).contains("-- COMMIT;", "UPDATE `shop`.`orders`");
+        }
+    }
+
+    @Test
+    void relatedRowsAreThoseOfTheSameTransactions(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, ROW)) {
+            // When
+            desktop.press(KeyCode.R);
+
+            // Then
+            desktop.sees("Rows that changed in the 4 transactions")
+                    .sees("shop.")
+                    .pictures("history-related");
+        }
+    }
+
+    @Test
+    void aVersionLeadsToItsTransactionAndBack(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, ROW)) {
+            // When
+            desktop.press(KeyCode.T);
+
+            // Then
+            assertThat(place(desktop).screen()).isEqualTo(ScreenId.TRANSACTION);
+
+            // When
+            desktop.sees("duration not recorded").press(KeyCode.H);
+
+            // Then
+            assertThat(place(desktop).screen()).isEqualTo(ScreenId.ROW_HISTORY);
+            ListView<?> versions = desktop.node(ListView.class, "#history-versions");
+            assertThat(versions.getItems()).hasSize(4);
+        }
+    }
+
+    @Test
+    void aRowThatNobodyKnowsIsSaidToBeUnknownAndNearOnesAreOffered(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, "orders/999999")) {
+            desktop.sees("No change of shop.orders/999999 was captured")
+                    .sees("shop.orders/")
+                    .seesNot("Exception")
+                    .picture("history-unknown");
+        }
+    }
+
+    private static Place place(ShownDesktop desktop) {
+        return ShownDesktop.onScreen(
+                () -> desktop.desktop().context().navigator().place());
+    }
+
+    private static String command(ShownDesktop desktop) {
+        desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        return ShownDesktop.onScreen(() -> Clipboard.getSystemClipboard().getString());
     }
 }

@@ -2,29 +2,20 @@ package io.auditworkbench.desktop.history;
 
 import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.Place;
-import io.auditworkbench.desktop.common.Problem;
-import io.auditworkbench.desktop.widget.DiffTable;
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// One row through time.
 public final class HistoryController implements Screen {
 
+    private static final int FACETS_SHOWN = 10;
+
     private final ScreenKit kit;
     private final HistoryViewModel model;
     private final EmptyState empty = new EmptyState();
-    private final DiffTable diff;
-    private final Map<HistoryViewModel.Page, ToggleButton> tabs = new EnumMap<>(HistoryViewModel.Page.class);
 
     @FXML
     private StackPane root;
@@ -60,132 +51,36 @@ public final class HistoryController implements Screen {
     private FlowPane links;
 
     @FXML
-    private ComboBox<String> changed;
+    private FlowPane facets;
 
     @FXML
     private ListView<Version> list;
 
     @FXML
-    private HBox pages;
-
-    @FXML
-    private Label compared;
-
-    @FXML
-    private CheckBox changedOnly;
-
-    @FXML
-    private HBox momentLine;
-
-    @FXML
-    private TextField moment;
-
-    @FXML
-    private VBox answer;
-
-    @FXML
-    private TextArea text;
-
-    @FXML
-    private Button copy;
-
-    @FXML
-    private Button save;
+    private StackPane right;
 
     HistoryController(ScreenKit kit, HistoryViewModel model) {
         this.kit = kit;
         this.model = model;
-        this.diff = new DiffTable(kit.context().messages());
     }
 
     @FXML
     private void initialize() {
         root.getChildren().add(empty);
         empty.setVisible(false);
-        answer.getChildren().addFirst(diff);
-        VBox.setVgrow(diff, Priority.ALWAYS);
-        for (Node part : List.of(ending, links, diff, text, momentLine, copy, save, changedOnly, compared)) {
+        page.setVisible(false);
+        right.getChildren().add(new AnswerPane(kit, model));
+        for (Node part : List.of(ending, links, facets)) {
             part.managedProperty().bind(part.visibleProperty());
         }
-        for (HistoryViewModel.Page each : HistoryViewModel.Page.values()) {
-            addTab(each);
-        }
         VersionCells.prepare(list, kit.context().messages(), model);
-        changed.setItems(model.columns());
-        changed.valueProperty()
-                .addListener((_, _, column) -> model.changedProperty().set(column == null ? "" : column));
-        changedOnly.setSelected(true);
-        changedOnly.selectedProperty().addListener(_ -> filter());
-        moment.textProperty().bindBidirectional(model.momentProperty());
-        moment.setOnAction(_ -> model.answer());
-        copy.setOnAction(_ -> Clip.copy(text.getText(), kit));
-        save.setOnAction(_ -> Clip.save(text.getText(), kit));
-        listen();
-        lay();
-    }
-
-    private void listen() {
-        model.answerProperty().addListener((_, _, now) -> {
-            diff.show(now.rows());
-            text.setText(now.text());
-        });
-        model.pageProperty().addListener(_ -> lay());
         model.shownProperty().addListener((_, _, now) -> show(now));
-        model.problemProperty().addListener((_, _, now) -> complain(now));
-        model.leftProperty().addListener(_ -> compare());
-        model.rightProperty().addListener(_ -> compare());
+        model.problemProperty().addListener(_ -> complain());
+        model.near().addListener((javafx.collections.ListChangeListener<String>) _ -> complain());
     }
 
-    private void addTab(HistoryViewModel.Page each) {
-        String word = each.name().toLowerCase(Locale.ROOT);
-        ToggleButton tab = new ToggleButton(kit.text("history.page." + word));
-        tab.setId("history-" + word);
-        tab.setOnAction(_ -> {
-            model.pageProperty().set(each);
-            tab.setSelected(true);
-        });
-        tabs.put(each, tab);
-        pages.getChildren().add(tab);
-    }
-
-    private void lay() {
-        HistoryViewModel.Page now = model.pageProperty().get();
-        tabs.forEach((each, tab) -> tab.setSelected(each == now));
-        boolean isText = now == HistoryViewModel.Page.UNDO || now == HistoryViewModel.Page.RAW;
-        boolean isMoment = now == HistoryViewModel.Page.AS_OF;
-        diff.setVisible(!isText);
-        text.setVisible(isText || isMoment);
-        momentLine.setVisible(isMoment);
-        copy.setVisible(text.isVisible());
-        save.setVisible(now == HistoryViewModel.Page.UNDO);
-        changedOnly.setVisible(now == HistoryViewModel.Page.DIFF);
-        compared.setVisible(now == HistoryViewModel.Page.DIFF);
-        filter();
-    }
-
-    private void filter() {
-        if (changedOnly.isSelected() && model.pageProperty().get() == HistoryViewModel.Page.DIFF) {
-            diff.showChangedOnly();
-        } else {
-            diff.showAll();
-        }
-    }
-
-    private void compare() {
-        Version from = model.leftProperty().get();
-        Version to = model.rightProperty().get();
-        if (from == null || to == null) {
-            compared.setText("");
-            return;
-        }
-        compared.setText(kit.text("history.compared", from.id(), from.at(), to.id(), to.at()));
-        if (!to.equals(list.getSelectionModel().getSelectedItem())) {
-            list.getSelectionModel().select(to);
-        }
-        list.refresh();
-    }
-
-    private void show(HistoryViewModel.@Nullable Shown now) {
+    private void show(RowReader.@Nullable Shown now) {
+        boolean isComing = now != null && !page.isVisible();
         page.setVisible(now != null);
         if (now == null) {
             return;
@@ -196,21 +91,55 @@ public final class HistoryController implements Screen {
         ending.setText(now.ending());
         ending.setVisible(!now.ending().isEmpty());
         links.setVisible(!now.links().isEmpty());
-        links.getChildren().setAll(now.links().stream().map(this::link).toList());
+        links.getChildren()
+                .setAll(now.links().stream()
+                        .map(row -> chip(kit.text("history.link", row), () -> model.open(row)))
+                        .toList());
+        facets.setVisible(!now.facets().isEmpty());
+        facets.getChildren().setAll(facets(now.facets()));
+        if (isComing && !kit.overlays().isShowing()) {
+            focus();
+        }
     }
 
-    private Button link(String row) {
-        Button button = new Button(kit.text("history.link", row));
+    private List<Node> facets(List<RowReader.Facet> columns) {
+        List<Node> chips = new ArrayList<>();
+        chips.add(new Label(kit.text("history.only-where")));
+        chips.add(facet(kit.text("history.any-column"), ""));
+        columns.stream()
+                .limit(FACETS_SHOWN)
+                .forEach(facet ->
+                        chips.add(facet(kit.text("history.facet", facet.column(), facet.changes()), facet.column())));
+        return chips;
+    }
+
+    private ToggleButton facet(String text, String column) {
+        ToggleButton chip = new ToggleButton(text);
+        chip.getStyleClass().add("chip");
+        chip.setMnemonicParsing(false);
+        chip.setSelected(model.column().equalsIgnoreCase(column));
+        chip.setOnAction(_ -> {
+            chip.setSelected(true);
+            model.only(column);
+        });
+        return chip;
+    }
+
+    private static Button chip(String text, Runnable doing) {
+        Button button = new Button(text);
         button.getStyleClass().add("chip");
         button.setMnemonicParsing(false);
-        button.setOnAction(_ -> model.open(row));
+        button.setOnAction(_ -> doing.run());
         return button;
     }
 
-    private void complain(@Nullable Problem now) {
-        empty.setVisible(now != null);
-        if (now != null) {
-            empty.say(now).offer(kit.text("history.back"), kit.context().navigator()::back);
+    private void complain() {
+        boolean isWrong = model.problemProperty().get() != null;
+        empty.setVisible(isWrong);
+        if (isWrong) {
+            empty.say(model.problemProperty().get());
+            model.near().forEach(row -> empty.offer(row, () -> model.open(row)));
+            empty.offer(kit.text("history.back"), kit.context().navigator()::back);
         }
     }
 
@@ -221,7 +150,7 @@ public final class HistoryController implements Screen {
 
     @Override
     public void show(Place place) {
-        model.show(place.subject());
+        model.show(place);
     }
 
     @Override
@@ -234,22 +163,29 @@ public final class HistoryController implements Screen {
         return List.of(
                 Act.inList("history.act.older", "[", () -> model.step(1)),
                 Act.inList("history.act.newer", "]", () -> model.step(-1)),
-                Act.inList("history.act.blame", "b", () -> model.pageProperty().set(HistoryViewModel.Page.BLAME)),
-                Act.inList("history.act.diff", "d", () -> model.pageProperty().set(HistoryViewModel.Page.DIFF)),
-                Act.inList(
-                        "history.act.transaction",
-                        "t",
-                        () -> selected().ifPresent(version -> model.open(version.transaction()))),
-                Act.inList(
-                        "history.act.event",
-                        "Enter",
-                        () -> selected().ifPresent(version -> model.open(version.event()))),
-                Act.inList("history.act.undo", "u", () -> model.pageProperty().set(HistoryViewModel.Page.UNDO)),
-                Act.inList("history.act.raw", "y", () -> model.pageProperty().set(HistoryViewModel.Page.RAW)));
+                Act.inList("history.act.blame", "b", () -> go(Page.BLAME)),
+                Act.inList("history.act.transaction", "t", () -> withSelected(each -> model.open(each.transaction()))),
+                Act.inList("history.act.undo", "u", () -> go(Page.UNDO)),
+                Act.inList("history.act.diff", "d", () -> go(Page.DIFF)),
+                Act.inList("history.act.as-of", "o", () -> go(Page.AS_OF)),
+                Act.inList("history.act.related", "r", () -> go(Page.RELATED)),
+                Act.inList("history.act.raw", "y", () -> go(Page.RAW)),
+                Act.inList("history.act.finding", "a", () -> withSelected(this::openFinding)),
+                Act.inList("history.act.event", "Enter", () -> withSelected(each -> model.open(each.event()))));
     }
 
-    private Optional<Version> selected() {
-        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    private void go(Page next) {
+        model.pageProperty().set(next);
+    }
+
+    private void openFinding(Version version) {
+        model.findings().getOrDefault(version.event(), List.of()).stream()
+                .findFirst()
+                .ifPresent(model::open);
+    }
+
+    private void withSelected(Consumer<Version> doing) {
+        Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(doing);
     }
 
     @Override

@@ -3,15 +3,11 @@ package io.auditworkbench.desktop.history;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
+import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
-import io.auditworkbench.workbench.view.ColumnView;
-import io.auditworkbench.workbench.view.RowHistoryView;
-import io.auditworkbench.workbench.view.RowVersionView;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,6 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// The versions of one row, and two of them side by side.
@@ -28,56 +25,59 @@ import org.jspecify.annotations.Nullable;
 final class HistoryViewModel {
 
     private final DesktopContext context;
+    private final RowReader reader;
     private final RowAnswers answers;
     private final LatestWork asking;
     private final LatestWork answering;
+    private final LatestWork beside;
     private final ObservableList<Version> versions = FXCollections.observableArrayList();
-    private final ObservableList<String> columns = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<String> near = FXCollections.observableArrayList();
+    private final ObservableMap<String, List<String>> findings = FXCollections.observableHashMap();
+    private final ReadOnlyObjectWrapper<RowReader.@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<RowAnswers.Answer> answer = new ReadOnlyObjectWrapper<>(RowAnswers.NOTHING);
+    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.NOTHING);
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.DIFF);
+    private final ObjectProperty<Undoing> undoing = new SimpleObjectProperty<>(Undoing.ONE);
     private final ObjectProperty<@Nullable Version> left = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Version> right = new SimpleObjectProperty<>();
-    private final StringProperty changed = new SimpleStringProperty("");
     private final StringProperty moment = new SimpleStringProperty("");
-    private String subject = "";
+    private RowSubject subject = new RowSubject("", "");
 
-    /// What is shown of the row at the right.
-    enum Page {
-        DIFF,
-        BLAME,
-        AS_OF,
-        UNDO,
-        RAW
+    /// What is taken back.
+    enum Undoing {
+        /// The change that made B.
+        ONE,
+        /// Everything after A, up to B.
+        BACK_TO_A
     }
-
-    /// What stands above the versions.
-    ///
-    /// - **Shape**: `beginning` and `ending` say where the record of the row begins and ends, and are never left out.
-    record Shown(String row, String count, String beginning, String ending, List<String> links) {}
 
     HistoryViewModel(DesktopContext context) {
         this.context = context;
+        this.reader = new RowReader(context);
         this.answers = new RowAnswers(context);
         this.asking = new LatestWork(context.work());
         this.answering = new LatestWork(context.work());
-        changed.addListener(_ -> ask());
+        this.beside = new LatestWork(context.work());
         page.addListener(_ -> answer());
-        left.addListener(_ -> answer());
-        right.addListener(_ -> answer());
+        undoing.addListener(_ -> answer());
+        moment.addListener(_ -> answer());
     }
 
     ObservableList<Version> versions() {
         return versions;
     }
 
-    /// The columns that ever changed, the ones that changed most first.
-    ObservableList<String> columns() {
-        return columns;
+    /// Rows to offer when the one asked for is not known.
+    ObservableList<String> near() {
+        return near;
     }
 
-    ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+    /// The groups of findings (`A17`) that a version is evidence of, by the id of its event.
+    ObservableMap<String, List<String>> findings() {
+        return findings;
+    }
+
+    ReadOnlyObjectProperty<RowReader.@Nullable Shown> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
@@ -85,7 +85,7 @@ final class HistoryViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<RowAnswers.Answer> answerProperty() {
+    ReadOnlyObjectProperty<Answer> answerProperty() {
         return answer.getReadOnlyProperty();
     }
 
@@ -93,17 +93,16 @@ final class HistoryViewModel {
         return page;
     }
 
-    ObjectProperty<@Nullable Version> leftProperty() {
+    ObjectProperty<Undoing> undoingProperty() {
+        return undoing;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Version> leftProperty() {
         return left;
     }
 
-    ObjectProperty<@Nullable Version> rightProperty() {
+    ReadOnlyObjectProperty<@Nullable Version> rightProperty() {
         return right;
-    }
-
-    /// Only versions in which this column changed; empty for all.
-    StringProperty changedProperty() {
-        return changed;
     }
 
     /// The moment of [Page#AS_OF], as filters write it; empty for the last event.
@@ -111,83 +110,73 @@ final class HistoryViewModel {
         return moment;
     }
 
-    void show(String row) {
-        if (row.isEmpty() || row.equals(subject)) {
+    /// The column whose changes are shown; empty for all.
+    String column() {
+        return subject.column();
+    }
+
+    void show(Place place) {
+        RowSubject wanted = RowSubject.of(place.subject());
+        if (wanted.row().isEmpty() || wanted.equals(subject)) {
             return;
         }
-        subject = row;
-        columns.clear();
-        if (changed.get().isEmpty()) {
-            ask();
-        } else {
-            changed.set("");
+        boolean isOther = !wanted.row().equals(subject.row());
+        subject = wanted;
+        if (isOther) {
+            moment.set("");
+            findings.clear();
         }
+        ask();
     }
 
     void leave() {
         asking.cancel();
         answering.cancel();
-        subject = "";
+        beside.cancel();
+        subject = new RowSubject("", "");
+    }
+
+    /// Only the versions in which a column changed; all for an empty name. Back leads to what was before.
+    void only(String column) {
+        context.navigator()
+                .to(context.navigator().place().about(subject.by(column).toString()));
     }
 
     private void ask() {
         OpenStore store = context.session().store().orElse(null);
-        if (store == null || subject.isEmpty()) {
+        if (store == null) {
             return;
         }
-        String row = subject;
-        Optional<String> column = changed.get().isEmpty() ? Optional.empty() : Optional.of(changed.get());
-        asking.run(_ -> store.reading().rows().history(row, column, 0), this::arrive, this::fail);
+        RowSubject asked = subject;
+        asking.run(_ -> reader.read(store, asked), this::arrive, why -> fail(store, why));
     }
 
-    private void fail(Problem why) {
+    private void fail(OpenStore store, Problem why) {
         versions.clear();
+        near.clear();
         shown.set(null);
         problem.set(why);
+        String asked = subject.row();
+        beside.run(stop -> NearRows.of(store.reading(), asked, stop), near::setAll, _ -> near.clear());
     }
 
-    private void arrive(RowHistoryView history) {
+    private void arrive(RowReader.Shown now) {
         problem.set(null);
-        if (columns.isEmpty()) {
-            columns.setAll(mostChanged(history.versions()));
-        }
-        String count = context.text("history.count", history.versions().size(), history.total());
-        context.status().shownProperty().set(count);
-        shown.set(new Shown(
-                history.row().toString(),
-                count,
-                history.beginning(),
-                history.ending(),
-                history.links().stream().map(Object::toString).toList()));
-        versions.setAll(
-                history.versions().reversed().stream().map(this::versionOf).toList());
-        right.set(versions.isEmpty() ? null : versions.getFirst());
-        left.set(versions.size() > 1 ? versions.get(1) : right.get());
+        context.status().shownProperty().set(now.count());
+        Version before = right.get();
+        shown.set(now);
+        versions.setAll(now.versions());
+        compare(
+                before != null && versions.contains(before)
+                        ? before
+                        : versions.stream().findFirst().orElse(null));
+        OpenStore store = context.session().required();
+        beside.run(stop -> reader.findings(store, now.versions(), stop), this::flag, context.notices()::problem);
     }
 
-    private static List<String> mostChanged(List<RowVersionView> versions) {
-        Map<String, Long> counts = versions.stream()
-                .flatMap(version -> version.event().touched().stream())
-                .filter(ColumnView::isChanged)
-                .collect(Collectors.groupingBy(ColumnView::name, LinkedHashMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private Version versionOf(RowVersionView version) {
-        return new Version(
-                version.id(),
-                version.event().kind(),
-                context.times().moment(version.event().committedAt()),
-                version.event().actor().name(),
-                version.event().touched().stream()
-                        .filter(ColumnView::isChanged)
-                        .map(ColumnView::name)
-                        .collect(Collectors.joining(", ")),
-                version.event().id(),
-                version.event().transactionId());
+    private void flag(Map<String, List<String>> found) {
+        findings.clear();
+        findings.putAll(found);
     }
 
     /// Asks for the page at the right again.
@@ -195,33 +184,73 @@ final class HistoryViewModel {
         OpenStore store = context.session().store().orElse(null);
         Version from = left.get();
         Version to = right.get();
-        if (store == null || from == null || to == null || subject.isEmpty()) {
-            answer.set(RowAnswers.NOTHING);
+        if (store == null || from == null || to == null || subject.row().isEmpty()) {
+            answer.set(Answer.NOTHING);
             return;
         }
-        RowAnswers.Question question =
-                new RowAnswers.Question(subject, from, to, moment.get().strip());
+        RowAnswers.Question question = new RowAnswers.Question(
+                subject.row(),
+                from,
+                to,
+                List.copyOf(versions),
+                undone(),
+                moment.get().strip());
         Page wanted = page.get();
         answering.run(
                 _ -> answers.answer(store, wanted, question),
                 answer::set,
-                why -> answer.set(new RowAnswers.Answer(List.of(), why.happened() + "\n" + why.nextStep())));
+                why -> answer.set(Answer.ofText((why.happened() + " " + why.nextStep()).strip(), "")));
+    }
+
+    /// The versions that undoing takes back, newest first.
+    List<Version> undone() {
+        Version from = left.get();
+        Version to = right.get();
+        if (from == null || to == null) {
+            return List.of();
+        }
+        int newest = versions.indexOf(to);
+        int kept = versions.indexOf(from);
+        return undoing.get() == Undoing.BACK_TO_A && newest < kept
+                ? List.copyOf(versions.subList(newest, kept))
+                : List.of(to);
     }
 
     /// A version older or newer: both sides move, so that one change is read after the other.
     void step(int versionsOlder) {
-        Version now = right.get();
-        int at = now == null ? 0 : versions.indexOf(now) + versionsOlder;
+        int at = versions.indexOf(right.get()) + versionsOlder;
         if (at >= 0 && at < versions.size()) {
             compare(versions.get(at));
         }
     }
 
     /// A version against the one before it.
-    void compare(Version version) {
-        int before = Math.min(versions.indexOf(version) + 1, versions.size() - 1);
-        left.set(versions.get(before));
-        right.set(version);
+    void compare(@Nullable Version version) {
+        if (version == null) {
+            left.set(null);
+            right.set(null);
+        } else {
+            int before = Math.min(versions.indexOf(version) + 1, versions.size() - 1);
+            left.set(versions.get(before));
+            right.set(version);
+            if (page.get() == Page.AS_OF && !moment.get().isEmpty()) {
+                moment.set("@" + version.event());
+                return;
+            }
+        }
+        answer();
+    }
+
+    /// Another version to compare the chosen one with; the older of both is A.
+    void compareWith(Version other) {
+        Version now = right.get();
+        if (now == null || versions.indexOf(other) >= versions.indexOf(now)) {
+            left.set(other);
+        } else {
+            left.set(now);
+            right.set(other);
+        }
+        answer();
     }
 
     void open(String id) {
@@ -230,15 +259,7 @@ final class HistoryViewModel {
 
     /// The command that prints the same.
     String command() {
-        String verb = switch (page.get()) {
-            case DIFF, RAW -> "row history ";
-            case BLAME -> "row blame ";
-            case AS_OF -> "row show ";
-            case UNDO -> "undo-sql ";
-        };
-        String column = changed.get().isEmpty() ? "" : " --changed " + changed.get();
-        String store =
-                context.session().store().map(open -> " --store " + open.file()).orElse("");
-        return "audit-workbench " + verb + subject + column + store;
+        Optional<OpenStore> store = context.session().store();
+        return RowCommand.of(store, subject, page.get(), moment.get().strip(), left.get(), right.get(), undone());
     }
 }

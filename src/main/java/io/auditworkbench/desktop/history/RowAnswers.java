@@ -1,11 +1,13 @@
 package io.auditworkbench.desktop.history;
 
 import io.auditworkbench.desktop.common.ChangeSummary;
-import io.auditworkbench.desktop.common.ColumnDiff;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.OpenStore;
+import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.widget.DiffRow;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.FilterReading;
+import io.auditworkbench.workbench.FilterRequest;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.UndoSql;
 import io.auditworkbench.workbench.text.UndoScript;
@@ -13,6 +15,8 @@ import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.RowBlameView;
 import io.auditworkbench.workbench.view.RowStateView;
+import io.auditworkbench.workbench.view.UndoView;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,28 +29,28 @@ import java.util.StringJoiner;
 /// - **Threading**: any thread but the JavaFX thread.
 final class RowAnswers {
 
-    static final Answer NOTHING = new Answer(List.of(), "");
-
     private final DesktopContext context;
+    private final RelatedRows relatedRows;
 
     RowAnswers(DesktopContext context) {
         this.context = context;
+        this.relatedRows = new RelatedRows(context);
     }
 
-    /// What is asked: a row, two of its versions, and a moment as filters write it.
-    record Question(String row, Version from, Version to, String moment) {}
+    /// What is asked.
+    ///
+    /// - **Shape**: `undone` are the versions to take back; `moment` as filters write it, empty for the last event.
+    record Question(String row, Version from, Version to, List<Version> all, List<Version> undone, String moment) {}
 
-    /// What is shown: rows of a table, or a text.
-    record Answer(List<DiffRow> rows, String text) {}
-
-    Answer answer(OpenStore store, HistoryViewModel.Page page, Question question) {
+    Answer answer(OpenStore store, Page page, Question question) {
         StoreReading reading = store.reading();
         return switch (page) {
-            case DIFF -> new Answer(diff(reading, question), "");
-            case BLAME -> new Answer(blame(reading, question), "");
+            case DIFF -> Answer.ofColumns("", diff(reading, question), "");
+            case BLAME -> Answer.ofBlame(blame(store, question));
             case AS_OF -> asOf(reading, question);
-            case UNDO -> new Answer(List.of(), undo(reading, question));
-            case RAW -> new Answer(List.of(), raw(reading, question));
+            case RELATED -> relatedRows.of(reading, question.row(), question.all());
+            case UNDO -> undo(reading, question);
+            case RAW -> Answer.ofText("", raw(reading, question));
         };
     }
 
@@ -61,21 +65,8 @@ final class RowAnswers {
                 .diff(question.row(), from, Optional.of(question.to().id()))
                 .columns()
                 .stream()
-                .map(column -> row(column, last.getOrDefault(column.name(), "")))
+                .map(column -> DiffRow.of(column, last.getOrDefault(column.name(), "")))
                 .toList();
-    }
-
-    private static DiffRow row(ColumnView column, String note) {
-        boolean isOneSided = (column.before() == null) != (column.after() == null);
-        DiffRow.Kind kind = column.isChanged() ? DiffRow.Kind.CHANGED : DiffRow.Kind.SAME;
-        return new DiffRow(
-                column.name(),
-                column.type(),
-                ChangeSummary.value(column.before()),
-                ChangeSummary.value(column.after()),
-                ColumnDiff.delta(column),
-                note,
-                isOneSided ? DiffRow.Kind.ONE_SIDED : kind);
     }
 
     private String who(RowBlameView.Line line) {
@@ -85,33 +76,59 @@ final class RowAnswers {
                         "history.changed-by",
                         line.version().id(),
                         event.actor().name(),
-                        context.times().second(event.committedAt()))
+                        context.times().minute(event.committedAt()))
                 : context.text("history.before-record");
     }
 
-    private List<DiffRow> blame(StoreReading reading, Question question) {
-        return reading.rows().blame(question.row()).lines().stream()
-                .map(line -> new DiffRow(
-                        line.column(),
-                        "",
-                        "",
-                        ChangeSummary.value(line.value()),
-                        "",
-                        who(line),
-                        line.isKnown() ? DiffRow.Kind.CHANGED : DiffRow.Kind.SAME))
+    private List<Blamed> blame(OpenStore store, Question question) {
+        List<RowBlameView.Line> lines =
+                store.reading().rows().blame(question.row()).lines();
+        return lines.stream()
+                .map(line -> blamed(line, store, question.all().size()))
                 .toList();
+    }
+
+    private Blamed blamed(RowBlameView.Line line, OpenStore store, int versions) {
+        EventView event = line.version().event();
+        String value = ChangeSummary.value(line.value());
+        String at = context.times().second(event.committedAt());
+        if (!line.isKnown()) {
+            return new Blamed(line.column(), value, "", "", "", context.text("history.before", at), "", Blamed.OLDEST);
+        }
+        Duration ago = Duration.between(event.committedAt(), store.anchor());
+        return new Blamed(
+                line.column(),
+                value,
+                line.version().id(),
+                event.id(),
+                event.actor().name(),
+                at,
+                TimeShown.length(ago.isNegative() ? Duration.ZERO : ago),
+                age(line.version().number(), versions));
+    }
+
+    /// By the order of the versions, because what counts is what changed after what.
+    private static int age(int version, int versions) {
+        return versions <= 1 ? 0 : (versions - version) * Blamed.OLDEST / (versions - 1);
     }
 
     private Answer asOf(StoreReading reading, Question question) {
         Optional<String> at = question.moment().isEmpty() ? Optional.empty() : Optional.of(question.moment());
         RowStateView state = reading.rows().show(question.row(), at);
-        List<DiffRow> rows = state.columns().stream()
-                .map(column -> row(column, column.type()))
+        List<DiffRow> columns = state.columns().stream()
+                .map(column -> DiffRow.of(column, column.type()))
                 .toList();
         String presence =
                 context.text("history.presence." + state.presence().name().toLowerCase(Locale.ROOT));
+        String version = state.version() == null
+                ? ""
+                : context.text(
+                        "history.in-force",
+                        state.version().id(),
+                        state.version().event().id());
         String insert = state.columns().isEmpty() ? "" : insert(reading, question.row(), at);
-        return new Answer(rows, (presence + " " + state.ending()).strip() + "\n\n" + insert);
+        return Answer.ofColumns(
+                String.join(" ", presence, version, state.ending()).strip(), columns, insert);
     }
 
     private static String insert(StoreReading reading, String row, Optional<String> at) {
@@ -122,12 +139,18 @@ final class RowAnswers {
         }
     }
 
-    private static String undo(StoreReading reading, Question question) {
-        return reading.filters()
-                .ofId(question.to().event())
-                .map(filter -> reading.undo().undo(filter, UndoSql.Guard.CURRENT_VALUES))
-                .map(undo -> new UndoScript(undo, 0).text())
-                .orElse("");
+    private Answer undo(StoreReading reading, Question question) {
+        StringJoiner numbers = new StringJoiner(",", "seq:", "");
+        question.undone().forEach(version -> numbers.add(String.valueOf(version.sequence())));
+        if (!(reading.filters().read(FilterRequest.of(numbers.toString()))
+                instanceof FilterReading.Accepted(var filter))) {
+            return Answer.NOTHING;
+        }
+        UndoView undo = reading.undo().undo(filter, UndoSql.Guard.CURRENT_VALUES);
+        StringJoiner said = new StringJoiner("\n");
+        undo.warnings().forEach(warning -> said.add(context.text("history.warning", warning)));
+        undo.refusals().forEach(refusal -> said.add(context.text("history.refusal", refusal)));
+        return Answer.ofText(said.toString(), new UndoScript(undo, 0).text());
     }
 
     private static String raw(StoreReading reading, Question question) {

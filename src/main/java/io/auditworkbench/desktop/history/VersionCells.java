@@ -2,6 +2,8 @@ package io.auditworkbench.desktop.history;
 
 import io.auditworkbench.desktop.common.Messages;
 import io.auditworkbench.desktop.widget.OpBadge;
+import java.util.List;
+import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The versions at the left: a click chooses B, a click with Ctrl the A to compare it with.
+/// The versions at the left: a click chooses B, a click with Ctrl the one to compare it with.
 final class VersionCells {
 
     private VersionCells() {}
@@ -27,6 +29,18 @@ final class VersionCells {
                 model.compare(version);
             }
         });
+        model.rightProperty()
+                .addListener((_, _, version) ->
+                        follow(list, version == null ? -1 : list.getItems().indexOf(version)));
+        model.leftProperty().addListener(_ -> list.refresh());
+        model.findings().addListener((MapChangeListener<String, List<String>>) _ -> list.refresh());
+    }
+
+    private static void follow(ListView<Version> list, int at) {
+        if (at >= 0 && list.getSelectionModel().getSelectedIndex() != at) {
+            list.getSelectionModel().select(at);
+        }
+        list.refresh();
     }
 
     private static final class Cell extends ListCell<Version> {
@@ -37,6 +51,7 @@ final class VersionCells {
         private final Label at = new Label();
         private final Label actor = new Label();
         private final Label changed = new Label();
+        private final Label found = new Label();
         private final Label side = new Label();
         private final VBox row;
 
@@ -46,8 +61,9 @@ final class VersionCells {
             HBox.setHgrow(space, Priority.ALWAYS);
             id.getStyleClass().add("strong");
             side.getStyleClass().add("version-side");
+            found.getStyleClass().add("version-found");
             changed.getStyleClass().addAll("muted", "mono");
-            HBox line = new HBox(8, badge, id, at, space, side);
+            HBox line = new HBox(8, badge, id, at, space, found, side);
             line.setAlignment(Pos.CENTER_LEFT);
             row = new VBox(2, line, new HBox(8, actor, changed));
             addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -56,7 +72,7 @@ final class VersionCells {
         private void pressed(MouseEvent event) {
             if (event.isShortcutDown() && getItem() != null) {
                 event.consume();
-                model.leftProperty().set(getItem());
+                model.compareWith(getItem());
             }
         }
 
@@ -72,6 +88,7 @@ final class VersionCells {
             at.setText(version.at());
             actor.setText(version.actor().isEmpty() ? "?" : version.actor());
             changed.setText(version.changed());
+            found.setText(String.join(" ", model.findings().getOrDefault(version.event(), List.of())));
             side.setText(sideOf(version));
             side.setVisible(!side.getText().isEmpty());
             setGraphic(row);

@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 /// - **Threading**: the JavaFX thread.
 final class PalettePane extends VBox {
 
-    private static final String ID = "[EeTtAaBbGgCc#]?[0-9]+|[^\\s/:=<>()\"']+/\\S+";
+    private static final String ID = "[EeTtAaBbGgCc#]?[0-9]+|[^\\s/:=<>()\"']+/\\S+( +(changed:)?\\S+)?";
 
     private static final String MOMENT = "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?";
     private static final Duration AROUND = Duration.ofMinutes(5);

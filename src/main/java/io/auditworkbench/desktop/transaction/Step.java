@@ -3,13 +3,14 @@ package io.auditworkbench.desktop.transaction;
 import io.auditworkbench.desktop.widget.DiffRow;
 import io.auditworkbench.workbench.view.ChangeKind;
 import java.util.List;
+import java.util.Locale;
 
 /// A line of the table: a step, or what all steps of one row come to.
 ///
-/// - **Shape**: `order` counts from 1; `ids` are the events behind it; `row` is the address of the row, empty without
-///   one; `word` says more of a net effect ("changed and changed back").
+/// - **Shape**: `order` counts from 1 inside the transaction; `ids` are the events behind it; `row` is the address of
+///   the row, empty without one; `word` says more ("changed and changed back").
 record Step(
-        int order,
+        long order,
         ChangeKind kind,
         String table,
         String row,
@@ -24,10 +25,11 @@ record Step(
         columns = List.copyOf(columns);
     }
 
-    /// Whether a text occurs in what is shown of it.
-    boolean contains(String lowerCase) {
-        return (table + " " + key + " " + change + " " + word)
-                .toLowerCase(java.util.Locale.ROOT)
-                .contains(lowerCase);
+    /// Whether a text occurs in what is shown of it, and it is of a table; any table for an empty name.
+    boolean fits(String lowerCase, String ofTable) {
+        return (ofTable.isEmpty() || ofTable.equals(table))
+                && (table + " " + key + " " + change + " " + word)
+                        .toLowerCase(Locale.ROOT)
+                        .contains(lowerCase);
     }
 }

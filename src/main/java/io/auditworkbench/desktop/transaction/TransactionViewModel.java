@@ -1,7 +1,6 @@
 package io.auditworkbench.desktop.transaction;
 
-import io.auditworkbench.desktop.common.ChangeSummary;
-import io.auditworkbench.desktop.common.ColumnDiff;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.FilterTerms;
 import io.auditworkbench.desktop.common.LatestWork;
@@ -9,19 +8,13 @@ import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.widget.DiffRow;
-import io.auditworkbench.workbench.view.AnomalyView;
-import io.auditworkbench.workbench.view.BalanceView;
-import io.auditworkbench.workbench.view.BusinessView;
-import io.auditworkbench.workbench.view.ChangeKind;
-import io.auditworkbench.workbench.view.ColumnView;
-import io.auditworkbench.workbench.view.EventView;
-import io.auditworkbench.workbench.view.NetRowView;
 import io.auditworkbench.workbench.view.TraceView;
 import io.auditworkbench.workbench.view.TransactionView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,7 +26,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/// One transaction, step by step or by what the steps come to.
+/// One transaction, step by step, by what the steps come to, or beside another.
 ///
 /// - **Threading**: the JavaFX thread.
 final class TransactionViewModel {
@@ -42,51 +35,45 @@ final class TransactionViewModel {
     static final int PAGE = 500;
 
     private final DesktopContext context;
-    private final ChangeSummary summary;
+    private final Steps reader;
+    private final Headings headings;
+    private final Comparison comparison;
     private final LatestWork asking;
+    private final LatestWork seeking;
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.STEPS);
     private final StringProperty searched = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final StringProperty table = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable Heading> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Compared> compared = new ReadOnlyObjectWrapper<>(Compared.NOTHING);
     private final ObservableList<Step> all = FXCollections.observableArrayList();
     private final FilteredList<Step> steps = new FilteredList<>(all);
+    private @Nullable TraceView trace;
     private String subject = "";
     private int limit = PAGE;
 
     /// How the transaction is looked at.
     enum Mode {
         STEPS,
-        NET
+        NET,
+        COMPARE
     }
 
-    /// A thing that belongs to the transaction: its id and a sentence.
-    record Link(String id, String text) {}
-
-    /// What stands around the table.
-    ///
-    /// - **Shape**: `title` is the id; `facts` one line; `identity` what the source calls it; `balances` one text per
-    ///   sum.
-    record Shown(
-            String title,
-            String facts,
-            String identity,
-            String actor,
-            String actorSource,
-            @Nullable Long connection,
-            List<String> balances,
-            List<String> notes,
-            List<Link> links,
-            long more) {}
+    /// This transaction beside another; `other` is its id, or why there is none.
+    record Compared(String other, List<DiffRow> rows) {
+        static final Compared NOTHING = new Compared("", List.of());
+    }
 
     TransactionViewModel(DesktopContext context) {
         this.context = context;
-        this.summary = new ChangeSummary(context.messages());
+        this.reader = new Steps(context);
+        this.headings = new Headings(context);
+        this.comparison = new Comparison(context);
         this.asking = new LatestWork(context.work());
+        this.seeking = new LatestWork(context.work());
         mode.addListener(_ -> ask());
-        searched.addListener((_, _, text) -> {
-            String wanted = text.strip().toLowerCase(Locale.ROOT);
-            steps.setPredicate(wanted.isEmpty() ? null : step -> step.contains(wanted));
-        });
+        searched.addListener(_ -> narrow());
+        table.addListener(_ -> narrow());
     }
 
     ObjectProperty<Mode> modeProperty() {
@@ -97,7 +84,12 @@ final class TransactionViewModel {
         return searched;
     }
 
-    ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+    /// Only steps of this table, `shop.orders`; empty for all.
+    StringProperty tableProperty() {
+        return table;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Heading> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
@@ -105,8 +97,18 @@ final class TransactionViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    ReadOnlyObjectProperty<Compared> comparedProperty() {
+        return compared.getReadOnlyProperty();
+    }
+
+    /// What is to be seen of the steps that were read.
     ObservableList<Step> steps() {
         return steps;
+    }
+
+    /// Every step that was read.
+    ObservableList<Step> all() {
+        return FXCollections.unmodifiableObservableList(all);
     }
 
     /// Shows another transaction: by its id, or by one of its events.
@@ -116,7 +118,14 @@ final class TransactionViewModel {
         }
         subject = id;
         limit = PAGE;
-        ask();
+        table.set("");
+        searched.set("");
+        compared.set(Compared.NOTHING);
+        if (mode.get() == Mode.COMPARE) {
+            mode.set(Mode.STEPS);
+        } else {
+            ask();
+        }
     }
 
     /// Reads on in a large transaction.
@@ -127,6 +136,7 @@ final class TransactionViewModel {
 
     void leave() {
         asking.cancel();
+        seeking.cancel();
         subject = "";
     }
 
@@ -137,145 +147,108 @@ final class TransactionViewModel {
         }
         String asked = subject;
         int most = limit;
-        Mode how = mode.get();
-        asking.run(
-                _ -> how == Mode.STEPS
-                        ? store.reading().trace().steps(asked, most)
-                        : store.reading().trace().net(asked),
-                this::arrive,
-                this::fail);
+        switch (mode.get()) {
+            case STEPS -> asking.run(_ -> store.reading().trace().steps(asked, most), this::arrive, this::fail);
+            case NET -> asking.run(_ -> store.reading().trace().net(asked), this::arrive, this::fail);
+            case COMPARE -> {
+                if (compared.get().other().isEmpty()) {
+                    compareWithFormer();
+                }
+            }
+        }
     }
 
     private void fail(Problem why) {
         all.clear();
+        trace = null;
         shown.set(null);
         problem.set(why);
     }
 
-    private void arrive(TraceView trace) {
+    private void arrive(TraceView now) {
         problem.set(null);
-        all.setAll(mode.get() == Mode.STEPS ? stepsOf(trace) : netOf(trace));
-        shown.set(shownOf(trace));
-        context.status()
-                .shownProperty()
-                .set(context.text(
-                        "transaction.shown", all.size(), trace.transaction().eventCount()));
+        trace = now;
+        boolean isSteps = mode.get() == Mode.STEPS;
+        all.setAll(isSteps ? reader.each(now) : reader.net(now));
+        shown.set(headings.of(
+                now, isSteps ? now.transaction().eventCount() - now.steps().size() : 0));
+        tell();
     }
 
-    private List<Step> stepsOf(TraceView trace) {
-        List<Step> found = new ArrayList<>();
-        for (EventView event : trace.steps()) {
-            found.add(new Step(
-                    found.size() + 1,
-                    event.kind(),
-                    event.schema() + "." + event.table(),
-                    event.row() == null ? "" : event.row().toString(),
-                    event.row() == null ? "" : String.join(", ", event.row().key()),
-                    summary.of(event),
-                    "",
-                    List.of(event.id()),
-                    event.columns().stream().map(TransactionViewModel::diff).toList()));
+    private void narrow() {
+        String wanted = searched.get().strip().toLowerCase(Locale.ROOT);
+        String only = table.get();
+        steps.setPredicate(wanted.isEmpty() && only.isEmpty() ? null : step -> step.fits(wanted, only));
+        tell();
+    }
+
+    private void tell() {
+        Heading now = shown.get();
+        if (now != null) {
+            context.status().shownProperty().set(context.text("transaction.shown", steps.size(), now.changes()));
         }
-        return found;
     }
 
-    private List<Step> netOf(TraceView trace) {
-        List<Step> found = new ArrayList<>();
-        for (NetRowView row : trace.net()) {
-            found.add(new Step(
-                    found.size() + 1,
-                    kindOf(row.outcome()),
-                    row.row().schema() + "." + row.row().table(),
-                    row.row().toString(),
-                    String.join(", ", row.row().key()),
-                    row.columns().stream()
-                            .filter(column -> row.outcome() != NetRowView.Outcome.UPDATED || column.isChanged())
-                            .limit(5)
-                            .map(TransactionViewModel::changeOf)
-                            .collect(Collectors.joining(", ")),
-                    context.text("transaction.outcome." + row.outcome().name().toLowerCase(Locale.ROOT)),
-                    row.events().stream().map(number -> "E" + number).toList(),
-                    row.columns().stream().map(TransactionViewModel::diff).toList()));
+    /// Goes to what the same actor did before or after.
+    void goToActors(ActorSteps.Way way) {
+        OpenStore store = context.session().store().orElse(null);
+        TraceView now = trace;
+        if (store == null || now == null) {
+            return;
         }
-        return found;
+        TransactionView of = now.transaction();
+        seeking.run(
+                stop -> ActorSteps.next(store.reading(), ActorSteps.ofActor(of), of, way, stop),
+                found -> found.ifPresentOrElse(
+                        this::open,
+                        () -> context.notices()
+                                .done(
+                                        context.text(
+                                                "transaction.no-other",
+                                                of.actor().name()),
+                                        "")),
+                context.notices()::problem);
     }
 
-    private static ChangeKind kindOf(NetRowView.Outcome outcome) {
-        return switch (outcome) {
-            case INSERTED -> ChangeKind.INSERT;
-            case UPDATED, UNCHANGED, TRANSIENT -> ChangeKind.UPDATE;
-            case DELETED -> ChangeKind.DELETE;
-        };
-    }
-
-    private static String changeOf(ColumnView column) {
-        if (column.before() == null || column.after() == null) {
-            return column.name() + "=" + ChangeSummary.value(column.latest());
+    /// Puts the last transaction of the same actor that began in the same way beside this one.
+    private void compareWithFormer() {
+        OpenStore store = context.session().store().orElse(null);
+        TraceView now = trace;
+        if (store != null && now != null) {
+            seeking.run(
+                    stop -> former(store, now, stop),
+                    found -> found.ifPresentOrElse(
+                            this::compareWith,
+                            () -> compared.set(new Compared(context.text("transaction.compare.none"), List.of()))),
+                    context.notices()::problem);
         }
-        return column.name() + " " + ChangeSummary.value(column.before()) + "→" + ChangeSummary.value(column.after());
     }
 
-    private static DiffRow diff(ColumnView column) {
-        boolean isOneSided = column.before() == null || column.after() == null;
-        return new DiffRow(
-                column.name(),
-                column.type(),
-                ChangeSummary.value(column.before()),
-                ChangeSummary.value(column.after()),
-                ColumnDiff.delta(column),
-                column.type(),
-                isOneSided ? DiffRow.Kind.ONE_SIDED : column.isChanged() ? DiffRow.Kind.CHANGED : DiffRow.Kind.SAME);
+    private static Optional<String> former(OpenStore store, TraceView now, BooleanSupplier stop) {
+        TransactionView of = now.transaction();
+        TraceView begun = store.reading().trace().steps(of.id(), 1);
+        return ActorSteps.next(store.reading(), ActorSteps.ofKind(begun), of, ActorSteps.Way.BEFORE, stop);
     }
 
-    private Shown shownOf(TraceView trace) {
-        TransactionView transaction = trace.transaction();
-        long tables = transaction.tables().stream()
-                .map(part -> part.schema() + "." + part.table())
-                .distinct()
-                .count();
-        return new Shown(
-                transaction.id(),
-                context.text(
-                        "transaction.facts",
-                        context.times().moment(transaction.committedAt()),
-                        transaction.eventCount(),
-                        tables),
-                identityOf(transaction),
-                transaction.actor().name(),
-                transaction.actor().source(),
-                transaction.source().connection(),
-                trace.balances().stream().map(TransactionViewModel::balance).toList(),
-                trace.notes(),
-                links(trace),
-                mode.get() == Mode.STEPS
-                        ? transaction.eventCount() - trace.steps().size()
-                        : 0);
-    }
-
-    private String identityOf(TransactionView transaction) {
-        String gtid = transaction.source().gtid();
-        String position = transaction.source().position();
-        return gtid == null ? position : context.text("transaction.identity", gtid, position);
-    }
-
-    private static String balance(BalanceView balance) {
-        return balance.table() + "." + balance.column() + " " + ColumnDiff.signed(balance.sum());
-    }
-
-    private static List<Link> links(TraceView trace) {
-        List<Link> links = new ArrayList<>();
-        for (AnomalyView anomaly : trace.anomalies()) {
-            links.add(new Link(anomaly.id(), anomaly.what().text()));
+    /// Puts another transaction beside this one.
+    void compareWith(String other) {
+        OpenStore store = context.session().store().orElse(null);
+        TraceView now = trace;
+        if (store == null || now == null || other.isBlank()) {
+            return;
         }
-        for (BusinessView business : trace.business()) {
-            links.add(new Link(business.id(), business.type()));
-        }
-        return links;
+        seeking.run(
+                _ -> {
+                    TraceView there = store.reading().trace().steps(other.strip(), 1);
+                    return new Compared(there.transaction().id(), comparison.of(there, now));
+                },
+                compared::set,
+                why -> compared.set(new Compared((why.happened() + " " + why.nextStep()).strip(), List.of())));
     }
 
     /// Shows everything that its actor did, in the events.
     void followActor() {
-        Shown now = shown.get();
+        Heading now = shown.get();
         if (now != null) {
             events(FilterTerms.actor(now.actor()));
         }
@@ -283,7 +256,7 @@ final class TransactionViewModel {
 
     /// Shows everything that its session did, where the source tells sessions apart.
     void followSession() {
-        Shown now = shown.get();
+        Heading now = shown.get();
         if (now != null && now.connection() != null) {
             events("thread:" + now.connection());
         }
@@ -300,12 +273,11 @@ final class TransactionViewModel {
 
     /// The command that prints the same.
     String command() {
-        Shown now = shown.get();
-        String id = now == null ? subject : now.title();
-        return "audit-workbench trace " + id + (mode.get() == Mode.NET ? " --net" : "") + " --store "
-                + context.session()
-                        .store()
-                        .map(store -> store.file().toString())
-                        .orElse("");
+        Heading now = shown.get();
+        List<String> words = new ArrayList<>(List.of("trace", now == null ? subject : now.title()));
+        if (mode.get() == Mode.NET) {
+            words.add("--net");
+        }
+        return CommandText.of(context.session().store(), words);
     }
 }
