@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.FilterTerms;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.reports.ExportDialog;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.EventQuery.Order;
 import io.auditworkbench.workbench.view.EventView;
@@ -76,8 +77,7 @@ final class EventActs {
                 Act.anywhere("events.act.time", "Ctrl+T", model::nextTimeMode),
                 Act.anywhere("events.act.layout", "Ctrl+\\", layout),
                 Act.anywhere("events.act.go", "Ctrl+G", () -> new GoToPane(kit, model).open()),
-                Act.anywhere("events.act.refresh", "F5", model::refresh),
-                Act.anywhere("events.act.export", "Ctrl+E", this::export));
+                Act.anywhere("events.act.refresh", "F5", model::refresh));
     }
 
     private DesktopContext context() {
@@ -133,7 +133,7 @@ final class EventActs {
     }
 
     void export() {
-        context().navigator().go(ScreenId.REPORTS);
+        ExportDialog.open(kit);
     }
 
     private void sayMasks() {

@@ -83,7 +83,7 @@ final class EventListing {
 
     /// Shows the events of a place.
     void show(OpenStore asked, Place place) {
-        if (asked != store) {
+        if (!asked.equals(store)) {
             rows.forget();
             rows.show(RowNumbers.growing());
             state.set(new ListState.Waiting());

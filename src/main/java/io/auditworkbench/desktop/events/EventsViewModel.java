@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -132,8 +133,8 @@ final class EventsViewModel {
     /// The window is at this place; answers whether other lines are asked for.
     boolean show(Place place) {
         OpenStore now = context.session().required();
-        boolean isOther = now != store || shown == null || !shown.about("").equals(place.about(""));
-        if (now != store) {
+        boolean isOther = !now.equals(store) || shown == null || !shown.about("").equals(place.about(""));
+        if (!now.equals(store)) {
             store = now;
             marks.of(now);
             selected.set(NONE);
@@ -246,14 +247,14 @@ final class EventsViewModel {
         }
         explaining.run(
                 stop -> new ListState.NothingMatches(
-                        counts(now, place, stop::getAsBoolean),
+                        counts(now, place, stop),
                         new CoverageSentence(context)
                                 .of(now.reading().coverage().of(Asked.of(now, place, "")))),
                 listing::explain,
                 _ -> {});
     }
 
-    private List<ListState.TermCount> counts(OpenStore now, Place place, java.util.function.BooleanSupplier stop) {
+    private List<ListState.TermCount> counts(OpenStore now, Place place, BooleanSupplier stop) {
         List<ListState.TermCount> counts = new ArrayList<>();
         for (String term : FilterEdit.terms(place.filter())) {
             long deadline = context.clock().millis() + TERM_COUNT_MILLIS;
@@ -378,7 +379,7 @@ final class EventsViewModel {
                             .events()
                             .search(
                                     new EventQuery(Asked.of(now, here, both), 1, order, Optional.of(after)),
-                                    first(found, stop::getAsBoolean));
+                                    first(found, stop));
                     return found;
                 },
                 found -> arrive(found.stream().findFirst(), this::select),
@@ -404,14 +405,14 @@ final class EventsViewModel {
                                             1,
                                             EventQuery.Order.NEWEST_FIRST,
                                             Optional.empty()),
-                                    first(found, stop::getAsBoolean));
+                                    first(found, stop));
                     return found;
                 },
                 found -> arrive(found.stream().findFirst(), this::select),
                 context.notices()::problem);
     }
 
-    private static EventSink first(List<Long> found, java.util.function.BooleanSupplier stop) {
+    private static EventSink first(List<Long> found, BooleanSupplier stop) {
         return new EventSink() {
             @Override
             public void take(EventView event) {
