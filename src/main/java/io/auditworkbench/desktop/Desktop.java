@@ -24,6 +24,7 @@ import io.auditworkbench.desktop.history.HistoryScreen;
 import io.auditworkbench.desktop.overview.OverviewScreen;
 import io.auditworkbench.desktop.reports.ExportDialog;
 import io.auditworkbench.desktop.reports.ReportsScreen;
+import io.auditworkbench.desktop.rules.RulesScreen;
 import io.auditworkbench.desktop.settings.SettingsScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
@@ -115,6 +116,7 @@ public final class Desktop {
         makers.put(ScreenId.WELCOME, () -> WelcomeScreen.with(kit, opening));
         makers.put(ScreenId.EVENTS, () -> EventsScreen.with(kit));
         makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
+        makers.put(ScreenId.RULES, () -> RulesScreen.with(kit, services.rules(), services.folders()));
         makers.put(ScreenId.CONNECT, () -> ConnectScreen.with(kit, connectForm, services.health(), capturing, opening));
         makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
         makers.put(ScreenId.TRANSACTION, () -> TransactionScreen.with(kit));

@@ -33,6 +33,8 @@ import java.util.function.BooleanSupplier;
 /// - **Threading**: one thread.
 public final class RuleDesk {
 
+    private static final String DRAFT = "draft";
+
     private final KnowledgeBook book;
     private final Clock clock;
 
@@ -87,6 +89,8 @@ public final class RuleDesk {
                 List.copyOf(needs),
                 facts.counts().getOrDefault(rule.emission().type(), 0L),
                 facts.failed().getOrDefault(id, ""),
+                rule.header().description(),
+                rule.header().falsePositives(),
                 known.text());
     }
 
@@ -139,6 +143,36 @@ public final class RuleDesk {
         return problems;
     }
 
+    /// Something that is wrong in the text of a rule, and what would be right; lines and columns from 1.
+    public record TextProblem(int line, int column, String message, String right) {}
+
+    /// What is wrong with a rule that is still being written; empty for one that could be used.
+    public List<TextProblem> problemsOf(String text) {
+        return switch (new RulePackReader(book.vocabulary()).read(PackFile.of(DRAFT, text))) {
+            case ReadRule.Accepted _ -> List.of();
+            case ReadRule.Refused refused ->
+                refused.problems().stream()
+                        .map(problem -> new TextProblem(
+                                problem.line(), problem.column(), problem.message(), problem.whatWouldBeRight()))
+                        .toList();
+        };
+    }
+
+    /// The id of a rule that is being written.
+    ///
+    /// - **Errors**: `BAD_INPUT` for a text that is no rule.
+    public String idOf(String text) {
+        return readable(PackFile.of(DRAFT, text)).rule().header().id();
+    }
+
+    /// Runs a rule that is being written over the history of a store without keeping anything.
+    ///
+    /// - **Errors**: `BAD_INPUT` for a text that is no rule.
+    public BacktestView backtestText(Path store, String text, int samples, BooleanSupplier stop) {
+        ReadRule.Accepted rule = readable(PackFile.of(DRAFT, text));
+        return backtest(store, new KnowledgeBook.Known(rule, text, KnowledgeBook.Origin.USER), samples, stop);
+    }
+
     /// How one sample of a rule came out; no differences is as expected.
     public record SampleResult(String rule, String sample, List<String> differences) {}
 
@@ -160,17 +194,21 @@ public final class RuleDesk {
     }
 
     private ReadRule.Accepted readable(Path file) {
-        return switch (new RulePackReader(book.vocabulary()).read(KnowledgeBook.file(file))) {
+        return readable(KnowledgeBook.file(file));
+    }
+
+    private ReadRule.Accepted readable(PackFile file) {
+        return switch (new RulePackReader(book.vocabulary()).read(file)) {
             case ReadRule.Accepted readable -> readable;
             case ReadRule.Refused refused ->
                 throw new WorkbenchException(
                         ErrorCode.BAD_INPUT,
-                        file + " is no rule: "
+                        file.name() + " is no rule: "
                                 + refused.problems().stream()
                                         .map(PackProblem::toString)
                                         .reduce((one, other) -> one + "; " + other)
                                         .orElse(""),
-                        "Correct it, and check it with `auditctl rules lint " + file + "`.");
+                        "Correct it, and check it with `auditctl rules lint " + file.name() + "`.");
         };
     }
 
@@ -183,6 +221,10 @@ public final class RuleDesk {
                 ? new KnowledgeBook.Known(
                         readable(file), KnowledgeBook.file(file).text().orElse(""), KnowledgeBook.Origin.USER)
                 : known(ruleOrFile);
+        return backtest(store, known, samples, stop);
+    }
+
+    private BacktestView backtest(Path store, KnowledgeBook.Known known, int samples, BooleanSupplier stop) {
         try (Store open = Store.openForReading(store)) {
             return new Backtest(open, book.only(known))
                     .against(

@@ -2,7 +2,7 @@ package io.auditworkbench.workbench.view;
 
 import java.util.List;
 
-/// A rule as lists show it.
+/// A rule as lists show it: what it looks for, and when it is wrong.
 ///
 /// - **Shape**: `state` is `on` or `off`; `origin` is `built-in` or `user`; `needs` are the entities it looks at that
 ///   no mapping knows, empty when it can conclude something; `events` how many stand; `failed`
@@ -18,4 +18,12 @@ public record RuleView(
         List<String> needs,
         long events,
         String failed,
-        String text) {}
+        String description,
+        List<String> falsePositives,
+        String text) {
+
+    public RuleView {
+        needs = List.copyOf(needs);
+        falsePositives = List.copyOf(falsePositives);
+    }
+}
