@@ -65,7 +65,7 @@ class TransactionScreenTest {
             desktop.click("#transaction-other").press(KeyCode.CONTROL, KeyCode.A).type(LARGE).press(KeyCode.ENTER);
 
             // Then
-            desktop.sees("−255").pictures("transaction-compare");
+            desktop.sees("−255").picture("transaction-compare");
         }
     }
 
@@ -99,7 +99,7 @@ class TransactionScreenTest {
     void aSingleChangeIsShownAtOnceAndLeadsToItsRow(@TempDir Path home) {
         try (ShownDesktop desktop = at(home, "T900")) {
             // Then
-            desktop.sees("1 change in 1 table").sees("148.21").seesNot("All 1").pictures("transaction-single");
+            desktop.sees("1 change in 1 table").sees("148.21").seesNot("All 1").picture("transaction-single");
 
             // When
             desktop.press(KeyCode.H);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -22,6 +23,8 @@ import javafx.scene.layout.VBox;
 ///
 /// - **Threading**: the JavaFX thread.
 final class AnswerPane extends VBox {
+
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final ScreenKit kit;
     private final HistoryViewModel model;
@@ -137,6 +140,8 @@ final class AnswerPane extends VBox {
     private void show(Answer now) {
         said.setText(now.said());
         said.setVisible(!now.said().isEmpty());
+        said.pseudoClassStateChanged(
+                WARNING, model.pageProperty().get() == Page.UNDO);
         diff.show(now.columns());
         blame.getItems().setAll(now.blame());
         related.getItems().setAll(now.related());

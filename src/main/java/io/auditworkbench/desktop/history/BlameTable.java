@@ -26,8 +26,8 @@ final class BlameTable extends TableView<Blamed> {
         setPlaceholder(new Label(messages.text("history.no-version")));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setRowFactory(_ -> new Row(opening));
-        add(messages.text("history.blame.column"), "strong", Blamed::column);
-        add(messages.text("history.blame.value"), "mono", Blamed::value);
+        add(messages.text("history.blame.column"), "blame-column", Blamed::column);
+        add(messages.text("history.blame.value"), "blame-value", Blamed::value);
         add(messages.text("history.blame.version"), "", Blamed::version);
         add(messages.text("history.blame.actor"), "", Blamed::actor);
         add(messages.text("history.blame.at"), "", Blamed::at);

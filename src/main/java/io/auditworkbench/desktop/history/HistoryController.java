@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.history;
 
 import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -76,7 +78,7 @@ public final class HistoryController implements Screen {
         VersionCells.prepare(list, kit.context().messages(), model);
         model.shownProperty().addListener((_, _, now) -> show(now));
         model.problemProperty().addListener(_ -> complain());
-        model.near().addListener((javafx.collections.ListChangeListener<String>) _ -> complain());
+        model.near().addListener((ListChangeListener<String>) _ -> complain());
     }
 
     private void show(RowReader.@Nullable Shown now) {
@@ -109,7 +111,7 @@ public final class HistoryController implements Screen {
         columns.stream()
                 .limit(FACETS_SHOWN)
                 .forEach(facet ->
-                        chips.add(facet(kit.text("history.facet", facet.column(), facet.changes()), facet.column())));
+                        chips.add(facet(kit.text("history.facet", facet.column(), facet.versions()), facet.column())));
         return chips;
     }
 
@@ -134,13 +136,17 @@ public final class HistoryController implements Screen {
     }
 
     private void complain() {
-        boolean isWrong = model.problemProperty().get() != null;
-        empty.setVisible(isWrong);
-        if (isWrong) {
-            empty.say(model.problemProperty().get());
-            model.near().forEach(row -> empty.offer(row, () -> model.open(row)));
-            empty.offer(kit.text("history.back"), kit.context().navigator()::back);
+        Problem why = model.problemProperty().get();
+        empty.setVisible(why != null);
+        if (why == null) {
+            return;
         }
+        empty.say(why);
+        if (!model.near().isEmpty()) {
+            empty.say(why.happened(), why.nextStep() + "\n\n" + kit.text("history.near"));
+        }
+        model.near().forEach(row -> empty.offer(row, () -> model.open(row)));
+        empty.offer(kit.text("history.back"), kit.context().navigator()::back);
     }
 
     @Override

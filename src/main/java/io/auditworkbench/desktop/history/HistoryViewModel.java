@@ -110,6 +110,12 @@ final class HistoryViewModel {
         return moment;
     }
 
+    /// The row with its schema, as soon as it is known.
+    private String row() {
+        RowReader.Shown now = shown.get();
+        return now == null ? subject.row() : now.row();
+    }
+
     /// The column whose changes are shown; empty for all.
     String column() {
         return subject.column();
@@ -189,7 +195,7 @@ final class HistoryViewModel {
             return;
         }
         RowAnswers.Question question = new RowAnswers.Question(
-                subject.row(),
+                row(),
                 from,
                 to,
                 List.copyOf(versions),
@@ -260,6 +266,7 @@ final class HistoryViewModel {
     /// The command that prints the same.
     String command() {
         Optional<OpenStore> store = context.session().store();
-        return RowCommand.of(store, subject, page.get(), moment.get().strip(), left.get(), right.get(), undone());
+        RowSubject named = new RowSubject(row(), subject.column());
+        return RowCommand.of(store, named, page.get(), moment.get().strip(), left.get(), right.get(), undone());
     }
 }

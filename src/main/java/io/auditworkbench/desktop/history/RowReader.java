@@ -9,11 +9,13 @@ import io.auditworkbench.workbench.view.RowHistoryView;
 import io.auditworkbench.workbench.view.RowVersionView;
 import io.auditworkbench.workbench.view.ShownView;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -30,8 +32,8 @@ final class RowReader {
         this.context = context;
     }
 
-    /// A column that changed, and how often.
-    record Facet(String column, long changes) {}
+    /// A column that changed, and the number of versions that asking for it leaves.
+    record Facet(String column, long versions) {}
 
     /// What is known of the row.
     ///
@@ -70,14 +72,23 @@ final class RowReader {
     }
 
     private static List<Facet> facets(List<RowVersionView> versions) {
-        Map<String, Long> counts = versions.stream()
+        Set<String> changed = versions.stream()
                 .flatMap(version -> version.event().touched().stream())
                 .filter(ColumnView::isChanged)
-                .collect(Collectors.groupingBy(ColumnView::name, LinkedHashMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(count -> new Facet(count.getKey(), count.getValue()))
+                .map(ColumnView::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return changed.stream()
+                .map(column -> new Facet(column, touching(versions, column)))
+                .sorted(Comparator.comparingLong(Facet::versions).reversed())
                 .toList();
+    }
+
+    /// Versions that came or went with the column count too, as they do when it is asked for.
+    private static long touching(List<RowVersionView> versions, String column) {
+        return versions.stream()
+                .filter(version -> version.event().touched().stream()
+                        .anyMatch(touched -> touched.name().equals(column)))
+                .count();
     }
 
     private Version version(RowVersionView version) {

@@ -23,7 +23,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +68,6 @@ public final class TransactionController implements Screen {
 
     @FXML
     private Button later;
-
-    @FXML
-    private HBox tools;
 
     @FXML
     private ToggleButton steps;
@@ -230,7 +226,7 @@ public final class TransactionController implements Screen {
         toggle.setSelected(model.tableProperty().get().equals(ofTable));
         toggle.setOnAction(_ -> {
             model.tableProperty().set(ofTable);
-            parts.getChildren().forEach(other -> ((ToggleButton) other).setSelected(other == toggle));
+            parts.getChildren().forEach(other -> ((ToggleButton) other).setSelected(other.equals(toggle)));
             table.getSelectionModel().selectFirst();
         });
         return toggle;
