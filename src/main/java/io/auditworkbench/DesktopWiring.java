@@ -118,6 +118,7 @@ final class DesktopWiring {
             if (part == BenchDesktopCommand.Part.ALL) {
                 bench.measureLargeStore(store, figure -> says.accept(figure.line()));
             }
+            bench.measureTimeline(figure -> says.accept(figure.line()));
             bench.measureLiveFeed(figure -> says.accept(figure.line()));
             bench.end();
         }

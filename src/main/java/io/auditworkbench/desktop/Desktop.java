@@ -1,8 +1,8 @@
 package io.auditworkbench.desktop;
 
-import io.auditworkbench.desktop.cases.CasesScreen;
 import io.auditworkbench.desktop.anomaly.AnomalyScreen;
 import io.auditworkbench.desktop.business.BusinessScreen;
+import io.auditworkbench.desktop.cases.CasesScreen;
 import io.auditworkbench.desktop.common.Capturing;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.DesktopSettings;

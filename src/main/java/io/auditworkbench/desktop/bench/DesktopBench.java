@@ -41,6 +41,7 @@ public final class DesktopBench {
     private static final int RUNS = 5;
     private static final long SCROLLED_SECONDS = 5;
     private static final double SCROLLED_PIXELS = 36;
+    private static final long FLOWN_SECONDS = 6;
     private static final long FEED_FIRST = 100_000;
     private static final long FEED_SECONDS = 8;
     private static final long TICK_MILLIS = 100;
@@ -168,6 +169,23 @@ public final class DesktopBench {
         says.accept(
                 Figure.atMost("scrolling, longest wait of the JavaFX thread", frames.longestWaitMillis(), "ms", 100));
         settle();
+    }
+
+    /// Flies over a timeline of a million marks.
+    public void measureTimeline(Consumer<Figure> says) throws InterruptedException {
+        TimelineFlight flight = stagehand.ask(TimelineFlight::new);
+        stagehand.act(() -> {
+            meter.start();
+            flight.start();
+        });
+        pause(FLOWN_SECONDS);
+        FrameMeter.Frames frames = stagehand.ask(() -> {
+            flight.stop();
+            return meter.stop();
+        });
+        says.accept(Figure.atLeast(
+                "timeline of 1,000,000 marks, another stretch in each frame", frames.perSecond(), "fps", 55));
+        says.accept(Figure.atMost("timeline, wait of the JavaFX thread, p99", frames.waitP99Millis(), "ms", 50));
     }
 
     /// Follows a store that grows by 5,000 events a second.

@@ -5,6 +5,7 @@ import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.FilterTerms;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.reports.ExportDialog;
+import io.auditworkbench.desktop.widget.BaselineOverlay;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.EventQuery.Order;
 import io.auditworkbench.workbench.view.EventView;
@@ -73,6 +74,7 @@ final class EventActs {
                 Act.inList("events.act.pause", "Space =", pause),
                 Act.inList("events.act.frequency", "Shift+F", this::frequency),
                 Act.inList("events.act.all", "Ctrl+A", this::all),
+                Act.anywhere("events.act.different", "Ctrl+B", () -> BaselineOverlay.open(kit)),
                 Act.anywhere("events.act.value", "F7", this::viewValue),
                 Act.anywhere("events.act.time", "Ctrl+T", model::nextTimeMode),
                 Act.anywhere("events.act.layout", "Ctrl+\\", layout),

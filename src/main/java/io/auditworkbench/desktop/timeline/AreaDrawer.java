@@ -73,7 +73,7 @@ final class AreaDrawer extends BorderPane {
                 tab(
                         "timeline.area.different",
                         Tab.DIFFERENT,
-                        scrolling(new BaselinePane(kit.context().messages(), area.baseline()))),
+                        scrolling(new BaselinePane(kit.context().messages(), area.baseline(), () -> {}))),
                 tab("timeline.area.events", Tab.EVENTS, new AreaEvents(kit, area)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> area.show((Tab) now.getUserData()));

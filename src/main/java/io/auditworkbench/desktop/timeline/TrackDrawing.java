@@ -13,6 +13,9 @@ final class TrackDrawing {
     /// About as many rectangles as a frame may have.
     private static final double MOST_CELLS = 2_000;
 
+    /// Even where operations come by chance.
+    private static final double CELLS_PER_RECTANGLE = 1.2;
+
     private static final double LEAST_CELL = 3;
 
     /// So much room a shape needs, on the average.
@@ -27,8 +30,8 @@ final class TrackDrawing {
         shapes.begin();
         int visible = (int) ((layout.height() - layout.top()) / layout.row()) + 1;
         double room = Math.min(visible, frame.rows().size()) * layout.plot();
-        // neighbours that look the same are drawn as one, so that twice as many cells are allowed
-        int cells = (int) (layout.plot() / Math.max(LEAST_CELL, room / (2 * MOST_CELLS)));
+        // neighbours that look the same are drawn as one, so that more cells are allowed
+        int cells = (int) (layout.plot() / Math.max(LEAST_CELL, room / (CELLS_PER_RECTANGLE * MOST_CELLS)));
         canvas.save();
         double scrolling = layout.top() + frame.pinnedRows() * layout.row();
         TimelineDrawing.clip(

@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.Messages;
 import io.auditworkbench.desktop.widget.BaselineViewModel.Against;
 import io.auditworkbench.desktop.widget.BaselineViewModel.Difference;
 import io.auditworkbench.desktop.widget.BaselineViewModel.State;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -28,35 +29,37 @@ public final class BaselinePane extends VBox {
 
     private final Messages messages;
     private final BaselineViewModel model;
+    private final Runnable chosen;
     private final StackPane answer = new StackPane();
+    private final HBox choices = new HBox(6);
 
-    public BaselinePane(Messages messages, BaselineViewModel model) {
+    /// - **Shape**: `chosen` is run when a difference has been added to the filter.
+    public BaselinePane(Messages messages, BaselineViewModel model, Runnable chosen) {
         super(8);
         this.messages = messages;
         this.model = model;
+        this.chosen = chosen;
         getStyleClass().add("baseline");
         answer.setAlignment(Pos.TOP_LEFT);
+        choices.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(answer, Priority.ALWAYS);
-        getChildren().addAll(choice(), answer);
+        getChildren().addAll(choices, answer);
         model.stateProperty().addListener((_, _, now) -> show(now));
         show(model.stateProperty().get());
     }
 
-    private Node choice() {
+    /// What can be compared with is known with the question.
+    private void offer() {
         ToggleGroup group = new ToggleGroup();
-        Label label = new Label(messages.text("widget.baseline.against"));
-        label.getStyleClass().add("muted");
-        HBox choice = new HBox(
-                6,
-                label,
-                choice(group, "widget.baseline.outside", Against.OUTSIDE),
-                choice(group, "widget.baseline.weeks", Against.WEEKS));
-        choice.setAlignment(Pos.CENTER_LEFT);
-        return choice;
+        choices.getChildren().setAll(muted(messages.text("widget.baseline.against")));
+        for (Against against : model.choices()) {
+            choices.getChildren().add(choice(group, against));
+        }
     }
 
-    private ToggleButton choice(ToggleGroup group, String key, Against against) {
-        ToggleButton button = new ToggleButton(messages.text(key));
+    private ToggleButton choice(ToggleGroup group, Against against) {
+        ToggleButton button = new ToggleButton(
+                messages.text("widget.baseline.against." + against.name().toLowerCase(Locale.ROOT)));
         button.setToggleGroup(group);
         button.setSelected(model.against() == against);
         button.setOnAction(_ -> {
@@ -67,6 +70,9 @@ public final class BaselinePane extends VBox {
     }
 
     private void show(State state) {
+        if (choices.getChildren().size() != model.choices().size() + 1) {
+            offer();
+        }
         answer.getChildren().setAll(node(state));
     }
 
@@ -125,7 +131,10 @@ public final class BaselinePane extends VBox {
         link.setMnemonicParsing(false);
         link.setAccessibleText(messages.text(
                 "widget.baseline.sentence", difference.field(), value, difference.share(), difference.usualShare()));
-        link.setOnAction(_ -> model.narrow(difference));
+        link.setOnAction(_ -> {
+            model.narrow(difference);
+            chosen.run();
+        });
         link.setMaxWidth(LINK_WIDTH);
         return link;
     }

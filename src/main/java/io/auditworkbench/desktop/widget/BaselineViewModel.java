@@ -49,7 +49,9 @@ public final class BaselineViewModel {
         /// The same filter outside of the selection.
         OUTSIDE,
         /// The same stretch of time of the four weeks before.
-        WEEKS
+        WEEKS,
+        /// All events of the same range, whatever they are.
+        ALL
     }
 
     /// How far the answer is.
@@ -113,6 +115,28 @@ public final class BaselineViewModel {
         ask();
     }
 
+    /// Compares the events of a place with all events there are: for a range without ends.
+    public void compareWithAll(Place chosen) {
+        selection = chosen;
+        whole = null;
+        against = Against.ALL;
+        ask();
+    }
+
+    /// What can be compared with.
+    public List<Against> choices() {
+        if (whole == null) {
+            return selection == null ? List.of() : List.of(Against.ALL);
+        }
+        boolean isFiltered = selection != null && !selection.filter().isEmpty();
+        return isFiltered ? List.of(Against.values()) : List.of(Against.OUTSIDE, Against.WEEKS);
+    }
+
+    /// Nobody waits for the answer any more.
+    public void cancel() {
+        comparing.cancel();
+    }
+
     /// Adds what tells them apart to the filter.
     public void narrow(Difference difference) {
         String former = context.navigator().place().filter();
@@ -125,7 +149,7 @@ public final class BaselineViewModel {
             return;
         }
         OpenStore store = context.session().required();
-        TimeRange.Between around = Objects.requireNonNull(whole);
+        TimeRange.Between around = whole;
         Against with = against;
         state.set(new State.Counting());
         comparing.run(
@@ -135,12 +159,13 @@ public final class BaselineViewModel {
     }
 
     private static State answer(
-            OpenStore store, Place chosen, TimeRange.Between around, Against with, BooleanSupplier stop) {
+            OpenStore store, Place chosen, TimeRange.@Nullable Between around, Against with, BooleanSupplier stop) {
         StoreReading reading = store.reading();
         AcceptedFilter selected = Asked.of(store, chosen);
         List<AcceptedFilter> usual = switch (with) {
             case WEEKS -> reading.filters().weeksBefore(selected, WEEKS);
-            case OUTSIDE -> outside(store, chosen, around);
+            case OUTSIDE -> outside(store, chosen, Objects.requireNonNull(around));
+            case ALL -> List.of(Asked.of(store, chosen, ""));
         };
         List<GroupField> fields = reading.statistics().fields("by", FIELDS);
         return shown(new BaselineDiff(reading.statistics()).compare(selected, usual, fields, stop));

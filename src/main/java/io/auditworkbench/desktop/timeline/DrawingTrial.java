@@ -15,23 +15,24 @@ import java.util.Random;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 
-/// As many marks as one likes, on as many tracks, and how long a frame of them takes: for benchmarks.
+/// A timeline of as many invented marks as one likes, to measure how long a frame of it takes.
 ///
 /// - **Threading**: the JavaFX thread.
-public final class SyntheticTimeline {
+public final class DrawingTrial {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration LENGTH = Duration.ofDays(30);
+    private static final int OPERATIONS = 3;
 
+    private final TimelineDrawing drawing = new TimelineDrawing();
     private final Timeline timeline;
     private final Viewport limits;
     private final List<TrackRow> rows;
     private final List<String> labels;
-    private final TimelineDrawing drawing = new TimelineDrawing();
     private final TimelineColours colours;
 
-    /// - **Shape**: `tokens` is in a window, so that it knows its colours.
-    public SyntheticTimeline(int marks, int tracks, long seed, ColourTokens tokens) {
+    /// - **Shape**: `tokens` lie in a window, so that they know their colours; the same `seed` makes the same marks.
+    public DrawingTrial(int marks, int tracks, long seed, ColourTokens tokens) {
         Random random = new Random(seed);
         List<MarkTrack> made = new ArrayList<>();
         for (int i = 0; i < tracks; i++) {
@@ -48,14 +49,10 @@ public final class SyntheticTimeline {
                 marks,
                 false,
                 new CoverageView(null, null, null, null, CoverageView.Verdict.NO_KNOWN_GAP, List.of()));
-        TrackRows arranged = new TrackRows(List.of());
-        arranged.showAll(TrackKind.TABLE);
-        arranged.show(made);
-        rows = arranged.rows();
-        labels = rows.stream()
-                .map(Object::toString)
-                .map(text -> text.substring(0, 12))
+        rows = made.stream()
+                .<TrackRow>map(track -> new TrackRow.Track(track, TrackRow.Pin.FREE))
                 .toList();
+        labels = made.stream().map(MarkTrack::name).toList();
         colours = TimelineColours.of(tokens);
     }
 
@@ -66,39 +63,33 @@ public final class SyntheticTimeline {
         byte[] codes = new byte[marks];
         for (int i = 0; i < marks; i++) {
             micros[i] = from + (long) (random.nextDouble() * length);
-            codes[i] = (byte) (1 + random.nextInt(3));
+            codes[i] = (byte) (1 + random.nextInt(OPERATIONS));
         }
         Arrays.sort(micros);
         return MarkTrack.of(TrackKind.TABLE, "shop.table_" + number, "table:table_" + number, micros, codes);
     }
 
-    /// Draws one frame of a part of the time, from 0 to 1; returns how many rectangles and shapes the tracks took.
-    public int draw(GraphicsContext canvas, double width, double height, double fromShare, double untilShare) {
+    /// Draws one frame of a part of the time, whose ends are shares of it from 0 to 1; returns how many rectangles and
+    /// shapes the tracks took.
+    public int draw(GraphicsContext canvas, double width, double height, double from, double until) {
         Viewport viewport = new Viewport(
-                limits.fromMicros() + (long) (fromShare * limits.lengthMicros()),
-                limits.fromMicros() + (long) (untilShare * limits.lengthMicros()));
-        return drawing.draw(
-                canvas,
-                new Layout(width, height, 1),
-                colours,
-                new TimelineFrame(
-                        timeline,
-                        viewport,
-                        limits,
-                        rows,
-                        labels,
-                        labels,
-                        0,
-                        0,
-                        -1,
-                        null,
-                        Set.of(),
-                        null,
-                        Double.NaN,
-                        ZoneOffset.UTC));
-    }
-
-    Timeline timeline() {
-        return timeline;
+                limits.fromMicros() + (long) (from * limits.lengthMicros()),
+                limits.fromMicros() + (long) (until * limits.lengthMicros()));
+        TimelineFrame frame = new TimelineFrame(
+                timeline,
+                viewport,
+                limits,
+                rows,
+                labels,
+                labels,
+                0,
+                0,
+                -1,
+                null,
+                Set.of(),
+                null,
+                Double.NaN,
+                ZoneOffset.UTC);
+        return drawing.draw(canvas, new Layout(width, height, 1), colours, frame);
     }
 }
