@@ -88,9 +88,8 @@ class JourneySpikeToCsvTest {
     /// The arrow, held until the highest bar.
     private static void walkToTheSpike(ShownDesktop desktop) {
         Histogram histogram = (Histogram) onScreen(() -> desktop.scene().getFocusOwner());
-        List<Long> totals = onScreen(() -> histogram.shown().bars().stream()
-                .map(bar -> bar.total())
-                .toList());
+        List<Long> totals = onScreen(
+                () -> histogram.shown().bars().stream().map(bar -> bar.total()).toList());
         int spike = IntStream.range(0, totals.size())
                 .reduce((a, b) -> totals.get(b) > totals.get(a) ? b : a)
                 .orElseThrow();
@@ -106,6 +105,10 @@ class JourneySpikeToCsvTest {
     private static List<String> transactions(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSizeGreaterThan(1);
-        return lines.stream().skip(1).map(line -> line.split(",", -1)[1]).distinct().toList();
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[1])
+                .distinct()
+                .toList();
     }
 }

@@ -50,7 +50,9 @@ final class EventActs {
     /// line and follows, `pause` stops and starts following.
     List<Act> all(Runnable layout, Runnable newest, Runnable pause) {
         return List.of(
-                Act.inList("events.act.open", "Enter", pane::focusChanges),
+                // the histogram has an Enter of its own
+                Act.inList("events.act.open", "Enter", pane::focusChanges)
+                        .when(table.node().focusedProperty()),
                 Act.inList("events.act.transaction", "T", this::openTransaction),
                 Act.inList("events.act.history", "H", this::openRow),
                 Act.inList("events.act.include", "+", () -> term().ifPresent(model::include)),
