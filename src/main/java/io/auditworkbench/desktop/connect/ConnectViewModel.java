@@ -5,6 +5,7 @@ import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.common.SkippedChecks;
 import io.auditworkbench.desktop.common.StoreOpening;
 import io.auditworkbench.desktop.common.Work;
 import io.auditworkbench.workbench.health.HealthCheck;

@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.connect;
 
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.common.SkippedChecks;
 import io.auditworkbench.workbench.health.FixScript;
 import io.auditworkbench.workbench.health.HealthFix;
 import io.auditworkbench.workbench.health.HealthItem;

@@ -31,8 +31,8 @@ record Health(
     /// A fact and its name.
     record Fact(String name, String value) {}
 
-    /// A server, and how far its record is.
-    record Source(String name, String position, String saved, String age) {}
+    /// A server, how far its record is, and which advised checks of it somebody let be.
+    record Source(String name, String position, String saved, String age, String skipped) {}
 
     /// A hole in coverage.
     ///

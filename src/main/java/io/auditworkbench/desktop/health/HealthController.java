@@ -216,7 +216,8 @@ public final class HealthController implements Screen {
                         new Health.Fact(kit.text("health.source"), source.name()),
                         new Health.Fact(kit.text("health.source.position"), source.position()),
                         new Health.Fact(
-                                kit.text("health.source.saved"), (source.saved() + "  " + source.age()).strip())));
+                                kit.text("health.source.saved"), (source.saved() + "  " + source.age()).strip()),
+                        new Health.Fact(kit.text("health.source.skipped"), source.skipped())));
         return grid;
     }
 

@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.Capturing;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.common.SkippedChecks;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.GapView;
@@ -110,7 +111,16 @@ final class HealthWords {
                 source.name(),
                 source.position().isEmpty() ? context.text("health.position.none") : position(source.position()),
                 source.savedAt() == null ? "" : context.times().second(source.savedAt()),
-                source.age() == null ? "" : context.text("health.age", TimeShown.length(source.age())));
+                source.age() == null ? "" : context.text("health.age", TimeShown.length(source.age())),
+                skipped(source.name()));
+    }
+
+    private String skipped(String source) {
+        return String.join(
+                "\n",
+                SkippedChecks.of(context.settings(), source).stream()
+                        .map(one -> context.text("health.skipped", one.check(), one.reason()))
+                        .toList());
     }
 
     /// A saved position is a text of JSON; its file, place and GTIDs are what people ask for.
