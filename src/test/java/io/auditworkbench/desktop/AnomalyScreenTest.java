@@ -6,6 +6,7 @@ import io.auditworkbench.desktop.common.Navigator;
 import io.auditworkbench.desktop.common.ScreenId;
 import java.nio.file.Path;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,17 @@ class AnomalyScreenTest {
     }
 
     @Test
+    void theKeyEExplainsAnEventToo(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            ShownDesktop.onScreen(() -> {
+                desktop.desktop().context().navigator().open("E6189");
+                return null;
+            });
+            desktop.settle().press(KeyCode.E).sees("E6189, explained").sees("approved_by NULL → frank.weber");
+        }
+    }
+
+    @Test
     void aRangeWithoutFindingsSaysWhatWasChecked(@TempDir Path home) {
         try (ShownDesktop desktop = ShownDesktop.demo(home)) {
             open(desktop, "");
@@ -119,5 +131,6 @@ class AnomalyScreenTest {
             return null;
         });
         desktop.settle();
+        ShownDesktop.await("the list to have the focus", () -> desktop.scene().getFocusOwner() instanceof TableView);
     }
 }

@@ -249,6 +249,7 @@ public final class AnomalyController implements Screen {
                 say("anomaly.act.confirmed", "2", TriageState.CONFIRMED),
                 say("anomaly.act.in-review", "3", TriageState.IN_REVIEW),
                 say("anomaly.act.mute", "M", TriageState.MUTED),
+                Act.inList("anomaly.act.case", "C", () -> selected(row -> model.addToCase(row.id()))),
                 Act.inList("anomaly.act.explain", "E", () -> selected(row -> explanations.show(row.id()))),
                 Act.inList("anomaly.act.next-evidence", "N", () -> detail.step(1)),
                 Act.inList("anomaly.act.previous-evidence", "Shift+N", () -> detail.step(-1)),

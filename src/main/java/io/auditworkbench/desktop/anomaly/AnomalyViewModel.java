@@ -244,6 +244,10 @@ final class AnomalyViewModel {
         return context.clock().instant();
     }
 
+    void addToCase(String id) {
+        context.navigator().go(ScreenId.CASES, "add " + id);
+    }
+
     void open(String id) {
         context.navigator().open(id);
     }

@@ -57,7 +57,11 @@ final class BusinessReader {
                     new ConclusionDesk.Wanted(type, Optional.empty(), chosen, MOST_LISTED),
                     event -> rows.add(row(event)));
             return new BusinessList(
-                    rows, types, types.stream().mapToLong(BusinessList.Type::count).sum(), listed.isCut(), notes(desk, listed));
+                    rows,
+                    types,
+                    types.stream().mapToLong(BusinessList.Type::count).sum(),
+                    listed.isCut(),
+                    notes(desk, listed));
         }
     }
 

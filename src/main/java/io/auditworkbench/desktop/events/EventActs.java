@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.FilterTerms;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.explanation.Explanations;
 import io.auditworkbench.desktop.reports.ExportDialog;
 import io.auditworkbench.desktop.widget.BaselineOverlay;
 import io.auditworkbench.desktop.widget.ScreenKit;
@@ -61,7 +62,7 @@ final class EventActs {
                 Act.inList("events.act.next", "J", () -> table.move(1)),
                 Act.inList("events.act.previous", "K", () -> table.move(-1)),
                 Act.inList("events.act.anomalies", "A", this::openAnomaly),
-                Act.inList("events.act.explain", "E", this::openAnomaly),
+                Act.inList("events.act.explain", "E", this::explain),
                 Act.inList("events.act.next-of-transaction", "O", () -> ofTransaction(Order.NEWEST_FIRST)),
                 Act.inList("events.act.previous-of-transaction", "Shift+O", () -> ofTransaction(Order.OLDEST_FIRST)),
                 Act.inList("events.act.next-of-actor", "U", () -> ofActor(Order.NEWEST_FIRST)),
@@ -110,6 +111,10 @@ final class EventActs {
                 context().navigator().open(facts.flags().getFirst().anomaly());
             }
         });
+    }
+
+    private void explain() {
+        with(_ -> new Explanations(kit).show("E" + model.selected()));
     }
 
     private void ofTransaction(Order order) {
