@@ -65,7 +65,7 @@ class TransactionScreenTest {
             desktop.click("#transaction-other").press(KeyCode.CONTROL, KeyCode.A).type(LARGE).press(KeyCode.ENTER);
 
             // Then
-            desktop.sees("−255").picture("transaction-compare");
+            desktop.sees("▼ 255").picture("transaction-compare");
         }
     }
 

@@ -39,7 +39,7 @@ final class StepMap extends StackPane {
 
     private void paint(Drawing.Pen pen) {
         pen.fill("-bg-sunken", 0, 0, pen.width(), pen.height());
-        double wide = Math.max(1, pen.width() / all);
+        double wide = Math.ceil(pen.width() / all);
         for (Step step : steps) {
             double at = Math.floor((step.order() - 1) * pen.width() / all);
             pen.fill(OpBadge.token(step.kind()), at, 0, wide, pen.height());

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionController implements Screen {
 
     private static final int LEAST_MAPPED = 100;
+    private static final int LINKS_SHOWN = 5;
 
     private final ScreenKit kit;
     private final TransactionViewModel model;
@@ -192,7 +193,12 @@ public final class TransactionController implements Screen {
         balance.setVisible(!now.balances().isEmpty());
         balance.setText(kit.text("transaction.balance", String.join(" · ", now.balances())));
         chips.getChildren().setAll(actor, session, former, later);
-        now.links().forEach(link -> chips.getChildren().add(link(link)));
+        now.links().stream()
+                .limit(LINKS_SHOWN)
+                .forEach(link -> chips.getChildren().add(link(link)));
+        if (now.links().size() > LINKS_SHOWN) {
+            chips.getChildren().add(moreLinks(now.links().size() - LINKS_SHOWN));
+        }
         parts.getChildren().setAll(parts(now));
         lay();
         drawMap();
@@ -209,6 +215,13 @@ public final class TransactionController implements Screen {
         button.getStyleClass().addAll("chip", link.id().startsWith("A") ? "finding-chip" : "business-chip");
         button.setMnemonicParsing(false);
         button.setOnAction(_ -> model.open(link.id()));
+        return button;
+    }
+
+    private Button moreLinks(int more) {
+        Button button = new Button(kit.text("transaction.more-links", more));
+        button.getStyleClass().add("chip");
+        button.setOnAction(_ -> model.showBusiness());
         return button;
     }
 

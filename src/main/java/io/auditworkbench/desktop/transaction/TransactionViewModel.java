@@ -262,6 +262,15 @@ final class TransactionViewModel {
         }
     }
 
+    /// Shows the business events that rest on it.
+    void showBusiness() {
+        Heading now = shown.get();
+        if (now != null) {
+            context.navigator()
+                    .to(context.navigator().place().on(ScreenId.BUSINESS, "").filtered("tx:" + now.title()));
+        }
+    }
+
     private void events(String filter) {
         context.navigator()
                 .to(context.navigator().place().on(ScreenId.EVENTS, "").filtered(filter));
