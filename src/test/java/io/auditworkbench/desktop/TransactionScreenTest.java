@@ -27,7 +27,9 @@ class TransactionScreenTest {
     void aTransactionShowsItsStepsItsTablesAndItsSums(@TempDir Path home) {
         try (ShownDesktop desktop = at(home, LARGE)) {
             // Then
-            desktop.sees("256 changes in").sees("took ? (duration not recorded)").sees("All 256");
+            desktop.sees("256 changes in")
+                    .sees("took ? (duration not recorded)")
+                    .sees("All 256");
             assertThat(steps(desktop)).isEqualTo(256);
             desktop.pictures("transaction");
 
@@ -62,7 +64,10 @@ class TransactionScreenTest {
             desktop.sees("The last one of this actor that began alike").sees("shop.payments insert");
 
             // When
-            desktop.click("#transaction-other").press(KeyCode.CONTROL, KeyCode.A).type(LARGE).press(KeyCode.ENTER);
+            desktop.click("#transaction-other")
+                    .press(KeyCode.CONTROL, KeyCode.A)
+                    .type(LARGE)
+                    .press(KeyCode.ENTER);
 
             // Then
             desktop.sees("▼ 255").picture("transaction-compare");

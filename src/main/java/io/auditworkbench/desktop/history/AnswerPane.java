@@ -140,8 +140,7 @@ final class AnswerPane extends VBox {
     private void show(Answer now) {
         said.setText(now.said());
         said.setVisible(!now.said().isEmpty());
-        said.pseudoClassStateChanged(
-                WARNING, model.pageProperty().get() == Page.UNDO);
+        said.pseudoClassStateChanged(WARNING, model.pageProperty().get() == Page.UNDO);
         diff.show(now.columns());
         blame.getItems().setAll(now.blame());
         related.getItems().setAll(now.related());

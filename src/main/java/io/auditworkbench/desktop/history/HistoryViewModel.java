@@ -195,12 +195,7 @@ final class HistoryViewModel {
             return;
         }
         RowAnswers.Question question = new RowAnswers.Question(
-                row(),
-                from,
-                to,
-                List.copyOf(versions),
-                undone(),
-                moment.get().strip());
+                row(), from, to, List.copyOf(versions), undone(), moment.get().strip());
         Page wanted = page.get();
         answering.run(
                 _ -> answers.answer(store, wanted, question),
