@@ -114,9 +114,9 @@ final class DetailPane extends BorderPane {
 
     private void want() {
         Tab chosen = tabs.getSelectionModel().getSelectedItem();
-        if (chosen == rowTab) {
+        if (rowTab.equals(chosen)) {
             model.wantVersions();
-        } else if (chosen == transactionTab) {
+        } else if (transactionTab.equals(chosen)) {
             model.wantSiblings();
         }
     }

@@ -3,6 +3,7 @@ package io.auditworkbench.desktop.events;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.model.finding.Severity;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class EventLine extends TableRow<EventRow> {
     }
 
     private void dress(@Nullable PseudoClass next) {
-        if (severity == next) {
+        if (Objects.equals(severity, next)) {
             return;
         }
         if (severity != null) {

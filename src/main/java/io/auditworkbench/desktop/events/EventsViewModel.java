@@ -133,7 +133,8 @@ final class EventsViewModel {
     /// The window is at this place; answers whether other lines are asked for.
     boolean show(Place place) {
         OpenStore now = context.session().required();
-        boolean isOther = !now.equals(store) || shown == null || !shown.about("").equals(place.about(""));
+        boolean isOther =
+                !now.equals(store) || shown == null || !shown.about("").equals(place.about(""));
         if (!now.equals(store)) {
             store = now;
             marks.of(now);

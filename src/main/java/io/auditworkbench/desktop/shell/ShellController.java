@@ -64,9 +64,6 @@ public final class ShellController {
     }
 
     private void arrive(Place former, Place place) {
-        if (!makers.containsKey(place.screen())) {
-            return;
-        }
         Screen next = made.computeIfAbsent(place.screen(), id -> makers.get(id).get());
         boolean isOther = !next.equals(current);
         if (isOther) {

@@ -26,7 +26,7 @@ final class OverviewDrawing {
         canvas.setFill(colours.muted());
         for (int bar = 0; bar < events.length; bar++) {
             if (events[bar] > 0) {
-                double high = Math.max(2, Math.log1p(events[bar]) / Math.log1p(most) * (height - 4));
+                double high = Math.max(2, Math.log1p((double) events[bar]) / Math.log1p((double) most) * (height - 4));
                 canvas.fillRect(left + bar * BAR, height - high + 2, BAR - 1, high);
             }
         }

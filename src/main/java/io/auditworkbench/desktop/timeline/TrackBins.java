@@ -83,6 +83,6 @@ final class TrackBins {
 
     /// Ten times as many is two levels more; none is 0.
     static int level(long count) {
-        return count == 0 ? 0 : Math.clamp(1 + Math.round(Math.log10(count) * 2), 1, LEVELS);
+        return count == 0 ? 0 : Math.clamp(1 + Math.round(Math.log10((double) count) * 2), 1, LEVELS);
     }
 }
