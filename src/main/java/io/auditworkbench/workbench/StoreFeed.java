@@ -32,6 +32,7 @@ public final class StoreFeed {
         try (StoreFilling filling = new StoreFilling(plan.file(), ROOM_EVENTS, clock, executor)) {
             ShopHistory history = new ShopHistory(SEED, ROOM_EVENTS);
             fill(filling, history, plan.first());
+            filling.awaitReadable();
             begun.run();
             while (ticks.getAsBoolean()) {
                 fill(filling, history, filling.events() + plan.perTick());

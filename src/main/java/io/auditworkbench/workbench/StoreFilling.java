@@ -86,6 +86,14 @@ final class StoreFilling implements AutoCloseable {
         }
     }
 
+    /// Returns when everything that was handed over can be read.
+    void awaitReadable() {
+        while (store.changes().lastSeq() < events) {
+            writer.throwFailure();
+            Thread.onSpinWait();
+        }
+    }
+
     /// Hands over what was added, without waiting for a full batch.
     void flush() throws InterruptedException {
         batch.add(new WriteStep.Position(position));

@@ -13,6 +13,10 @@ public final class Notices {
     private static final int MOST_KEPT = 200;
 
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
+
+    /// One view for everybody: it hears the list weakly, so one of nobody's own would fall silent.
+    private final ObservableList<Notice> readable = FXCollections.unmodifiableObservableList(all);
+
     private final Clock clock;
 
     public Notices(Clock clock) {
@@ -24,7 +28,7 @@ public final class Notices {
 
     /// Newest first.
     public ObservableList<Notice> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return readable;
     }
 
     /// Something is done.

@@ -39,13 +39,9 @@ public sealed interface TimeRange {
     default FilterRequest request(String filter, Instant anchor) {
         return switch (this) {
             case Everything _ -> FilterRequest.of(filter);
-            // a second is added because an event at the very anchor belongs to it
+            // without an end, because what comes while somebody looks belongs to it
             case Last(Duration length) ->
-                new FilterRequest(
-                        filter,
-                        anchor.minus(length).toString(),
-                        anchor.plusSeconds(1).toString(),
-                        null);
+                new FilterRequest(filter, anchor.minus(length).toString(), null, null);
             case Between(Instant from, Instant until) ->
                 new FilterRequest(filter, from.toString(), until.toString(), null);
         };

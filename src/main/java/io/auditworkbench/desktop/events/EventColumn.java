@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /// A column of the list.
 enum EventColumn {
-    GUTTER(2.2, Usual.SHOWN),
-    SEQ(5.2, Usual.SHOWN),
-    TIME(14.2, Usual.SHOWN),
+    GUTTER(1.7, Usual.SHOWN),
+    SEQ(4.8, Usual.SHOWN),
+    TIME(15.2, Usual.SHOWN),
     OP(3.2, Usual.SHOWN),
-    TABLE(10.5, Usual.SHOWN),
-    KEY(6.5, Usual.SHOWN),
-    ACTOR(8.5, Usual.SHOWN),
+    TABLE(9.5, Usual.SHOWN),
+    KEY(5.2, Usual.SHOWN),
+    ACTOR(7.5, Usual.SHOWN),
     CHANGE(22, Usual.SHOWN),
     TX(6.5, Usual.SHOWN),
     FLAGS(9, Usual.SHOWN),

@@ -55,7 +55,7 @@ public final class ShellController {
 
     @FXML
     private void initialize() {
-        root.getChildren().add(kit.overlays());
+        root.getChildren().addAll(kit.overlays(), new Toasts(kit.context().notices()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         shellActs.connect(this::acts, this::command, filterController);
         kit.context().session().storeProperty().addListener(_ -> forgetScreens());
@@ -81,7 +81,7 @@ public final class ShellController {
             next.show(place);
         }
         if (isOther) {
-            Platform.runLater(next::focus);
+            new FocusSoon(next, () -> next.equals(current) && !kit.overlays().isShowing()).begin();
         }
     }
 
