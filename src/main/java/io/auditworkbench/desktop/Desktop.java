@@ -39,8 +39,10 @@ import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.desktop.widget.Views;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -64,6 +66,7 @@ public final class Desktop {
     private final Capturing capturing;
     private final ConnectForm connectForm;
     private final Looks looks;
+    private final List<Runnable> endings = new ArrayList<>();
     private final ScreenKit kit;
     private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
 
@@ -92,7 +95,7 @@ public final class Desktop {
     /// Puts the desktop into a window, and shows it before anything is opened.
     public void show(Stage stage, Opening first) {
         ShellActs acts = new ShellActs(kit, opening, () -> ExportDialog.open(kit), stage::close);
-        controllers.putAll(ShellControllers.of(kit, acts, screens(acts)));
+        controllers.putAll(ShellControllers.of(kit, acts, screens(acts), endings::add));
         Scene scene = new Scene(kit.views().load("shell"), WIDTH, HEIGHT);
         looks.dress(scene);
         stage.setScene(scene);
@@ -149,6 +152,7 @@ public final class Desktop {
     /// Ends capture and closes the store.
     public void close() {
         capturing.close();
+        endings.forEach(Runnable::run);
         context.session().open(null);
     }
 }

@@ -38,6 +38,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -346,6 +347,9 @@ public final class ShownDesktop implements AutoCloseable {
 
     @Override
     public void close() {
+        // a test that failed with a key down would hold it down for the next
+        robot.release(new KeyCode[0]);
+        robot.release(new MouseButton[0]);
         onScreen(() -> {
             stage.close();
             desktop.close();

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ final class FocusSoon {
         }
         PauseTransition pause = new PauseTransition(BETWEEN);
         pause.setOnFinished(_ -> {
-            if (Objects.equals(owner, owner())) {
+            // the focus also wanders by itself when what had it is gone; only somebody who types has put it somewhere
+            if (!(owner() instanceof TextInputControl) || Objects.equals(owner, owner())) {
                 attempt(left - 1);
             }
         });

@@ -5,6 +5,7 @@ import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -18,13 +19,16 @@ public final class ShellControllers {
 
     private ShellControllers() {}
 
-    /// What makes each controller that the frame's FXML files name; `acts` are those of the whole window.
+    /// What makes each controller that the frame's FXML files name; `acts` are those of the whole window; `atTheEnd`
+    /// takes what is to be stopped when the window is closed.
     public static Map<Class<?>, Supplier<?>> of(
-            ScreenKit kit, ShellActs acts, Map<ScreenId, Supplier<Screen>> screens) {
+            ScreenKit kit, ShellActs acts, Map<ScreenId, Supplier<Screen>> screens, Consumer<Runnable> atTheEnd) {
         ShellViewModel model = new ShellViewModel(kit.context());
         Timeline asking = new Timeline(new KeyFrame(ASKED_EVERY, _ -> model.tick()));
         asking.setCycleCount(Animation.INDEFINITE);
         asking.play();
+        // an animation that runs keeps everything alive that it looks at
+        atTheEnd.accept(asking::stop);
         Map<Class<?>, Supplier<?>> makers = new HashMap<>();
         makers.put(ShellController.class, () -> new ShellController(kit, screens, acts));
         makers.put(TitleBarController.class, () -> new TitleBarController(kit, model, acts));

@@ -9,6 +9,8 @@ import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
@@ -49,6 +51,9 @@ public final class Looks {
     private final ReadOnlyObjectWrapper<Theme> shown = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private @Nullable Scene scene;
 
+    /// The platform outlives every window, and must not keep this one.
+    private final InvalidationListener platformChanged = _ -> apply();
+
     /// What it looks like; `SYSTEM` follows the platform.
     public enum Theme {
         SYSTEM,
@@ -74,7 +79,7 @@ public final class Looks {
 
     public Looks(DesktopSettings settings) {
         this.settings = settings;
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(platformChanged));
     }
 
     /// The theme that is shown: never `SYSTEM`. What is drawn is drawn anew when it changes.
