@@ -51,7 +51,9 @@ final class ChangesTable {
                                 "events.changes.column",
                                 9,
                                 "field-name",
-                                field -> field.name() + (field.marking() == DetailField.Marking.KEY ? " ⚿" : "")),
+                                field -> field.marking() == DetailField.Marking.KEY
+                                        ? kit.text("events.changes.key", field.name())
+                                        : field.name()),
                         column("events.changes.before", 11, "field-before", DetailField::before),
                         column("events.changes.after", 11, "field-after", DetailField::after),
                         column("events.changes.delta", 5, "field-delta", DetailField::delta),

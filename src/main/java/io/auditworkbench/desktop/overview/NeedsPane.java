@@ -118,6 +118,13 @@ final class NeedsPane extends CardPane<Needs> {
         return row;
     }
 
+    /// Gives the focus to the first finding, unless one has it.
+    void focus() {
+        if (rows.stream().noneMatch(Node::isFocused)) {
+            step(1);
+        }
+    }
+
     /// The focus to the next group, or the one before; to the first one as soon as there is one.
     void step(int by) {
         int at = -1;

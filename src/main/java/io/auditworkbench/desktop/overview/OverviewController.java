@@ -130,6 +130,6 @@ public final class OverviewController implements Screen {
 
     @Override
     public void focus() {
-        needs.step(1);
+        needs.focus();
     }
 }
