@@ -93,12 +93,17 @@ final class DesktopWiring {
         JAVAFX.setLevel(Level.SEVERE);
         try {
             DesktopApplication.open(services(), opening(wanted));
-        } catch (UnsatisfiedLinkError | UnsupportedOperationException missing) {
+        } catch (UnsupportedOperationException refused) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_CONFIGURATION,
+                    "The window cannot be opened on the screen that DISPLAY names.",
+                    "See that the screen is there and lets this account in; the commands need none.",
+                    refused);
+        } catch (UnsatisfiedLinkError missing) {
             throw new WorkbenchException(
                     ErrorCode.BAD_CONFIGURATION,
                     "The window cannot be opened, because this machine lacks libraries that draw it.",
-                    "Install them (Debian: sudo apt-get install libgtk-3-0 libgl1 libxtst6 libxxf86vm1), and see that DISPLAY"
-                            + " names a screen.",
+                    "Install them (Debian: sudo apt-get install libgtk-3-0 libgl1 libxtst6 libxxf86vm1).",
                     missing);
         }
     }

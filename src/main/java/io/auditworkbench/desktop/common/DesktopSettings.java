@@ -34,7 +34,7 @@ public final class DesktopSettings {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 values.load(reader);
             } catch (IOException | IllegalArgumentException | UncheckedIOException unreadable) {
-                LOG.warn("the desktop's settings could not be read: {}", unreadable.toString());
+                LOG.warn("the desktop's settings could not be read", unreadable);
             }
         }
     }
@@ -92,7 +92,7 @@ public final class DesktopSettings {
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
-            LOG.warn("the desktop's settings could not be written: {}", unwritable.toString());
+            LOG.warn("the desktop's settings could not be written", unwritable);
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Work {
             // and
             // nobody waits for its answer
             if (!running.isCancelled() && !(failure instanceof WorkbenchException)) {
-                LOG.warn("work for a screen failed: {}", failure.toString());
+                LOG.warn("work for a screen failed", failure);
             }
             Problem problem = Problem.of(failure, messages);
             ending = () -> failed.accept(problem);
