@@ -2,6 +2,7 @@ package io.auditworkbench.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.workbench.StoreFeed;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +30,7 @@ class LiveFollowScreenTest {
     private final CountDownLatch over = new CountDownLatch(1);
 
     @Test
-    void whatComesInIsOnTopAndTheLineThatIsReadStays(@TempDir Path home) throws Exception {
+    void whatComesInIsOnTopAndWhoeverReadsIsNotMoved(@TempDir Path home) throws Exception {
         Path store = home.resolve("growing.awb");
         try (ExecutorService executor = Executors.newCachedThreadPool()) {
             CountDownLatch begun = new CountDownLatch(1);
@@ -48,22 +50,37 @@ class LiveFollowScreenTest {
                 ticks.release();
                 ShownDesktop.await("rows that came", () -> table.getItems().size() > before);
 
-                // When somebody reads a line, it stays the one that is read
+                // When somebody reads a line, it stays, and what waits is counted
                 desktop.press(KeyCode.DOWN).press(KeyCode.DOWN);
-                int read = ShownDesktop.onScreen(() -> table.getSelectionModel().getSelectedIndex());
+                long read = ShownDesktop.onScreen(() -> selected(desktop));
+                int listed = ShownDesktop.onScreen(() -> table.getItems().size());
                 ticks.release();
-                desktop.settle();
-
-                // Then
-                assertThat(ShownDesktop.<Integer>onScreen(
-                                () -> table.getSelectionModel().getSelectedIndex()))
-                        .isEqualTo(read);
+                Button pill = desktop.node(Button.class, "#events-pill");
+                ShownDesktop.await("the pill that counts", pill::isVisible);
+                assertThat(ShownDesktop.onScreen(pill::getText)).contains("new");
+                assertThat(ShownDesktop.<Integer>onScreen(() -> table.getItems().size()))
+                        .isEqualTo(listed);
+                assertThat(ShownDesktop.<Long>onScreen(() -> selected(desktop))).isEqualTo(read);
                 desktop.picture("events-live");
+
+                // Then nothing is missing when it is let in: the list has as many lines as the log has events
+                desktop.press(KeyCode.END);
+                ShownDesktop.await("every event in the list", () -> isWhole(desktop, table));
             }
             over.countDown();
             ticks.release();
-            assertThat(writing.get()).isGreaterThanOrEqualTo(FIRST + PER_TICK);
+            assertThat(writing.get()).isGreaterThanOrEqualTo(FIRST + 2 * PER_TICK);
         }
+    }
+
+    private static long selected(ShownDesktop desktop) {
+        String subject = desktop.desktop().context().navigator().place().subject();
+        return Long.parseLong(subject.substring(1));
+    }
+
+    private static boolean isWhole(ShownDesktop desktop, TableView<?> table) {
+        OpenStore store = desktop.desktop().context().session().required();
+        return table.getItems().size() == store.reading().browser().newest();
     }
 
     private boolean awaitTick() {

@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.anomaly;
 
 import io.auditworkbench.desktop.anomaly.Listed.Show;
 import io.auditworkbench.desktop.anomaly.Listed.Sort;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
@@ -268,13 +269,11 @@ final class AnomalyViewModel {
     }
 
     Optional<String> command() {
-        String store = "--store '" + context.session().required().file() + "'";
-        String filter = context.navigator().place().filter();
+        OpenStore store = context.session().required();
         GroupRow row = selected.get();
-        if (row != null) {
-            return Optional.of("audit-workbench show " + row.id() + " " + store);
-        }
-        return Optional.of("audit-workbench anomalies " + store
-                + (filter.isBlank() ? "" : " '" + filter.replace("'", "'\\''") + "'"));
+        CommandText command = row == null
+                ? CommandText.of("anomalies").asked(store, context.navigator().place())
+                : CommandText.of("show", row.id()).on(store);
+        return Optional.of(command.toString());
     }
 }

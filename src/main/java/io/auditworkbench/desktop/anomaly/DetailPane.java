@@ -7,6 +7,7 @@ import io.auditworkbench.desktop.explanation.Explanations;
 import io.auditworkbench.desktop.widget.Keys;
 import io.auditworkbench.desktop.widget.OpBadge;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Section;
 import io.auditworkbench.desktop.widget.SeverityBadge;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,27 +73,15 @@ final class DetailPane extends ScrollPane {
     }
 
     private VBox section(String titleKey, Node... content) {
-        Label title = new Label(kit.text(titleKey));
-        title.getStyleClass().add("section-title");
-        VBox box = new VBox(title);
-        box.getStyleClass().add("finding-section");
-        box.getChildren().addAll(content);
-        return box;
-    }
-
-    private static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
+        return Section.of(kit.text(titleKey), content);
     }
 
     private static VBox head(Detail now) {
         SeverityBadge badge = new SeverityBadge();
         badge.show(now.severity());
         badge.getStyleClass().add("strong");
-        VBox head = new VBox(4, badge, words(now.sentence(), "finding-sentence"), words(now.standing(), "muted"));
+        VBox head = new VBox(
+                4, badge, Section.words(now.sentence(), "finding-sentence"), Section.words(now.standing(), "muted"));
         head.setId("finding-head");
         return head;
     }
@@ -100,15 +89,15 @@ final class DetailPane extends ScrollPane {
     private VBox why(Detail.Why why) {
         VBox box = section("anomaly.section.why");
         why.measures().forEach(measure -> box.getChildren().add(measured(measure)));
-        why.sentences().forEach(sentence -> box.getChildren().add(words(sentence)));
+        why.sentences().forEach(sentence -> box.getChildren().add(Section.words(sentence)));
         return box;
     }
 
     private Node measured(Measured measure) {
-        Label name = words(measure.name(), "muted");
-        Label actual = words(measure.actual(), "strong");
-        Label typical = words(measure.typical());
-        Label sample = words(measure.sample(), "muted");
+        Label name = Section.words(measure.name(), "muted");
+        Label actual = Section.words(measure.actual(), "strong");
+        Label typical = Section.words(measure.typical());
+        Label sample = Section.words(measure.sample(), "muted");
         FlowPane texts = new FlowPane(8, 0, name, actual, typical, sample);
         VBox box = new VBox(2, texts);
         box.getStyleClass().add("measured");
@@ -182,7 +171,7 @@ final class DetailPane extends ScrollPane {
     private VBox similar(Detail now) {
         VBox box = section("anomaly.section.similar");
         if (!now.feedback().isEmpty()) {
-            box.getChildren().add(words(now.feedback()));
+            box.getChildren().add(Section.words(now.feedback()));
         }
         for (Detail.Similar each : now.similar()) {
             Button row = new Button(kit.text(
@@ -199,7 +188,7 @@ final class DetailPane extends ScrollPane {
             box.getChildren().add(row);
         }
         if (now.similar().isEmpty()) {
-            box.getChildren().add(words(kit.text("anomaly.similar.none"), "muted"));
+            box.getChildren().add(Section.words(kit.text("anomaly.similar.none"), "muted"));
         }
         return box;
     }
@@ -207,10 +196,11 @@ final class DetailPane extends ScrollPane {
     private VBox said(Detail now) {
         VBox box = section("anomaly.section.said");
         for (Detail.Said each : now.said()) {
-            box.getChildren().add(words(kit.text("anomaly.said", each.at(), each.by(), each.state(), each.reason())));
+            box.getChildren()
+                    .add(Section.words(kit.text("anomaly.said", each.at(), each.by(), each.state(), each.reason())));
         }
         if (now.said().isEmpty()) {
-            box.getChildren().add(words(kit.text("anomaly.said.none"), "muted"));
+            box.getChildren().add(Section.words(kit.text("anomaly.said.none"), "muted"));
         }
         return box;
     }

@@ -7,6 +7,7 @@ import io.auditworkbench.desktop.explanation.ExplanationPane;
 import io.auditworkbench.desktop.explanation.Explanations;
 import io.auditworkbench.desktop.widget.Keys;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Section;
 import io.auditworkbench.model.event.ConditionOutcome.Result;
 import java.util.List;
 import java.util.Locale;
@@ -50,48 +51,38 @@ final class BusinessDetailPane extends ScrollPane {
         setVvalue(0);
         explanation.explain(now.id());
         VBox head = new VBox(
-                4, words(now.type(), "finding-sentence"), words(now.sentence()), words(now.standing(), "muted"));
+                4,
+                Section.words(now.type(), "finding-sentence"),
+                Section.words(now.sentence()),
+                Section.words(now.standing(), "muted"));
         page.getChildren().addAll(head, facts(now.facts()), why(now), changes(now.changes()));
         if (!now.former().isEmpty()) {
             VBox former = section("business.section.former");
-            now.former().forEach(text -> former.getChildren().add(words(text)));
+            now.former().forEach(text -> former.getChildren().add(Section.words(text)));
             page.getChildren().add(former);
         }
         page.getChildren()
                 .addAll(
                         section("business.section.explanation", explanation),
-                        words(kit.text("business.why-not"), "muted"));
+                        Section.words(kit.text("business.why-not"), "muted"));
     }
 
     private VBox section(String titleKey, Node... content) {
-        Label title = new Label(kit.text(titleKey));
-        title.getStyleClass().add("section-title");
-        VBox box = new VBox(title);
-        box.getStyleClass().add("finding-section");
-        box.getChildren().addAll(content);
-        return box;
-    }
-
-    private static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
+        return Section.of(kit.text(titleKey), content);
     }
 
     private VBox facts(List<Fact> facts) {
         FlowPane flow = new FlowPane(16, 4);
         for (Fact fact : facts) {
-            Label name = words(fact.name(), "muted");
-            Label value = words(fact.value(), "strong");
+            Label name = Section.words(fact.name(), "muted");
+            Label value = Section.words(fact.value(), "strong");
             flow.getChildren().add(new HBox(6, name, value));
         }
         return section("business.section.says", flow);
     }
 
     private VBox why(BusinessDetail now) {
-        VBox box = section("business.section.why", words(now.rule()));
+        VBox box = section("business.section.why", Section.words(now.rule()));
         now.conditions().forEach(condition -> box.getChildren().add(condition(condition)));
         return box;
     }
@@ -100,7 +91,7 @@ final class BusinessDetailPane extends ScrollPane {
         Label result = new Label(
                 kit.text("business.condition." + condition.result().name().toLowerCase(Locale.ROOT)));
         result.getStyleClass().addAll("condition-result", style(condition.result()));
-        Label text = words(kit.text("business.condition", condition.text(), condition.found()));
+        Label text = Section.words(kit.text("business.condition", condition.text(), condition.found()));
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(8, result, text);

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.business;
 
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
@@ -137,11 +138,10 @@ final class BusinessViewModel {
     }
 
     Optional<String> command() {
-        String store = " --store '" + context.session().required().file() + "'";
-        String filter = context.navigator().place().filter();
-        return Optional.of("audit-workbench business"
-                + type.get().map(wanted -> " --type " + wanted).orElse("")
-                + store
-                + (filter.isBlank() ? "" : " '" + filter.replace("'", "'\\''") + "'"));
+        CommandText command = CommandText.of("business");
+        type.get().ifPresent(wanted -> command.option("--type", wanted));
+        return Optional.of(
+                command.asked(context.session().required(), context.navigator().place())
+                        .toString());
     }
 }

@@ -1,30 +1,75 @@
 package io.auditworkbench.desktop.common;
 
+import io.auditworkbench.workbench.FilterRequest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
-/// Writes the command that prints what a screen shows, ready to be pasted into a shell.
-///
-/// - **Source**: POSIX Shell Command Language, 2.2.2, for the quotes.
-/// - **Threading**: stateless.
+/// Spells the command that does what the window does, so that a shell of POSIX reads each word whole.
 public final class CommandText {
 
-    private static final String PROGRAM = "audit-workbench";
-    private static final String PLAIN = "[A-Za-z0-9_./:=@%+-]+";
+    private static final String PLAIN = "[A-Za-z0-9_./:+@%,=-]+";
+
+    private final List<String> words = new ArrayList<>(List.of("audit-workbench"));
 
     private CommandText() {}
 
-    /// A command about a store; `words` are its arguments as they are meant, without quotes.
-    public static String of(Optional<OpenStore> store, List<String> words) {
-        String command = words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
-        String of =
-                store.map(open -> " --store " + quoted(open.file().toString())).orElse("");
-        return PROGRAM + " " + command + of;
+    /// A command by its name and arguments, as they are meant, without quotes.
+    public static CommandText of(List<String> meant) {
+        CommandText command = new CommandText();
+        meant.forEach(command::word);
+        return command;
     }
 
-    /// A word as a shell reads it whole.
-    public static String quoted(String word) {
+    /// The same.
+    public static CommandText of(String... meant) {
+        return of(List.of(meant));
+    }
+
+    /// One more argument.
+    public CommandText word(String meant) {
+        words.add(quoted(meant));
+        return this;
+    }
+
+    /// An option and its value.
+    public CommandText option(String name, String value) {
+        words.add(name);
+        return word(value);
+    }
+
+    /// On this store.
+    public CommandText on(OpenStore store) {
+        return option("--store", store.file().toString());
+    }
+
+    /// Asked for what a place chooses: its range in moments, because hours before now are others tomorrow, and its
+    /// filter.
+    public CommandText asked(OpenStore store, Place place) {
+        return asked(store, place, place.filter());
+    }
+
+    /// The same with another filter.
+    public CommandText asked(OpenStore store, Place place, String filter) {
+        FilterRequest request = place.range().request(filter, store.anchor());
+        if (request.since() != null) {
+            option("--since", request.since());
+        }
+        if (request.until() != null) {
+            option("--until", request.until());
+        }
+        if (!filter.isBlank()) {
+            // by its name, because an argument that begins with a minus could be taken for an option
+            option("--filter", filter);
+        }
+        return on(store);
+    }
+
+    private static String quoted(String word) {
         return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
     }
 }

@@ -1,6 +1,6 @@
 package io.auditworkbench.desktop.connect;
 
-import io.auditworkbench.desktop.common.CommandLine;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.desktop.common.DesktopSettings;
 import io.auditworkbench.desktop.common.Environment;
@@ -162,7 +162,7 @@ public final class ConnectForm {
 
     /// The command that checks the server; it asks for the password in a file.
     String doctorCommand() {
-        return CommandLine.of(withTables("doctor").toArray(String[]::new));
+        return CommandText.of(withTables("doctor")).toString();
     }
 
     /// The command that captures it.
@@ -175,7 +175,7 @@ public final class ConnectForm {
         if (!name.get().isBlank()) {
             words.addAll(List.of("--source", name.get().strip()));
         }
-        return CommandLine.of(words.toArray(String[]::new));
+        return CommandText.of(words).toString();
     }
 
     private List<String> withTables(String verb) {

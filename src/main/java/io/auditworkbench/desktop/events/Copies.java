@@ -2,14 +2,14 @@ package io.auditworkbench.desktop.events;
 
 import io.auditworkbench.desktop.common.Asked;
 import io.auditworkbench.desktop.common.OpenStore;
+import io.auditworkbench.desktop.common.TimeRange;
+import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.UndoSql;
+import io.auditworkbench.workbench.text.UndoScript;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.UndoView;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /// Takes what is selected elsewhere.
 ///
@@ -39,7 +39,7 @@ final class Copies {
     }
 
     void command() {
-        put(model.command());
+        put(model.command("events").toString());
     }
 
     private void of(Function<EventView, String> text) {
@@ -59,13 +59,7 @@ final class Copies {
                         _ -> store.reading()
                                 .undo()
                                 .undo(
-                                        Asked.of(
-                                                store,
-                                                model.place()
-                                                        .during(
-                                                                io.auditworkbench.desktop.common.TimeRange
-                                                                        .everything()),
-                                                only),
+                                        Asked.of(store, model.place().during(TimeRange.everything()), only),
                                         UndoSql.Guard.CURRENT_VALUES),
                         this::put,
                         kit.context().notices()::problem);
@@ -76,17 +70,11 @@ final class Copies {
             kit.context().notices().done(kit.text("events.undo.none"), String.join("\n", undo.refusals()));
             return;
         }
-        put(undo.header().stream().map(line -> "-- " + line + "\n").collect(Collectors.joining())
-                + undo.steps().stream().map(UndoView.Step::sql).collect(Collectors.joining("\n")));
+        put(new UndoScript(undo, 0).text());
     }
 
     /// Puts a text where it can be pasted from.
     void put(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-        kit.context()
-                .notices()
-                .done(kit.text("events.copied"), text.length() > 200 ? text.substring(0, 200) + "…" : text);
+        Clip.copy(kit, text);
     }
 }

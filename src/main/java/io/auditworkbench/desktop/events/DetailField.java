@@ -1,15 +1,12 @@
 package io.auditworkbench.desktop.events;
 
 import io.auditworkbench.desktop.common.ChangeSummary;
+import io.auditworkbench.desktop.common.ColumnDiff;
 import io.auditworkbench.desktop.common.FilterTerms;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
-import io.auditworkbench.workbench.view.ValueKind;
-import io.auditworkbench.workbench.view.ValueView;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One column of the selected event on both sides.
 ///
@@ -47,22 +44,10 @@ record DetailField(
                 marking,
                 ChangeSummary.value(column.before(), LONGEST),
                 ChangeSummary.value(column.after(), LONGEST),
-                delta(column.before(), column.after()),
+                ColumnDiff.delta(column),
                 FilterTerms.columnName(event.table(), column.name()),
                 column,
                 FilterTerms.column(event.table(), column.name(), column.latest()));
-    }
-
-    private static String delta(@Nullable ValueView before, @Nullable ValueView after) {
-        if (before == null || after == null || before.kind() != ValueKind.NUMBER || after.kind() != ValueKind.NUMBER) {
-            return "";
-        }
-        try {
-            BigDecimal change = new BigDecimal(after.text()).subtract(new BigDecimal(before.text()));
-            return change.signum() == 0 ? "" : (change.signum() > 0 ? "+" : "") + change.toPlainString();
-        } catch (NumberFormatException masked) {
-            return "";
-        }
     }
 
     boolean isChanged() {

@@ -67,8 +67,14 @@ final class EventActs {
                 Act.inList("events.act.previous-of-transaction", "Shift+O", () -> ofTransaction(Order.OLDEST_FIRST)),
                 Act.inList("events.act.next-of-actor", "U", () -> ofActor(Order.NEWEST_FIRST)),
                 Act.inList("events.act.previous-of-actor", "Shift+U", () -> ofActor(Order.OLDEST_FIRST)),
-                Act.inList("events.act.next-flagged", "N", () -> model.jumpToFlag(Order.NEWEST_FIRST)),
-                Act.inList("events.act.previous-flagged", "Shift+N", () -> model.jumpToFlag(Order.OLDEST_FIRST)),
+                Act.inList(
+                        "events.act.next-flagged",
+                        "N",
+                        () -> model.jumps().toFlag(Order.NEWEST_FIRST, model.selected())),
+                Act.inList(
+                        "events.act.previous-flagged",
+                        "Shift+N",
+                        () -> model.jumps().toFlag(Order.OLDEST_FIRST, model.selected())),
                 Act.inList("events.act.mark-range", "Shift+M", this::markRange),
                 Act.inList("events.act.case", "C", this::addToCase),
                 Act.inList("events.act.raw", "Y", pane::showRaw),
@@ -118,11 +124,11 @@ final class EventActs {
     }
 
     private void ofTransaction(Order order) {
-        with(facts -> model.jump(FilterTerms.transaction(facts.transaction()), order));
+        with(facts -> model.jumps().to(FilterTerms.transaction(facts.transaction()), order, model.selected()));
     }
 
     private void ofActor(Order order) {
-        with(facts -> model.jump(FilterTerms.actor(facts.actor()), order));
+        with(facts -> model.jumps().to(FilterTerms.actor(facts.actor()), order, model.selected()));
     }
 
     void mark() {
@@ -167,8 +173,9 @@ final class EventActs {
                 .notices()
                 .done(
                         kit.text("events.frequency", field.isEmpty() ? "table" : field),
-                        model.command().replaceFirst("events", "stats") + " --by "
-                                + (field.isEmpty() ? "table" : field));
+                        model.command("stats")
+                                .option("--by", field.isEmpty() ? "table" : field)
+                                .toString());
     }
 
     /// The term of what is pointed at: a column of the selected event, or a cell of the list.

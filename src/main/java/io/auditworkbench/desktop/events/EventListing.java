@@ -8,7 +8,9 @@ import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.Running;
+import io.auditworkbench.desktop.common.TimeRange;
 import io.auditworkbench.workbench.AcceptedFilter;
+import io.auditworkbench.workbench.LiveEvents;
 import io.auditworkbench.workbench.browse.Collected;
 import io.auditworkbench.workbench.browse.NumberRuns;
 import io.auditworkbench.workbench.view.HistogramView;
@@ -40,6 +42,7 @@ final class EventListing {
     private final ReadOnlyObjectWrapper<@Nullable HistogramView> histogram = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> complaint = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper isStale = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable LiveEvents> live = new ReadOnlyObjectWrapper<>();
     private @Nullable OpenStore store;
     private int asking;
 
@@ -77,6 +80,17 @@ final class EventListing {
         return isStale.getReadOnlyProperty();
     }
 
+    /// What comes after the list, null where nothing can: it begins before the list is numbered, so that nothing falls
+    /// between the two; [#has] tells what is in both.
+    ReadOnlyObjectProperty<@Nullable LiveEvents> liveProperty() {
+        return live.getReadOnlyProperty();
+    }
+
+    /// Whether a line of the list has this number.
+    boolean has(long sequence) {
+        return rows.numbers().indexOf(sequence) >= 0;
+    }
+
     EventRows reader() {
         return reader;
     }
@@ -94,11 +108,14 @@ final class EventListing {
         drawing.cancel();
         complaint.set(null);
         isStale.set(true);
+        live.set(null);
         scan.set(new Scan(0, 0, 0, Scan.Stage.RUNNING));
         int turn = ++asking;
         numbering.run(
                 stop -> {
                     AcceptedFilter filter = Asked.of(asked, place);
+                    growing(asked, place, filter)
+                            .ifPresent(source -> context.work().show(() -> grow(turn, source)));
                     Optional<NumberRuns> runs = asked.reading().browser().runs(filter);
                     if (runs.isEmpty()) {
                         context.work().show(() -> isStaleAt(turn));
@@ -113,7 +130,20 @@ final class EventListing {
         drawing.run(
                 _ -> asked.reading().browser().histogram(Asked.of(asked, place), BARS),
                 view -> view.ifPresent(histogram::set),
-                _ -> {});
+                // the same filter failed to be numbered, and the list says why
+                _ -> histogram.set(null));
+    }
+
+    /// Nothing more comes into a range that has an end, nor into the demo.
+    private static Optional<LiveEvents> growing(OpenStore asked, Place place, AcceptedFilter filter) {
+        boolean canGrow = !asked.isDemo() && !(place.range() instanceof TimeRange.Between);
+        return canGrow ? Optional.of(asked.reading().follow(filter)) : Optional.empty();
+    }
+
+    private void grow(int turn, LiveEvents source) {
+        if (turn == asking) {
+            live.set(source);
+        }
     }
 
     private void isStaleAt(int turn) {

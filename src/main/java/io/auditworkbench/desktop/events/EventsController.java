@@ -204,12 +204,11 @@ public final class EventsController implements Screen {
     }
 
     private void tick() {
-        if (following.isTooMuch()) {
+        if (following.mustAskAnew()) {
             model.refresh();
-            following.begin(kit.context().session().required(), model.place());
             return;
         }
-        following.tick(model.selected() == EventsViewModel.NONE && table.isAtTheTop());
+        following.tick(() -> model.selected() == EventsViewModel.NONE && table.isAtTheTop());
     }
 
     private void newest() {
@@ -248,10 +247,7 @@ public final class EventsController implements Screen {
             following.stop();
             return;
         }
-        boolean isOther = model.show(place);
-        if (isOther) {
-            following.begin(kit.context().session().required(), place);
-        }
+        model.show(place);
         live.play();
     }
 
@@ -267,7 +263,7 @@ public final class EventsController implements Screen {
 
     @Override
     public Optional<String> command() {
-        return Optional.of(model.command());
+        return Optional.of(model.command("events").toString());
     }
 
     @Override

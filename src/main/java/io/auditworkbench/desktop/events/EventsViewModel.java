@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.events;
 
 import io.auditworkbench.desktop.common.Asked;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.FilterEdit;
 import io.auditworkbench.desktop.common.LatestWork;
@@ -9,11 +10,7 @@ import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.common.TimeRange;
 import io.auditworkbench.workbench.AcceptedFilter;
-import io.auditworkbench.workbench.EventQuery;
 import io.auditworkbench.workbench.EventSearch;
-import io.auditworkbench.workbench.EventSink;
-import io.auditworkbench.workbench.FilterRequest;
-import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.FacetView;
 import io.auditworkbench.workbench.view.FlagView;
 import io.auditworkbench.workbench.view.HistogramView;
@@ -25,7 +22,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javafx.beans.property.ObjectProperty;
@@ -52,7 +48,7 @@ final class EventsViewModel {
     private final Marks marks;
     private final LatestWork facetWork;
     private final LatestWork explaining;
-    private final LatestWork jumping;
+    private final EventJumps jumps;
     private final LatestWork counting;
     private final LatestWork flagging;
     private final ReadOnlyLongWrapper selected = new ReadOnlyLongWrapper(NONE);
@@ -70,7 +66,7 @@ final class EventsViewModel {
         this.marks = new Marks(context.settings());
         this.facetWork = new LatestWork(context.work());
         this.explaining = new LatestWork(context.work());
-        this.jumping = new LatestWork(context.work());
+        this.jumps = new EventJumps(context, listing, this::select);
         this.counting = new LatestWork(context.work());
         this.flagging = new LatestWork(context.work());
         listing.scanProperty().addListener((_, _, scan) -> scanned(scan));
@@ -130,8 +126,8 @@ final class EventsViewModel {
         return context.navigator().place();
     }
 
-    /// The window is at this place; answers whether other lines are asked for.
-    boolean show(Place place) {
+    /// The window is at this place.
+    void show(Place place) {
         OpenStore now = context.session().required();
         boolean isOther =
                 !now.equals(store) || shown == null || !shown.about("").equals(place.about(""));
@@ -146,7 +142,6 @@ final class EventsViewModel {
         }
         number(place.subject()).ifPresent(this::mind);
         tellShown();
-        return isOther;
     }
 
     private static Optional<Long> number(String subject) {
@@ -173,8 +168,10 @@ final class EventsViewModel {
                                     () -> stop.getAsBoolean() || context.clock().millis() > deadline);
                 },
                 facets::set,
-                _ -> facets.set(List.of()));
-        counting.run(_ -> now.reading().browser().newest(), this::count, _ -> {});
+                _ -> {
+                    // the list asks with the same filter and says why; what was counted stays beside what was listed
+                });
+        counting.run(_ -> now.reading().browser().newest(), this::count, context.notices()::problem);
     }
 
     private void count(long newest) {
@@ -213,7 +210,7 @@ final class EventsViewModel {
                         .browser()
                         .flagsNewestFirst(Math.min(oldest, newest), Math.max(oldest, newest), FLAGS_LOOKED_AT),
                 flags -> dot(flags.stream().map(FlagView::sequence).distinct().toList()),
-                _ -> {});
+                context.notices()::problem);
     }
 
     private void dot(List<Long> numbers) {
@@ -252,7 +249,7 @@ final class EventsViewModel {
                         new CoverageSentence(context)
                                 .of(now.reading().coverage().of(Asked.of(now, place, "")))),
                 listing::explain,
-                _ -> {});
+                context.notices()::problem);
     }
 
     private List<ListState.TermCount> counts(OpenStore now, Place place, BooleanSupplier stop) {
@@ -364,117 +361,13 @@ final class EventsViewModel {
         tellShown();
     }
 
-    /// Selects the next event that a term finds, in the filter and range of here; older ones come next.
-    void jump(String term, EventQuery.Order order) {
-        OpenStore now = store;
-        if (now == null || selected() == NONE) {
-            return;
-        }
-        Place here = place();
-        String after = "E" + selected();
-        String both = FilterEdit.and(here.filter(), term);
-        jumping.run(
-                stop -> {
-                    List<Long> found = new ArrayList<>();
-                    now.reading()
-                            .events()
-                            .search(
-                                    new EventQuery(Asked.of(now, here, both), 1, order, Optional.of(after)),
-                                    first(found, stop));
-                    return found;
-                },
-                found -> arrive(found.stream().findFirst(), this::select),
-                context.notices()::problem);
+    /// Goes to other events of the list.
+    EventJumps jumps() {
+        return jumps;
     }
 
-    /// Selects the last event up to a moment, as people write it.
-    void goToTime(String text) {
-        OpenStore now = store;
-        if (now == null) {
-            return;
-        }
-        Place here = place();
-        String both = FilterEdit.and(here.filter(), "until:" + text.replace(' ', 'T'));
-        jumping.run(
-                stop -> {
-                    List<Long> found = new ArrayList<>();
-                    now.reading()
-                            .events()
-                            .search(
-                                    new EventQuery(
-                                            Asked.of(now, here, both),
-                                            1,
-                                            EventQuery.Order.NEWEST_FIRST,
-                                            Optional.empty()),
-                                    first(found, stop));
-                    return found;
-                },
-                found -> arrive(found.stream().findFirst(), this::select),
-                context.notices()::problem);
-    }
-
-    private static EventSink first(List<Long> found, BooleanSupplier stop) {
-        return new EventSink() {
-            @Override
-            public void take(EventView event) {
-                found.add(event.sequence());
-            }
-
-            @Override
-            public void scanned(long events, long of) {
-                // one is found soon
-            }
-
-            @Override
-            public boolean isWanted() {
-                return found.isEmpty() && !stop.getAsBoolean();
-            }
-        };
-    }
-
-    private void arrive(Optional<Long> found, LongConsumer selecting) {
-        found.ifPresentOrElse(selecting::accept, () -> context.notices().done(context.text("events.jump.none"), ""));
-    }
-
-    /// Selects the next event of the list in which something was found; older ones come next.
-    void jumpToFlag(EventQuery.Order order) {
-        OpenStore now = store;
-        if (now == null) {
-            return;
-        }
-        long here = selected() == NONE ? Long.MAX_VALUE : selected();
-        boolean isOlder = order == EventQuery.Order.NEWEST_FIRST;
-        jumping.run(
-                _ -> isOlder
-                        ? now.reading().browser().flagsNewestFirst(1, here - 1, FLAGS_LOOKED_AT)
-                        : now.reading().browser().flags(here + 1, Long.MAX_VALUE, FLAGS_LOOKED_AT),
-                flags -> arrive(
-                        flags.stream()
-                                .map(FlagView::sequence)
-                                .filter(number -> rows().numbers().indexOf(number) >= 0)
-                                .findFirst(),
-                        this::select),
-                context.notices()::problem);
-    }
-
-    /// The command that prints the list.
-    String command() {
-        OpenStore now = context.session().required();
-        FilterRequest request = place().range().request(place().filter(), now.anchor());
-        StringBuilder command = new StringBuilder("audit-workbench events");
-        if (!request.text().isEmpty()) {
-            command.append(' ').append(quoted(request.text()));
-        }
-        if (request.since() != null) {
-            command.append(" --since ").append(request.since());
-        }
-        if (request.until() != null) {
-            command.append(" --until ").append(request.until());
-        }
-        return command.append(" --store ").append(quoted(now.file().toString())).toString();
-    }
-
-    static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+    /// The command that prints the list, or with another verb something else of it.
+    CommandText command(String verb) {
+        return CommandText.of(verb).asked(context.session().required(), place());
     }
 }

@@ -1,18 +1,13 @@
 package io.auditworkbench.desktop.events;
 
-import io.auditworkbench.desktop.common.Asked;
 import io.auditworkbench.desktop.common.ChangeSummary;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
-import io.auditworkbench.desktop.common.OpenStore;
-import io.auditworkbench.desktop.common.Place;
-import io.auditworkbench.desktop.common.TimeRange;
-import io.auditworkbench.workbench.FilterReading;
-import io.auditworkbench.workbench.FilterRequest;
 import io.auditworkbench.workbench.LiveEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -32,7 +27,6 @@ final class Following {
 
     private final DesktopContext context;
     private final EventListing listing;
-    private final LatestWork opening;
     private final LatestWork polling;
     private final ChangeSummary summary;
     private final BooleanProperty isOn = new SimpleBooleanProperty(true);
@@ -40,13 +34,14 @@ final class Following {
     private final List<EventRow> newer = new ArrayList<>();
     private @Nullable LiveEvents live;
     private long quietUntil;
+    private boolean hasFailed;
 
     Following(DesktopContext context, EventListing listing) {
         this.context = context;
         this.listing = listing;
-        this.opening = new LatestWork(context.work());
         this.polling = new LatestWork(context.work());
         this.summary = new ChangeSummary(context.messages());
+        listing.liveProperty().addListener((_, _, source) -> begin(source));
     }
 
     /// Whether new lines come in by themselves.
@@ -59,35 +54,24 @@ final class Following {
         return waiting.getReadOnlyProperty();
     }
 
-    /// Begins anew for a place; nothing more comes into a range that has an end, nor into the demo.
-    void begin(OpenStore store, Place place) {
+    /// Begins anew with what comes after another list; null where nothing can.
+    private void begin(@Nullable LiveEvents source) {
         stop();
-        boolean canGrow = !store.isDemo() && !(place.range() instanceof TimeRange.Between);
-        if (!canGrow) {
-            return;
-        }
-        FilterRequest asked = place.range().request(place.filter(), store.anchor());
-        FilterRequest open = new FilterRequest(asked.text(), asked.since(), null, null);
-        opening.run(
-                _ -> store.reading().filters().read(open) instanceof FilterReading.Accepted(var filter)
-                        ? store.reading().follow(filter)
-                        : store.reading().follow(Asked.of(store, place)),
-                found -> live = found,
-                _ -> live = null);
+        live = source;
     }
 
     /// Waits for nothing any more.
     void stop() {
-        opening.cancel();
         polling.cancel();
         live = null;
         newer.clear();
         waiting.set(0);
         quietUntil = 0;
+        hasFailed = false;
     }
 
     /// Looks for what has come. `isUndisturbed` says that the list may move: its newest line is seen and none selected.
-    void tick(boolean isUndisturbed) {
+    void tick(BooleanSupplier isUndisturbed) {
         LiveEvents source = live;
         long now = context.clock().millis();
         if (source == null || polling.isRunning() || now < quietUntil) {
@@ -103,29 +87,39 @@ final class Following {
                     return rows;
                 },
                 rows -> take(rows, isUndisturbed, now),
-                _ -> quietUntil = now + QUIET.toMillis() * 10);
+                problem -> {
+                    // what had been read by then is not known: the list is asked for anew
+                    hasFailed = true;
+                    context.notices().problem(problem);
+                });
     }
 
-    private void take(List<EventRow> rows, boolean isUndisturbed, long now) {
+    private void take(List<EventRow> rows, BooleanSupplier isUndisturbed, long now) {
         if (rows.isEmpty()) {
             quietUntil = now + QUIET.toMillis();
             return;
         }
         newer.addAll(rows);
-        if (isOn.get() && isUndisturbed && !listing.isStaleProperty().get()) {
+        if (!listing.isStaleProperty().get()) {
+            newer.removeIf(row -> listing.has(row.sequence()));
+        }
+        if (isOn.get()
+                && isUndisturbed.getAsBoolean()
+                && !listing.isStaleProperty().get()) {
             flush();
         } else {
             waiting.set(newer.size());
         }
     }
 
-    /// Whether so many came that the list should be asked for anew.
-    boolean isTooMuch() {
-        return newer.size() > MOST_WAITING;
+    /// Whether so many came, or so little is known of what came, that the list is to be asked for anew.
+    boolean mustAskAnew() {
+        return hasFailed || newer.size() > MOST_WAITING;
     }
 
     /// Lets in what waits.
     void flush() {
+        newer.removeIf(row -> listing.has(row.sequence()));
         listing.add(List.copyOf(newer));
         newer.clear();
         waiting.set(0);

@@ -42,7 +42,7 @@ final class GoToPane {
         }
         boolean isTime = text.matches("[0-9]{4}-[0-9]{2}.*|[0-9]{1,2}:[0-9]{2}.*");
         if (isTime) {
-            model.goToTime(text);
+            model.jumps().toTime(text);
         } else {
             kit.context().navigator().open(text.matches("[0-9]+") ? "E" + text : text);
         }

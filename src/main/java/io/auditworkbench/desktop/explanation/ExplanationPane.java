@@ -4,15 +4,13 @@ import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.explanation.Explained.Part;
 import io.auditworkbench.desktop.explanation.Explained.Section;
 import io.auditworkbench.desktop.explanation.Explained.Sentence;
+import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.ScreenKit;
-import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -75,9 +73,7 @@ public final class ExplanationPane extends VBox {
     private void copy() {
         Explained now = model.explainedProperty().get();
         if (now != null) {
-            Clipboard.getSystemClipboard()
-                    .setContent(Map.of(DataFormat.PLAIN_TEXT, now.plain(kit.text("explanation.made"))));
-            kit.context().notices().done(kit.text("explanation.copied"), now.title());
+            Clip.copy(kit, now.plain(kit.text("explanation.made")));
         }
     }
 

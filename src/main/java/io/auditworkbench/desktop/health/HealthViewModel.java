@@ -1,7 +1,7 @@
 package io.auditworkbench.desktop.health;
 
 import io.auditworkbench.desktop.common.Capturing;
-import io.auditworkbench.desktop.common.CommandLine;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
@@ -98,9 +98,7 @@ final class HealthViewModel {
 
     /// A command about the open store.
     String command(String verb) {
-        return context.session()
-                .store()
-                .map(store -> CommandLine.of(verb, "--store", store.file().toString()))
-                .orElse(CommandLine.of(verb));
+        CommandText command = CommandText.of(verb);
+        return context.session().store().map(command::on).orElse(command).toString();
     }
 }

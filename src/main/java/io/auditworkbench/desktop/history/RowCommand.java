@@ -21,8 +21,7 @@ final class RowCommand {
             @Nullable Version from,
             @Nullable Version to,
             List<Version> undone) {
-        return CommandText.of(
-                store,
+        CommandText command = CommandText.of(
                 switch (page) {
                     case DIFF -> diff(subject, from, to);
                     case BLAME -> List.of("row", "blame", subject.row());
@@ -34,6 +33,7 @@ final class RowCommand {
                     case UNDO -> List.of("undo-sql", numbers(undone));
                     case RAW -> to == null ? history(subject) : List.of("show", to.event(), "--all");
                 });
+        return store.map(command::on).orElse(command).toString();
     }
 
     private static List<String> diff(RowSubject subject, @Nullable Version from, @Nullable Version to) {

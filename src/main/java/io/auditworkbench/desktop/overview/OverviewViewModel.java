@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.overview;
 
 import io.auditworkbench.desktop.common.Asked;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
@@ -117,9 +118,8 @@ final class OverviewViewModel {
     }
 
     Optional<String> command() {
-        Place here = context.navigator().place();
-        String store = context.session().required().file().toString();
-        String filter = here.filter().isBlank() ? "" : " '" + here.filter().replace("'", "'\\''") + "'";
-        return Optional.of("audit-workbench summary --store '" + store + "'" + filter);
+        return Optional.of(CommandText.of("summary")
+                .asked(context.session().required(), context.navigator().place())
+                .toString());
     }
 }

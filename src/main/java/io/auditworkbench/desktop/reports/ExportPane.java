@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.reports;
 
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.reports.ExportChoice.What;
+import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.export.ExportFormat;
 import javafx.geometry.Pos;
@@ -12,8 +13,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -52,7 +51,7 @@ final class ExportPane extends VBox {
         export.setDefaultButton(true);
         export.setOnAction(_ -> write());
         command.setText(kit.text("reports.export.command"));
-        command.setOnAction(_ -> copy(model.command(), "reports.export.command-copied"));
+        command.setOnAction(_ -> Clip.copy(kit, model.command()));
         close.setText(kit.text("reports.export.close"));
         close.setOnAction(_ -> kit.overlays().close());
         model.state().addListener((_, _, now) -> show(now));
@@ -197,7 +196,7 @@ final class ExportPane extends VBox {
                 reveal.setOnAction(_ -> kit.files().reveal(file.toAbsolutePath().getParent()));
                 Button digest = new Button(kit.text("reports.export.digest"));
                 digest.setId("export-digest");
-                digest.setOnAction(_ -> copy(sha256, "reports.export.digest-copied"));
+                digest.setOnAction(_ -> Clip.copy(kit, sha256));
                 foot(done, reveal, digest, close);
                 kit.context()
                         .notices()
@@ -236,12 +235,5 @@ final class ExportPane extends VBox {
         kit.files()
                 .save(kit.text("reports.export.title"), model.suggestedName())
                 .ifPresent(model::export);
-    }
-
-    private void copy(String text, String saidKey) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-        kit.context().notices().done(kit.context().messages().text(saidKey), text);
     }
 }

@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.reports;
 
 import io.auditworkbench.desktop.common.Asked;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
@@ -182,7 +183,7 @@ final class ExportViewModel {
     String command() {
         ExportChoice now = choice.get();
         ExportFormat format = now.format();
-        CommandText command = CommandText.of(store, "export").option("--as", format.toString());
+        CommandText command = CommandText.of("export").option("--as", format.toString());
         command.option("--to", suggestedName());
         if (!now.chosenColumns().isEmpty()) {
             command.option("--columns", String.join(",", now.chosenColumns()));
@@ -204,10 +205,10 @@ final class ExportViewModel {
             command.option("--delimiter", now.delimiter());
         }
         if (now.hasMark()) {
-            command.flag("--bom");
+            command.word("--bom");
         }
         if (!now.isGuarded()) {
-            command.flag("--no-formula-guard");
+            command.word("--no-formula-guard");
         }
     }
 

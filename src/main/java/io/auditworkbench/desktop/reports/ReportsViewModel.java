@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.reports;
 
 import io.auditworkbench.desktop.common.Asked;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
@@ -126,18 +127,18 @@ final class ReportsViewModel {
         String filter = now.filter(place.filter());
         return switch (now) {
             case DAILY_SUMMARY ->
-                CommandText.of(store, "summary").asked(store, place, filter).toString();
+                CommandText.of("summary").asked(store, place, filter).toString();
             case ANOMALY_REGISTER ->
-                CommandText.of(store, "anomalies").asked(store, place, filter).toString();
+                CommandText.of("anomalies").asked(store, place, filter).toString();
             case ACTIVITY_BY_ACTOR ->
-                CommandText.of(store, "stats")
+                CommandText.of("stats")
                         .option("--by", "actor,table,op")
                         .asked(store, place, filter)
                         .toString();
             case CHANGE_LOG, DELETIONS, OUT_OF_HOURS, SCHEMA_CHANGES ->
-                CommandText.of(store, "events").asked(store, place, filter).toString();
+                CommandText.of("events").asked(store, place, filter).toString();
             case COVERAGE_CERTIFICATE ->
-                CommandText.of(store, "coverage").asked(store, place, "").toString();
+                CommandText.of("coverage").asked(store, place, "").toString();
         };
     }
 }

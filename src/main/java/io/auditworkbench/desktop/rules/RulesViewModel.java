@@ -1,6 +1,6 @@
 package io.auditworkbench.desktop.rules;
 
-import io.auditworkbench.desktop.common.CommandLine;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.desktop.common.LatestWork;
@@ -208,10 +208,8 @@ final class RulesViewModel {
 
     /// The command that lists what the table shows, or shows one of them.
     String command(@Nullable RuleRow chosen) {
-        String store =
-                context.session().store().map(open -> open.file().toString()).orElse("");
-        return chosen == null
-                ? CommandLine.of("rules", "list", "--store", store)
-                : CommandLine.of("rules", "show", chosen.id(), "--store", store);
+        CommandText command =
+                chosen == null ? CommandText.of("rules", "list") : CommandText.of("rules", "show", chosen.id());
+        return context.session().store().map(command::on).orElse(command).toString();
     }
 }

@@ -3,13 +3,12 @@ package io.auditworkbench.desktop.shell;
 import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.common.StoreOpening;
+import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /// What can be done from everywhere.
 ///
@@ -108,12 +107,7 @@ public final class ShellActs {
     private void copyCommand() {
         command.get()
                 .ifPresentOrElse(
-                        text -> {
-                            ClipboardContent content = new ClipboardContent();
-                            content.putString(text);
-                            Clipboard.getSystemClipboard().setContent(content);
-                            kit.context().notices().done(kit.text("shell.copied"), text);
-                        },
+                        text -> Clip.copy(kit, text),
                         () -> kit.context().notices().done(kit.text("shell.nothing-to-copy"), ""));
     }
 }

@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.Icon;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
@@ -17,8 +18,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -145,10 +144,7 @@ public final class SqlController implements Screen {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.csv());
-        Clipboard.getSystemClipboard().setContent(content);
-        kit.context().notices().done(kit.text("sql.copied"), model.summary());
+        Clip.copy(kit, model.csv());
     }
 
     private void fillQueries() {

@@ -3,6 +3,7 @@ package io.auditworkbench.desktop.timeline;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.timeline.AreaViewModel.Tab;
 import io.auditworkbench.desktop.widget.BaselinePane;
+import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import java.time.Duration;
 import javafx.geometry.Pos;
@@ -11,8 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,10 +60,7 @@ final class AreaDrawer extends BorderPane {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(area.command());
-        Clipboard.getSystemClipboard().setContent(content);
-        kit.context().notices().done(kit.text("timeline.area.copied"), area.command());
+        Clip.copy(kit, area.command());
     }
 
     private Node tabs() {

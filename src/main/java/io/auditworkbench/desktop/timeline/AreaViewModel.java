@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.timeline;
 
 import io.auditworkbench.desktop.common.Asked;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
@@ -14,7 +15,6 @@ import io.auditworkbench.workbench.timeline.TrackKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -216,7 +216,8 @@ final class AreaViewModel {
 
     /// The command that answers "what is different about these?".
     String command() {
-        return Commands.difference(
-                Objects.requireNonNull(context.session().required().file()), place());
+        return CommandText.of("diff-baseline")
+                .asked(context.session().required(), place())
+                .toString();
     }
 }

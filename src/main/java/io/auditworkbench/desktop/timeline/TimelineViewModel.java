@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.timeline;
 
 import io.auditworkbench.desktop.common.Asked;
+import io.auditworkbench.desktop.common.CommandText;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
@@ -334,7 +335,9 @@ final class TimelineViewModel {
     Optional<String> command() {
         return loaded == null || loadedFrom == null
                 ? Optional.empty()
-                : Optional.of(Commands.stats(loadedFrom.file(), loaded));
+                : Optional.of(CommandText.of("stats", "--by", "table", "--bucket", "1d")
+                        .asked(loadedFrom, loaded)
+                        .toString());
     }
 
     /// The name of a track as it is shown: without the schema where all tables are of one.

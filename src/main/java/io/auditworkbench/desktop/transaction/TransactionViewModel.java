@@ -287,6 +287,7 @@ final class TransactionViewModel {
         if (mode.get() == Mode.NET) {
             words.add("--net");
         }
-        return CommandText.of(context.session().store(), words);
+        CommandText command = CommandText.of(words);
+        return context.session().store().map(command::on).orElse(command).toString();
     }
 }

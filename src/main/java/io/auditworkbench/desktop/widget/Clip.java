@@ -8,6 +8,8 @@ import javafx.scene.input.ClipboardContent;
 /// - **Threading**: the JavaFX thread.
 public final class Clip {
 
+    private static final int LONGEST_SHOWN = 200;
+
     private Clip() {}
 
     /// Copies a text.
@@ -15,6 +17,11 @@ public final class Clip {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
-        kit.context().notices().done(kit.text("shell.copied"), text);
+        kit.context().notices().done(kit.text("shell.copied"), beginning(text));
+    }
+
+    /// Enough to know it again.
+    private static String beginning(String text) {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }
 }
