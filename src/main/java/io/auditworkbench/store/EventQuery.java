@@ -41,9 +41,9 @@ final class EventQuery {
                 .limit(limit);
     }
 
-    /// When and where the events for which `condition` holds happened, oldest first, without their values: `seq`, `op`,
+    /// When and where the events for which `condition` holds happened, in order, without their values: `seq`, `op`,
     /// `version_id`, `tx_id`, `commit_us`, `actor_id`.
-    static ResultQuery<? extends Record> marks(DSLContext sql, Condition condition) {
+    static ResultQuery<? extends Record> marks(DSLContext sql, Condition condition, EventOrder order) {
         return sql.select(
                         CHANGE_EVENT.SEQ,
                         CHANGE_EVENT.OP,
@@ -55,7 +55,7 @@ final class EventQuery {
                 .join(SOURCE_TX)
                 .on(coversEvent())
                 .where(condition)
-                .orderBy(CHANGE_EVENT.SEQ);
+                .orderBy(order.sort(CHANGE_EVENT.SEQ));
     }
 
     /// That `SOURCE_TX` is the transaction of `CHANGE_EVENT`, and is shown.

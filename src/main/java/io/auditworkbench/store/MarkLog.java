@@ -2,11 +2,13 @@ package io.auditworkbench.store;
 
 import io.auditworkbench.model.change.Attribution;
 import io.auditworkbench.model.change.Operation;
+import io.auditworkbench.store.ScanWindows.Window;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -18,7 +20,7 @@ import org.jooq.impl.DSL;
 public final class MarkLog {
 
     /// Few enough that whoever waits can stop it after a moment.
-    private static final long STRETCH = 16_384;
+    private static final long WIDEST = 16_384;
 
     private final Path file;
     private final DSLContext sql;
@@ -30,37 +32,40 @@ public final class MarkLog {
         this.names = names;
     }
 
-    /// Gives the selected events to `taker`, oldest first, until it answers false; true when there are no more. Only
-    /// for selections that [CompiledFilter#isDecidedBySql], because values are not looked at.
-    public boolean read(EventSelection selection, Predicate<EventMark> taker) {
-        return SqlWork.on(file, () -> sql.connectionResult(connection -> read(connection, selection, taker)));
+    /// Gives the selected events to `taker`, in order, until it answers false; true when there are no more. `goesOn`
+    /// hears now and then at which event the search is, and ends it by answering false. Only for selections that
+    /// [CompiledFilter#isDecidedBySql], because values are not looked at.
+    public boolean read(EventSelection selection, EventOrder order, Predicate<EventMark> taker, LongPredicate goesOn) {
+        return SqlWork.on(
+                file, () -> sql.connectionResult(connection -> read(connection, selection, order, taker, goesOn)));
     }
 
-    private boolean read(Connection connection, EventSelection selection, Predicate<EventMark> taker)
+    private boolean read(
+            Connection connection,
+            EventSelection selection,
+            EventOrder order,
+            Predicate<EventMark> taker,
+            LongPredicate goesOn)
             throws SQLException {
         DSLContext one = DSL.using(connection, sql.dialect());
-        BlockSeeker seeker = new BlockSeeker(one, selection.blocks(), EventOrder.OLDEST_FIRST);
-        long last = Tail.lastVisible(one);
+        ScanWindows windows = new ScanWindows(one, selection.blocks(), order);
         try (StretchSelect select =
-                new StretchSelect(connection, selection.condition(), within -> EventQuery.marks(one, within))) {
-            for (long at = 1; at <= last; ) {
-                long block = seeker.seek(BlockMarks.blockOf(at));
-                if (block == BlockSeeker.NONE) {
-                    return true;
-                }
-                long from = Math.max(at, BlockMarks.firstSeqOf(block));
-                long until = Math.min(last, from + STRETCH);
-                if (!take(select, from, until, taker)) {
+                new StretchSelect(connection, selection.condition(), within -> EventQuery.marks(one, within, order))) {
+            long width = ScanWindows.NARROWEST;
+            long at = windows.outset();
+            for (Window window = windows.next(at, width); window != null; window = windows.next(at, width)) {
+                if (!take(select, window, taker) || !goesOn.test(window.end())) {
                     return false;
                 }
-                at = until + 1;
+                at = windows.beyond(window);
+                width = Math.min(width * 2, WIDEST);
             }
             return true;
         }
     }
 
-    private boolean take(StretchSelect select, long from, long until, Predicate<EventMark> taker) throws SQLException {
-        try (ResultSet row = select.rows(from, until)) {
+    private boolean take(StretchSelect select, Window window, Predicate<EventMark> taker) throws SQLException {
+        try (ResultSet row = select.rows(window.low(), window.high())) {
             while (row.next()) {
                 if (!taker.test(mark(row))) {
                     return false;

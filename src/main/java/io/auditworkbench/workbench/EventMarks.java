@@ -2,10 +2,11 @@ package io.auditworkbench.workbench;
 
 import io.auditworkbench.store.CompiledFilter;
 import io.auditworkbench.store.EventMark;
+import io.auditworkbench.store.EventOrder;
 import io.auditworkbench.store.MarkLog;
 import io.auditworkbench.store.StoredEvent;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /// When and where the events of a filter happened; their values are only read where the filter asks for them.
 ///
@@ -22,19 +23,13 @@ public final class EventMarks {
         this.scanner = scanner;
     }
 
-    /// Gives a mark for each event to `sink`, oldest first; false when `stop` ended it early.
-    public boolean read(AcceptedFilter filter, Consumer<EventMark> sink, BooleanSupplier stop) {
+    /// Gives a mark for each event to `taker`, in order, until it answers false. `goesOn` hears now and then at which
+    /// event the search is, whether or not any was found, and ends it by answering false. False when it was ended.
+    public boolean read(AcceptedFilter filter, EventOrder order, Predicate<EventMark> taker, LongPredicate goesOn) {
         CompiledFilter compiled = selections.compiled(filter);
-        if (compiled.isDecidedBySql()) {
-            return log.read(compiled.selection(), mark -> {
-                sink.accept(mark);
-                return !stop.getAsBoolean();
-            });
-        }
-        return scanner.oldestFirst(filter).run(event -> {
-            sink.accept(mark(event));
-            return !stop.getAsBoolean();
-        });
+        return compiled.isDecidedBySql()
+                ? log.read(compiled.selection(), order, taker, goesOn)
+                : scanner.of(filter, order).run(event -> taker.test(mark(event)), goesOn);
     }
 
     private static EventMark mark(StoredEvent event) {

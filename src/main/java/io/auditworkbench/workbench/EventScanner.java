@@ -6,7 +6,7 @@ import io.auditworkbench.store.EventOrder;
 import io.auditworkbench.store.EventPage;
 import io.auditworkbench.store.EventSelection;
 import io.auditworkbench.store.StoredEvent;
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /// Goes through the events that a filter selects, page by page, so that a long search can tell how far it is and stop.
@@ -21,6 +21,10 @@ final class EventScanner {
     EventScanner(ChangeLog log, FilterSelections selections) {
         this.log = log;
         this.selections = selections;
+    }
+
+    Scan of(AcceptedFilter filter, EventOrder order) {
+        return order == EventOrder.NEWEST_FIRST ? newestFirst(filter) : oldestFirst(filter);
     }
 
     Scan newestFirst(AcceptedFilter filter) {
@@ -58,11 +62,12 @@ final class EventScanner {
 
         /// Gives events to `taker` until it answers false; true when there are no more.
         boolean run(Predicate<StoredEvent> taker) {
-            return run(taker, _ -> {});
+            return run(taker, _ -> true);
         }
 
-        /// The same; `progress` hears after each page at which event the search is.
-        boolean run(Predicate<StoredEvent> taker, LongConsumer progress) {
+        /// The same; `goesOn` hears after each page at which event the search is, whether or not any was found, and
+        /// ends it by answering false.
+        boolean run(Predicate<StoredEvent> taker, LongPredicate goesOn) {
             for (int size = FIRST_PAGE; ; size = Math.min(size * 2, LARGEST_PAGE)) {
                 EventPage page = order == EventOrder.NEWEST_FIRST
                         ? log.before(cursor, selection, size)
@@ -77,7 +82,9 @@ final class EventScanner {
                 if (page.isLast()) {
                     return true;
                 }
-                progress.accept(cursor);
+                if (!goesOn.test(cursor)) {
+                    return false;
+                }
             }
         }
 

@@ -9,11 +9,9 @@ import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.EventOrder;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.workbench.conclude.ChosenEvents;
-import io.auditworkbench.workbench.view.ChangeKind;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.PlanView;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +27,7 @@ public final class EventSearch {
 
     private final ChangeLog log;
     private final EventScanner scanner;
+    private final EventMarks marks;
     private final EventViews views;
     private final FilterSelections selections;
     private final CoverageStatement coverage;
@@ -36,11 +35,13 @@ public final class EventSearch {
     EventSearch(
             ChangeLog log,
             EventScanner scanner,
+            EventMarks marks,
             EventViews views,
             FilterSelections selections,
             CoverageStatement coverage) {
         this.log = log;
         this.scanner = scanner;
+        this.marks = marks;
         this.views = views;
         this.selections = selections;
         this.coverage = coverage;
@@ -66,8 +67,10 @@ public final class EventSearch {
         EventScanner.Scan scan = scanner.from(start(query, order), query.filter(), order);
         Listing listing = new Listing(query.limit(), sink);
         long size = log.lastSeq();
-        boolean isAll =
-                scan.run(listing::take, at -> sink.scanned(order == EventOrder.NEWEST_FIRST ? size - at : at, size));
+        boolean isAll = scan.run(listing::take, at -> {
+            sink.scanned(order == EventOrder.NEWEST_FIRST ? size - at : at, size);
+            return sink.isWanted();
+        });
         return new Found(
                 isAll || listing.last == 0 ? Optional.empty() : Optional.of("E" + listing.last),
                 !isAll && !listing.isFull(),
@@ -127,10 +130,13 @@ public final class EventSearch {
                     "Leave out sort: or --after, or ask for more with --limit.");
         }
         List<StoredEvent> all = new ArrayList<>();
-        boolean isAll = scanner.newestFirst(query.filter()).run(event -> {
-            all.add(event);
-            return all.size() < MOST_SORTED && sink.isWanted();
-        });
+        boolean isAll = scanner.newestFirst(query.filter())
+                .run(
+                        event -> {
+                            all.add(event);
+                            return all.size() < MOST_SORTED && sink.isWanted();
+                        },
+                        _ -> sink.isWanted());
         all.sort(EventComparison.by(query.filter().directives().sort()));
         int shown = query.limit() == 0 ? all.size() : Math.min(query.limit(), all.size());
         all.subList(0, shown).forEach(event -> sink.take(views.of(event)));
@@ -163,10 +169,14 @@ public final class EventSearch {
         if (selections.of(filter).isAll()) {
             count[0] = log.count(selections.of(filter));
         } else {
-            isAll = scanner.oldestFirst(filter).run(_ -> {
-                count[0]++;
-                return !stop.getAsBoolean();
-            });
+            isAll = marks.read(
+                    filter,
+                    EventOrder.OLDEST_FIRST,
+                    _ -> {
+                        count[0]++;
+                        return !stop.getAsBoolean();
+                    },
+                    _ -> !stop.getAsBoolean());
         }
         return new Counted(count[0], !isAll, coverage.between(filter.from(), filter.until()));
     }
@@ -174,32 +184,16 @@ public final class EventSearch {
     /// Gives the number of each event that the filter selects to `sink`, oldest first.
     public Counted numbers(AcceptedFilter filter, LongConsumer sink, BooleanSupplier stop) {
         long[] count = {0};
-        boolean isAll = scanner.oldestFirst(filter).run(event -> {
-            sink.accept(event.seq());
-            count[0]++;
-            return !stop.getAsBoolean();
-        });
+        boolean isAll = marks.read(
+                filter,
+                EventOrder.OLDEST_FIRST,
+                mark -> {
+                    sink.accept(mark.seq());
+                    count[0]++;
+                    return !stop.getAsBoolean();
+                },
+                _ -> !stop.getAsBoolean());
         return new Counted(count[0], !isAll, coverage.between(filter.from(), filter.until()));
-    }
-
-    /// What a list that can be jumped about in needs of an event; what is in it is read when it is shown.
-    @FunctionalInterface
-    public interface Sighting {
-
-        /// Takes the number, the commit time and the operation of an event; false when no more are wanted.
-        boolean take(long sequence, Instant committedAt, ChangeKind kind);
-    }
-
-    /// Gives every event that the filter selects to `sighting`, newest first, in the order of the log whatever `sort:`
-    /// says; `progress` hears at which event the search is. False when it was ended.
-    public boolean sight(AcceptedFilter filter, Sighting sighting, LongConsumer progress) {
-        return scanner.newestFirst(filter)
-                .run(
-                        event -> sighting.take(
-                                event.seq(),
-                                EventViews.instant(event.transaction().header().commitMicros()),
-                                EventViews.kind(event.operation())),
-                        progress);
     }
 
     /// The visible ones among the events of these numbers, in ascending order, one at a time.

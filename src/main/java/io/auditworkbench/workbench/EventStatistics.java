@@ -92,7 +92,10 @@ public final class EventStatistics {
                             counts.add(new StoredSubject(event, surroundings));
                             return !stop.getAsBoolean();
                         },
-                        progress);
+                        at -> {
+                            progress.accept(at);
+                            return !stop.getAsBoolean();
+                        });
         return counts.view(!isAll, coverage.of(question.filter()));
     }
 
@@ -104,11 +107,14 @@ public final class EventStatistics {
                 .map(field -> new GroupCounts(
                         new StatsQuestion(filter, List.of(field), Optional.empty(), Optional.empty(), 0)))
                 .toList();
-        boolean isAll = scanner.oldestFirst(filter).run(event -> {
-            StoredSubject subject = new StoredSubject(event, surroundings);
-            counts.forEach(each -> each.add(subject));
-            return !stop.getAsBoolean();
-        });
+        boolean isAll = scanner.oldestFirst(filter)
+                .run(
+                        event -> {
+                            StoredSubject subject = new StoredSubject(event, surroundings);
+                            counts.forEach(each -> each.add(subject));
+                            return !stop.getAsBoolean();
+                        },
+                        _ -> !stop.getAsBoolean());
         CoverageView seen = coverage.of(filter);
         return counts.stream().map(each -> each.view(!isAll, seen)).toList();
     }
@@ -119,11 +125,15 @@ public final class EventStatistics {
     /// - **Shape**: of each facet its `most` largest groups.
     public List<FacetView> facets(AcceptedFilter filter, int most, BooleanSupplier stop) {
         FacetCounts counts = new FacetCounts(filter.directives().zone().orElse(ZoneOffset.UTC));
-        boolean isAll = scanner.newestFirst(filter).run(event -> {
-            counts.add(
-                    new StoredSubject(event, surroundings), event.transaction().eventCount());
-            return !stop.getAsBoolean();
-        });
+        boolean isAll = scanner.newestFirst(filter)
+                .run(
+                        event -> {
+                            counts.add(
+                                    new StoredSubject(event, surroundings),
+                                    event.transaction().eventCount());
+                            return !stop.getAsBoolean();
+                        },
+                        _ -> !stop.getAsBoolean());
         return counts.views(most, isAll ? FacetView.Basis.ALL : FacetView.Basis.SAMPLE);
     }
 

@@ -130,10 +130,11 @@ final class StoreFilling implements AutoCloseable {
         }
     }
 
-    /// Makes the side indexes, and compares images as capture does behind itself.
+    /// Makes the side indexes, and compares images as capture does behind itself: with the indexes, because a doubt is
+    /// settled by what is recorded of the row, and without them that is looked for in the whole log.
     void index() {
-        new ImageSweep(store, store.source(SOURCE), SOURCE, clock).run();
         StoreIndexing.index(store, _ -> {}, () -> false);
+        new ImageSweep(store, store.source(SOURCE), SOURCE, clock).run();
     }
 
     /// Ends the writer where it still works, and closes the store.

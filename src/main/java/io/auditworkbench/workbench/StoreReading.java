@@ -69,14 +69,15 @@ public record StoreReading(
                 new ColumnChoice(facts));
         ShowById show = new ShowById(log, views, trace, history, coverage, basis);
         String name = store.file().toString();
-        EventSearch search = new EventSearch(log, scanner, views, selections, coverage);
+        EventMarks marks = new EventMarks(store.marks(), selections, scanner);
+        EventSearch search = new EventSearch(log, scanner, marks, views, selections, coverage);
         EventStatistics statistics = new EventStatistics(scanner, surroundings, facts, coverage);
         return new StoreReading(
                 name,
                 new FilterDesk(facts, rows, basis),
                 search,
                 statistics,
-                new EventBrowser(store, search),
+                new EventBrowser(store, search, marks),
                 filter -> new LiveEvents(log, scanner, views, filter),
                 show,
                 new ExplainById(store, show, trace, findings, coverage),
@@ -91,7 +92,7 @@ public record StoreReading(
                 new StoreSummary(store, statistics, coverage),
                 new OcelExport(store, search),
                 new CaseDesk(store.cases()),
-                new TimelineReader(store, new EventMarks(store.marks(), selections, scanner), coverage),
+                new TimelineReader(store, marks, coverage),
                 new SqlDesk(store.console(), masker),
                 store::close);
     }

@@ -1,6 +1,8 @@
 package io.auditworkbench.workbench.browse;
 
+import io.auditworkbench.store.EventOrder;
 import io.auditworkbench.workbench.AcceptedFilter;
+import io.auditworkbench.workbench.EventMarks;
 import io.auditworkbench.workbench.EventQuery;
 import io.auditworkbench.workbench.EventSearch;
 import io.auditworkbench.workbench.EventSink;
@@ -28,6 +30,7 @@ final class Collection {
     private static final long PAUSE = Duration.ofMillis(120).toNanos();
 
     private final EventSearch search;
+    private final EventMarks marks;
     private final long events;
     private final AcceptedFilter filter;
     private final @Nullable BarCounts counts;
@@ -42,12 +45,14 @@ final class Collection {
 
     Collection(
             EventSearch search,
+            EventMarks marks,
             long events,
             AcceptedFilter filter,
             @Nullable BarCounts counts,
             Consumer<Collected> sink,
             BooleanSupplier stop) {
         this.search = search;
+        this.marks = marks;
         this.events = events;
         this.filter = filter;
         this.counts = counts;
@@ -70,10 +75,15 @@ final class Collection {
     }
 
     private boolean inOrderOfTheLog() {
-        return search.sight(filter, this::take, at -> {
-            scanned = events - at;
-            tellNowAndThen();
-        });
+        return marks.read(
+                filter,
+                EventOrder.NEWEST_FIRST,
+                mark -> take(mark.seq(), EventBrowser.moment(mark.commitMicros()), EventBrowser.kind(mark.operation())),
+                at -> {
+                    scanned = events - at;
+                    tellNowAndThen();
+                    return !stop.getAsBoolean();
+                });
     }
 
     private boolean sorted() {

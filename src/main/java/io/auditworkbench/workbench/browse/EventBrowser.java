@@ -1,11 +1,13 @@
 package io.auditworkbench.workbench.browse;
 
+import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.store.ActivityLog;
 import io.auditworkbench.store.FindingLog;
 import io.auditworkbench.store.MinuteCount;
 import io.auditworkbench.store.SequenceRun;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.AcceptedFilter;
+import io.auditworkbench.workbench.EventMarks;
 import io.auditworkbench.workbench.EventSearch;
 import io.auditworkbench.workbench.view.ChangeKind;
 import io.auditworkbench.workbench.view.EventView;
@@ -27,10 +29,12 @@ public final class EventBrowser {
 
     private final Store store;
     private final EventSearch search;
+    private final EventMarks marks;
 
-    public EventBrowser(Store store, EventSearch search) {
+    public EventBrowser(Store store, EventSearch search, EventMarks marks) {
         this.store = store;
         this.search = search;
+        this.marks = marks;
     }
 
     /// Where the events lie that a filter selects, newest first, when that can be told without reading them: for
@@ -48,7 +52,7 @@ public final class EventBrowser {
     ///
     /// - **Shape**: `bars` is how many bars a histogram over the filter's range may have; the counts come along.
     public void collect(AcceptedFilter filter, int bars, Consumer<Collected> sink, BooleanSupplier stop) {
-        new Collection(search, store.changes().lastSeq(), filter, counts(filter, bars), sink, stop).run();
+        new Collection(search, marks, store.changes().lastSeq(), filter, counts(filter, bars), sink, stop).run();
     }
 
     private @Nullable BarCounts counts(AcceptedFilter filter, int bars) {
@@ -75,7 +79,7 @@ public final class EventBrowser {
         long until = Math.min(micros(counts.until(), 0), micros(filter.until(), Long.MAX_VALUE));
         long width = counts.width().toNanos() / 1_000;
         for (MinuteCount count : store.activity().byPeriod(micros(counts.from(), 0), width, from, until)) {
-            ChangeKind kind = ChangeKind.valueOf(count.operation().name());
+            ChangeKind kind = kind(count.operation());
             if (kind != ChangeKind.SNAPSHOT) {
                 counts.add(moment(count.startMicros()), kind, count.events());
             }
@@ -117,7 +121,11 @@ public final class EventBrowser {
         return store.changes().lastSeq();
     }
 
-    private static Instant moment(long micros) {
+    static ChangeKind kind(Operation operation) {
+        return ChangeKind.valueOf(operation.name());
+    }
+
+    static Instant moment(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 

@@ -2,6 +2,7 @@ package io.auditworkbench.workbench.timeline;
 
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.store.ActivityLog;
+import io.auditworkbench.store.EventOrder;
 import io.auditworkbench.store.FindingLog;
 import io.auditworkbench.store.HourCount;
 import io.auditworkbench.store.Store;
@@ -79,13 +80,15 @@ public final class TimelineReader {
         boolean isChoice = !filter.isRangeOnly();
         boolean isAll = marks.read(
                 filter,
+                EventOrder.OLDEST_FIRST,
                 mark -> {
                     tracks.event(mark);
                     if (isChoice) {
                         chosen.add(mark.seq());
                     }
+                    return !stop.getAsBoolean();
                 },
-                stop);
+                _ -> !stop.getAsBoolean());
         findings(filter, isChoice ? Optional.of(chosen.build().toArray()) : Optional.empty(), tracks);
         return timeline(filter, tracks, Duration.ZERO, !isAll);
     }
