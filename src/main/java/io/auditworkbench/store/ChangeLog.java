@@ -232,7 +232,7 @@ public final class ChangeLog {
     static long hiddenEvents(DSLContext sql) {
         Long hidden = sql.select(DSL.sum(SOURCE_TX.EVENT_COUNT))
                 .from(SOURCE_TX)
-                .where(SOURCE_TX.SNAPSHOT_RUN.in(EventQuery.supersededRuns()))
+                .where(EventQuery.isHidden())
                 .fetchOne(0, Long.class);
         return hidden == null ? 0 : hidden;
     }

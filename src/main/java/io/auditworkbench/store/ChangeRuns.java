@@ -19,8 +19,9 @@ final class ChangeRuns {
             + " where first_seq between ? and ? and event_count > 0 and snapshot_run = 0"
             + " and commit_us >= ? and commit_us < ? order by first_seq, tx_id";
 
+    /// Sorted by a term and not by the column, or SQLite goes through all transactions in the order of its index.
     private static final String OF_SNAPSHOTS = "select first_seq, event_count from source_tx"
-            + " where snapshot_run > 0 and event_count > 0 order by first_seq";
+            + " where snapshot_run > 0 and event_count > 0 order by first_seq + 0";
 
     private final Connection connection;
     private final DSLContext sql;

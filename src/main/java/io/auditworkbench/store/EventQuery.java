@@ -77,6 +77,11 @@ final class EventQuery {
         return SOURCE_TX.SNAPSHOT_RUN.notIn(supersededRuns());
     }
 
+    /// That it does: found by the index of snapshot transactions, which takes the first half to be chosen.
+    static Condition isHidden() {
+        return SOURCE_TX.SNAPSHOT_RUN.gt(DSL.inline(0L)).and(SOURCE_TX.SNAPSHOT_RUN.in(supersededRuns()));
+    }
+
     static Select<Record1<Long>> supersededRuns() {
         return DSL.select(SNAPSHOT_RUN.RUN).from(SNAPSHOT_RUN).where(SNAPSHOT_RUN.SUPERSEDED_BY.isNotNull());
     }

@@ -1,5 +1,7 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +25,8 @@ final class ReadConnections implements ConnectionProvider, AutoCloseable {
     @Override
     public Connection acquire() {
         if (isClosed) {
-            throw new IllegalStateException("the store is closed");
+            throw new WorkbenchException(
+                    ErrorCode.STORE_FAILED, "The store was closed while it was read: " + file + ".", "Open it again.");
         }
         Connection connection = idle.pollFirst();
         return connection != null ? connection : open();

@@ -28,7 +28,7 @@ final class StoreFactsReader {
     }
 
     private static long hiddenTransactions(DSLContext sql) {
-        return sql.fetchCount(SOURCE_TX, SOURCE_TX.SNAPSHOT_RUN.in(EventQuery.supersededRuns()));
+        return sql.fetchCount(SOURCE_TX, EventQuery.isHidden());
     }
 
     private static long size(Path file) {

@@ -116,22 +116,30 @@ final class EventListing {
                     AcceptedFilter filter = Asked.of(asked, place);
                     growing(asked, place, filter)
                             .ifPresent(source -> context.work().show(() -> grow(turn, source)));
-                    Optional<NumberRuns> runs = asked.reading().browser().runs(filter);
-                    if (runs.isEmpty()) {
+                    FirstLines first = new FirstLines(reader, asked);
+                    Optional<Numbered> numbered =
+                            asked.reading().browser().runs(filter).map(runs -> new Numbered(runs, first.of(runs)));
+                    if (numbered.isEmpty()) {
                         context.work().show(() -> isStaleAt(turn));
-                        asked.reading()
-                                .browser()
-                                .collect(filter, BARS, found -> context.work().show(() -> take(turn, found)), stop);
+                        asked.reading().browser().collect(filter, BARS, found -> tell(turn, found, first), stop);
                     }
-                    return runs;
+                    return numbered;
                 },
-                runs -> runs.ifPresent(this::take),
+                numbered -> numbered.ifPresent(this::take),
                 this::complain);
         drawing.run(
                 _ -> asked.reading().browser().histogram(Asked.of(asked, place), BARS),
                 view -> view.ifPresent(histogram::set),
                 // the same filter failed to be numbered, and the list says why
                 _ -> histogram.set(null));
+    }
+
+    /// All numbers of a list, and the lines that are seen first.
+    private record Numbered(NumberRuns runs, List<EventRow> first) {}
+
+    private void tell(int turn, Collected found, FirstLines first) {
+        List<EventRow> lines = first.of(found.numbers());
+        context.work().show(() -> take(turn, found, lines));
     }
 
     /// Nothing more comes into a range that has an end, nor into the demo.
@@ -152,16 +160,19 @@ final class EventListing {
         }
     }
 
-    private void take(NumberRuns runs) {
+    private void take(Numbered numbered) {
+        NumberRuns runs = numbered.runs();
+        rows.keep(numbered.first());
         replace(RowNumbers.of(runs));
         scan.set(new Scan(runs.size(), runs.size(), runs.size(), Scan.Stage.DONE));
         settle();
     }
 
-    private void take(int turn, Collected found) {
+    private void take(int turn, Collected found, List<EventRow> first) {
         if (turn != asking) {
             return;
         }
+        rows.keep(first);
         boolean isFirst = isStale.get();
         boolean isLast = found.state() != Collected.State.RUNNING;
         if (isFirst && (found.numbers().length > 0 || isLast)) {

@@ -71,9 +71,7 @@ final class EventsViewModel {
         this.flagging = new LatestWork(context.work());
         listing.scanProperty().addListener((_, _, scan) -> scanned(scan));
         listing.stateProperty().addListener((_, _, state) -> explainNothing(state));
-        listing.isStaleProperty()
-                .addListener(
-                        (_, _, isStale) -> context.status().answeredProperty().set(isStale ? null : shown));
+        listing.isStaleProperty().addListener((_, _, isStale) -> answered(!isStale));
     }
 
     EventListing listing() {
@@ -155,7 +153,22 @@ final class EventsViewModel {
 
     private void ask(OpenStore now, Place place) {
         flaggedLines.set(List.of());
+        facetWork.cancel();
         listing.show(now, place);
+        counting.run(_ -> now.reading().browser().newest(), this::count, context.notices()::problem);
+    }
+
+    /// The first lines are there. What is beside them is counted only now, for it would take the time that they need.
+    private void answered(boolean isAnswered) {
+        context.status().answeredProperty().set(isAnswered ? shown : null);
+        OpenStore now = store;
+        Place place = shown;
+        if (isAnswered && now != null && place != null) {
+            countFacets(now, place);
+        }
+    }
+
+    private void countFacets(OpenStore now, Place place) {
         facetWork.run(
                 stop -> {
                     AcceptedFilter filter = Asked.of(now, place);
@@ -171,7 +184,6 @@ final class EventsViewModel {
                 _ -> {
                     // the list asks with the same filter and says why; what was counted stays beside what was listed
                 });
-        counting.run(_ -> now.reading().browser().newest(), this::count, context.notices()::problem);
     }
 
     private void count(long newest) {

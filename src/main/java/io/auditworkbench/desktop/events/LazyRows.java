@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -116,12 +118,11 @@ final class LazyRows extends ObservableListBase<EventRow> {
     /// Shows other lines; what is known of events stays known.
     void show(RowNumbers other) {
         int former = size;
-        beginChange();
-        List<EventRow> gone = former == 0 ? List.of() : new Gone(former);
         numbers = other;
         size = other.size();
-        nextReplace(0, size, gone);
-        endChange();
+        if (former > 0 || size > 0) {
+            fireChange(new AllReplaced(this, new Gone(former)));
+        }
     }
 
     /// Forgets all events, for another store or because they may have changed.
@@ -175,6 +176,52 @@ final class LazyRows extends ObservableListBase<EventRow> {
     @Override
     public boolean containsAll(Collection<?> rows) {
         return rows.stream().allMatch(this::contains);
+    }
+
+    /// All lines are others now. The change that the list's own builder makes copies the lines that went.
+    private static final class AllReplaced extends ListChangeListener.Change<EventRow> {
+
+        private static final int[] NO_PERMUTATION = {};
+
+        private final List<EventRow> gone;
+        private boolean isBegun;
+
+        private AllReplaced(ObservableList<EventRow> list, List<EventRow> gone) {
+            super(list);
+            this.gone = gone;
+        }
+
+        @Override
+        public boolean next() {
+            boolean isFirst = !isBegun;
+            isBegun = true;
+            return isFirst;
+        }
+
+        @Override
+        public void reset() {
+            isBegun = false;
+        }
+
+        @Override
+        public int getFrom() {
+            return 0;
+        }
+
+        @Override
+        public int getTo() {
+            return getList().size();
+        }
+
+        @Override
+        public List<EventRow> getRemoved() {
+            return gone;
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return NO_PERMUTATION;
+        }
     }
 
     /// As many lines as went, without what was in them: nobody asks, and reading them would take minutes.

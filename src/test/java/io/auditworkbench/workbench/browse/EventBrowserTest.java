@@ -56,6 +56,18 @@ class EventBrowserTest {
     }
 
     @Test
+    void aSearchThatFindsNothingCanBeEnded() {
+        List<Collected> told = new ArrayList<>();
+
+        demo.browser().collect(filter("-op:insert,update,delete,truncate,ddl,snapshot"), 0, told::add, () -> true);
+
+        assertThat(told).last().satisfies(last -> {
+            assertThat(last.state()).isEqualTo(Collected.State.STOPPED);
+            assertThat(last.scanned()).isPositive().isLessThan(last.of());
+        });
+    }
+
+    @Test
     void otherFiltersAreLookedFor() {
         for (String text :
                 List.of("op:update", "table:orders or table:customers", "total>50", "on:2020-01-01 op:insert")) {
