@@ -89,8 +89,6 @@ final class DesktopWiring {
 
     /// Opens the window; returns when it is closed.
     void open(OpenCommand.Wanted wanted) {
-        // JavaFX warns that it is on the class path, which is so by decision (0001) and nothing to tell users
-        JAVAFX.setLevel(Level.SEVERE);
         try {
             DesktopApplication.open(services(), opening(wanted));
         } catch (UnsupportedOperationException refused) {

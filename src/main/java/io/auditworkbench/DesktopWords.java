@@ -30,6 +30,14 @@ final class DesktopWords {
         };
     }
 
+    /// Whether these words open a window, as far as can be told before they are understood.
+    static boolean isWindow(String[] words, Map<String, String> environment, String operatingSystem) {
+        return words.length > 0
+                && words[0].equals("open")
+                && !List.of(words).contains("--help")
+                && missingDisplay(environment, operatingSystem).isEmpty();
+    }
+
     /// Why no window can be opened here; empty when one can.
     static Optional<String> missingDisplay(Map<String, String> environment, String operatingSystem) {
         String system = operatingSystem.toLowerCase(Locale.ROOT);

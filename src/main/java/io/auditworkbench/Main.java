@@ -3,6 +3,7 @@ package io.auditworkbench;
 import io.auditworkbench.cli.CommandProgram;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Terminal;
+import io.auditworkbench.desktop.EarlyToolkit;
 import java.time.Clock;
 
 /// Starts the program.
@@ -18,12 +19,13 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler(new MemoryGuard(terminal));
         Interruption interruption = new Interruption();
         ProcessSignals.deliverTo(interruption);
+        String system = System.getProperty("os.name", "");
+        String[] words =
+                DesktopWords.of(args, System.getProperty("auditworkbench.program", ""), terminal.environment(), system);
+        if (DesktopWords.isWindow(words, terminal.environment(), system)) {
+            EarlyToolkit.begin(Thread.ofPlatform().daemon().name("toolkit")::start);
+        }
         CommandProgram program = new Wiring(terminal, interruption, Clock.systemUTC()).commandProgram();
-        String[] words = DesktopWords.of(
-                args,
-                System.getProperty("auditworkbench.program", ""),
-                terminal.environment(),
-                System.getProperty("os.name", ""));
         System.exit(program.run(words));
     }
 }

@@ -37,4 +37,17 @@ class DesktopWordsTest {
         assertThat(DesktopWords.of(demo, "auditctl", SCREEN, "Linux")).containsExactly("demo");
         assertThat(DesktopWords.of(stories, "audit-workbench", SCREEN, "Linux")).containsExactly(stories);
     }
+
+    @Test
+    void onlyWordsThatOpenAWindowBeginWithTheToolkit() {
+        assertThat(DesktopWords.isWindow(new String[] {"open", "T88"}, SCREEN, "Linux"))
+                .isTrue();
+        assertThat(DesktopWords.isWindow(new String[] {"open", "--help"}, SCREEN, "Linux"))
+                .isFalse();
+        assertThat(DesktopWords.isWindow(new String[] {"open"}, SERVER, "Linux"))
+                .isFalse();
+        assertThat(DesktopWords.isWindow(new String[] {"events", "open"}, SCREEN, "Linux"))
+                .isFalse();
+        assertThat(DesktopWords.isWindow(new String[0], SCREEN, "Linux")).isFalse();
+    }
 }

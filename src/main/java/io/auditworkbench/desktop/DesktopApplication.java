@@ -23,7 +23,10 @@ public final class DesktopApplication extends Application {
     private record Handover(DesktopServices services, Opening opening) {}
 
     /// Opens the window, and returns when it is closed. Once in a process.
+    ///
+    /// - **Errors**: those of [EarlyToolkit#await].
     public static void open(DesktopServices services, Opening opening) {
+        EarlyToolkit.await();
         handover = new Handover(services, opening);
         launch(DesktopApplication.class);
     }
