@@ -7,6 +7,7 @@ import io.auditworkbench.desktop.explanation.Explanations;
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Stretch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,12 +74,14 @@ public final class BusinessController implements Screen {
         table.setPlaceholder(new Label());
         table.setTableMenuButtonVisible(true);
         add("business.column.at", 12, BusinessRow::at);
-        add("business.column.type", 14, BusinessRow::type);
-        add("business.column.objects", 20, BusinessRow::objects);
-        add("business.column.who", 8.5, BusinessRow::who);
-        add("business.column.details", 22, BusinessRow::details);
-        add("business.column.standing", 7, BusinessRow::standing);
-        add("business.column.rule", 16, BusinessRow::rule);
+        add("business.column.type", 11.5, BusinessRow::type);
+        add("business.column.objects", 12, BusinessRow::objects);
+        add("business.column.who", 8, BusinessRow::who);
+        TableColumn<BusinessRow, String> details = add("business.column.details", 12, BusinessRow::details);
+        add("business.column.standing", 6, BusinessRow::standing);
+        // named beside the list, and in the menu of the columns for who wants to see it in all lines
+        add("business.column.rule", 16, BusinessRow::rule).setVisible(false);
+        Stretch.of(table, details);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (!isSelecting && row != null) {
                 model.select(row.id());
@@ -86,13 +89,14 @@ public final class BusinessController implements Screen {
         });
     }
 
-    private void add(String titleKey, double em, Function<BusinessRow, String> text) {
+    private TableColumn<BusinessRow, String> add(String titleKey, double em, Function<BusinessRow, String> text) {
         TableColumn<BusinessRow, String> column = new TableColumn<>(kit.text(titleKey));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setPrefWidth(em * kit.looks().fontPx());
         column.setSortable(false);
         column.setReorderable(false);
         table.getColumns().add(column);
+        return column;
     }
 
     private void arrive(@Nullable BusinessList now) {

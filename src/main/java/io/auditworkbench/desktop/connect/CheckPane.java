@@ -3,6 +3,7 @@ package io.auditworkbench.desktop.connect;
 import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Stretch;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -94,6 +95,7 @@ final class CheckPane extends VBox {
         column("connect.column.found", 260, CheckRow.Line::found);
         column("connect.column.needed", 200, CheckRow.Line::needed);
         column("connect.column.why", 420, CheckRow.Line::why);
+        Stretch.last(table);
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(CheckRow row, boolean isEmpty) {

@@ -7,6 +7,7 @@ import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Stretch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,13 +109,14 @@ public final class HealthController implements Screen {
         }
         state.setMinWidth(Region.USE_PREF_SIZE);
         column("health.gap.column.id", 60, Health.Gap::id);
-        column("health.gap.column.state", 110, Health.Gap::state);
-        column("health.gap.column.cause", 185, Health.Gap::cause);
+        column("health.gap.column.state", 90, Health.Gap::state);
+        column("health.gap.column.cause", 165, Health.Gap::cause);
         column("health.gap.column.effect", 90, Health.Gap::effect);
         column("health.gap.column.from", 165, Health.Gap::from);
         column("health.gap.column.until", 165, Health.Gap::until);
-        column("health.gap.column.tables", 160, Health.Gap::tables);
-        column("health.gap.column.meaning", 420, Health.Gap::meaning);
+        column("health.gap.column.tables", 140, Health.Gap::tables);
+        column("health.gap.column.meaning", 120, Health.Gap::meaning);
+        Stretch.last(gaps);
         gaps.setFixedCellSize(ROW_HEIGHT);
         gaps.setPlaceholder(new Label(kit.text("health.gap.none")));
         gaps.getSelectionModel().selectedItemProperty().addListener((_, _, gap) -> showGap(gap));
@@ -245,6 +247,7 @@ public final class HealthController implements Screen {
         Label title = new Label(kit.text("health.gap.title", gap.id(), gap.meaning()));
         title.getStyleClass().add("section-title");
         title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         Facts.fill(grid, gap.details());

@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.overview;
 
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Stretch;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -56,6 +57,7 @@ final class ChecksTable {
         table.getColumns().add(column(kit.text("overview.column.looked"), 15, Checked.Line::looked, kit));
         table.getColumns().add(column(kit.text("overview.column.result"), 13, Checked.Line::outcome, kit));
         table.getColumns().add(column(kit.text("overview.column.looks-for"), 40, Checked.Line::description, kit));
+        Stretch.last(table);
         table.getItems().setAll(checked.lines());
         table.getSelectionModel().selectFirst();
         return table;

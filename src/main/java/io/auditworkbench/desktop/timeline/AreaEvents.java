@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.timeline;
 
 import io.auditworkbench.desktop.widget.OpBadge;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Stretch;
 import io.auditworkbench.workbench.view.ChangeKind;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,6 +37,7 @@ final class AreaEvents extends TableView<EventLine> {
         getColumns().add(column(kit.text("timeline.column.key"), 90, EventLine::key));
         getColumns().add(column(kit.text("timeline.column.actor"), 130, EventLine::actor));
         getColumns().add(column(kit.text("timeline.column.change"), 420, EventLine::change));
+        Stretch.last(this);
         setRowFactory(_ -> new Row());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && getSelectionModel().getSelectedItem() != null) {

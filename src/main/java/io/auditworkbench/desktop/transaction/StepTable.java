@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.transaction;
 
 import io.auditworkbench.desktop.common.Messages;
 import io.auditworkbench.desktop.widget.OpBadge;
+import io.auditworkbench.desktop.widget.Stretch;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -19,6 +20,7 @@ final class StepTable {
     private static final double TABLE_WIDTH = 180;
     private static final double KEY_WIDTH = 120;
     private static final double CHANGE_WIDTH = 460;
+    private static final int CHANGE = 4;
     private static final double WORD_WIDTH = 170;
 
     private StepTable() {}
@@ -34,6 +36,7 @@ final class StepTable {
         table.getColumns().add(text(messages.text("transaction.column.change"), CHANGE_WIDTH, Step::change));
         table.getColumns().add(text(messages.text("transaction.column.word"), WORD_WIDTH, Step::word));
         table.getColumns().forEach(column -> column.setSortable(false));
+        Stretch.of(table, table.getColumns().get(CHANGE));
     }
 
     private static TableColumn<Step, String> text(String title, double width, Function<Step, String> text) {
