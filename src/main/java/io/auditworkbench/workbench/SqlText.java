@@ -4,6 +4,7 @@ import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnType;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.TableName;
+import io.auditworkbench.workbench.text.ScreenText;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -12,8 +13,8 @@ import java.util.Set;
 /// Spells names and values as MySQL reads them back, whatever the session's SQL mode does with backslashes and quotes.
 ///
 /// - **Source**: MySQL Reference Manual, *Literal Values* and *Schema Object Names*. A literal with a backslash or a
-///   control character is written in hexadecimal, because `NO_BACKSLASH_ESCAPES` and editors would change it without a
-///   word.
+///   character that does not show as itself is written in hexadecimal, because `NO_BACKSLASH_ESCAPES`, editors and
+///   readers would take it for another without a word.
 final class SqlText {
 
     private static final Set<String> UTF8_CHARSETS = Set.of("utf8mb4", "utf8mb3", "utf8", "ascii", "us-ascii");
@@ -78,7 +79,8 @@ final class SqlText {
     }
 
     private static String text(String text, byte[] utf8) {
-        boolean isPlain = text.chars().allMatch(next -> next >= 0x20 && next != 0x7F && next != '\\' && next != 0xFFFD);
+        boolean isPlain =
+                text.codePoints().allMatch(next -> ScreenText.isShown(next) && next != '\\' && next != 0xFFFD);
         if (isPlain) {
             return '\'' + text.replace("'", "''") + '\'';
         }

@@ -8,7 +8,9 @@ import io.auditworkbench.desktop.anomaly.Detail.Said;
 import io.auditworkbench.desktop.anomaly.Detail.Similar;
 import io.auditworkbench.desktop.anomaly.Detail.Why;
 import io.auditworkbench.desktop.common.Asked;
+import io.auditworkbench.desktop.common.ChangeSummary;
 import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.workbench.ChosenRange;
 import io.auditworkbench.workbench.EventQuery;
@@ -22,8 +24,6 @@ import io.auditworkbench.workbench.view.BasedView;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.ShownView;
-import io.auditworkbench.workbench.view.ValueKind;
-import io.auditworkbench.workbench.view.ValueView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,6 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Reads everything that is known of one group of findings.
 ///
@@ -149,11 +148,12 @@ final class DetailReader {
                 event.transactionId(),
                 context.times().second(event.committedAt()),
                 event.kind(),
-                event.row() == null
-                        ? event.schema() + "." + event.table()
-                        : event.row().toString(),
+                ForeignText.line(
+                        event.row() == null
+                                ? event.schema() + "." + event.table()
+                                : event.row().toString()),
                 change(event),
-                event.actor().name());
+                ForeignText.line(event.actor().name()));
     }
 
     private static String change(EventView event) {
@@ -166,16 +166,10 @@ final class DetailReader {
 
     private static String change(ColumnView column) {
         if (column.before() == null || column.after() == null) {
-            return column.name() + "=" + text(column.before() == null ? column.after() : column.before());
+            return ForeignText.line(column.name()) + "=" + ChangeSummary.value(column.latest());
         }
-        return column.name() + " " + text(column.before()) + "→" + text(column.after());
-    }
-
-    private static String text(@Nullable ValueView value) {
-        if (value == null) {
-            return "?";
-        }
-        return value.kind() == ValueKind.NULL ? "NULL" : value.shown().text();
+        return ForeignText.line(column.name()) + " " + ChangeSummary.value(column.before()) + "→"
+                + ChangeSummary.value(column.after());
     }
 
     private List<Lead> leads(EventView last) {

@@ -5,6 +5,7 @@ import io.auditworkbench.desktop.business.BusinessDetail.Condition;
 import io.auditworkbench.desktop.business.BusinessDetail.Fact;
 import io.auditworkbench.desktop.common.Asked;
 import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.model.event.ConditionOutcome;
@@ -31,6 +32,8 @@ final class BusinessReader {
 
     /// Enough to scroll through; who looks for more narrows the range or the filter.
     static final int MOST_LISTED = 2_000;
+
+    private static final int LONGEST = 400;
 
     private final DesktopContext context;
     private final Function<Path, ConclusionDesk> conclusions;
@@ -83,7 +86,7 @@ final class BusinessReader {
                 context.times().second(event.at()),
                 event.type(),
                 objects(event),
-                event.actor(),
+                ForeignText.line(event.actor()),
                 details(event),
                 event.standing(),
                 event.rule());
@@ -95,14 +98,14 @@ final class BusinessReader {
                 .collect(Collectors.groupingBy(ObjectLink::qualifier, LinkedHashMap::new, Collectors.toList()));
         return byPart.values().stream()
                 .map(links -> links.size() == 1
-                        ? links.getFirst().objectName()
+                        ? ForeignText.line(links.getFirst().objectName())
                         : links.size() + " " + links.getFirst().type() + "s")
                 .collect(Collectors.joining("  "));
     }
 
     private static String details(BusinessView event) {
         return event.attributes().stream()
-                .map(attribute -> attribute.name() + "=" + attribute.text())
+                .map(attribute -> attribute.name() + "=" + ForeignText.line(attribute.text(), LONGEST))
                 .collect(Collectors.joining("  "));
     }
 
@@ -115,8 +118,10 @@ final class BusinessReader {
     private BusinessDetail detail(WhyView why) {
         BusinessView event = why.event();
         List<Fact> facts = new ArrayList<>();
-        event.objects().forEach(link -> facts.add(new Fact(link.qualifier(), link.objectName())));
-        event.attributes().forEach(attribute -> facts.add(new Fact(attribute.name(), attribute.text())));
+        event.objects().forEach(link -> facts.add(new Fact(link.qualifier(), ForeignText.line(link.objectName()))));
+        event.attributes()
+                .forEach(attribute ->
+                        facts.add(new Fact(attribute.name(), ForeignText.line(attribute.text(), LONGEST))));
         return new BusinessDetail(
                 event.id(),
                 event.type(),

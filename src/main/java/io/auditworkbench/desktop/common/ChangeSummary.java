@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Says in a few words what an event changed: `status new→paid, total 90.00→9.00 · +3`.
 ///
-/// - **Shape**: one line without control characters, at most a few hundred characters, however long the values are.
+/// - **Shape**: one line of [ForeignText], at most some hundred characters, however long the values are.
 /// - **Threading**: any thread.
 public final class ChangeSummary {
 
@@ -30,7 +30,7 @@ public final class ChangeSummary {
         return switch (event.kind()) {
             case UPDATE -> update(event);
             case INSERT, SNAPSHOT, DELETE -> wholeRow(event);
-            case DDL -> event.ddl() == null ? "" : line(event.ddl().text(), LONGEST_STATEMENT);
+            case DDL -> event.ddl() == null ? "" : ForeignText.line(event.ddl().text(), LONGEST_STATEMENT);
             case TRUNCATE -> messages.text("widget.change.truncated");
         };
     }
@@ -42,7 +42,8 @@ public final class ChangeSummary {
         }
         String shown = touched.stream()
                 .limit(COLUMNS_OF_AN_UPDATE)
-                .map(column -> column.name() + " " + value(column.before()) + "→" + value(column.after()))
+                .map(column ->
+                        ForeignText.line(column.name()) + " " + value(column.before()) + "→" + value(column.after()))
                 .collect(Collectors.joining(", "));
         return shown + more(touched.size() - COLUMNS_OF_AN_UPDATE);
     }
@@ -52,7 +53,7 @@ public final class ChangeSummary {
                 event.columns().stream().filter(column -> !column.isKey()).toList());
         String shown = told.stream()
                 .limit(COLUMNS_OF_A_WHOLE_ROW)
-                .map(column -> column.name() + "=" + value(column.latest()))
+                .map(column -> ForeignText.line(column.name()) + "=" + value(column.latest()))
                 .collect(Collectors.joining(", "));
         return shown + more(told.size() - COLUMNS_OF_A_WHOLE_ROW);
     }
@@ -74,39 +75,21 @@ public final class ChangeSummary {
         return switch (value.kind()) {
             case NULL -> "NULL";
             case ABSENT -> "(not logged)";
-            case TEXT -> line(quotedWhereUnclear(value.text()), longest);
-            case NUMBER, BINARY, BITS, TEMPORAL, OUTSIDE_CALENDAR, JSON -> line(value.text(), longest);
+            case TEXT ->
+                isUnclear(value.text()) ? quoted(value.text(), longest) : ForeignText.line(value.text(), longest);
+            case NUMBER, BINARY, BITS, TEMPORAL, OUTSIDE_CALENDAR, JSON -> ForeignText.line(value.text(), longest);
         };
     }
 
-    private static String quotedWhereUnclear(String text) {
-        boolean isUnclear = text.isEmpty()
+    private static String quoted(String text, int longest) {
+        return '"' + ForeignText.line(text, longest) + '"';
+    }
+
+    private static boolean isUnclear(String text) {
+        return text.isEmpty()
                 || text.equals("NULL")
                 || text.equals("(not logged)")
                 || Character.isWhitespace(text.charAt(0))
                 || Character.isWhitespace(text.charAt(text.length() - 1));
-        return isUnclear ? '"' + text + '"' : text;
-    }
-
-    /// Foreign text on one line: cut, and with a `·` for each character that would not show as itself.
-    public static String line(String text, int longest) {
-        StringBuilder line = new StringBuilder();
-        int taken = 0;
-        int at = 0;
-        while (at < text.length() && taken < longest) {
-            int point = text.codePointAt(at);
-            line.appendCodePoint(isShown(point) ? point : '·');
-            at += Character.charCount(point);
-            taken++;
-        }
-        return at < text.length() ? line.append('…').toString() : line.toString();
-    }
-
-    private static boolean isShown(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
-            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE -> false;
-            default -> true;
-        };
     }
 }

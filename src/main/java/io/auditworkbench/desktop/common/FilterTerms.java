@@ -23,6 +23,9 @@ public final class FilterTerms {
 
     private static final String UNKNOWN = "?";
 
+    /// Of a value in a filter that people still read.
+    private static final int LONGEST = 1_000;
+
     private FilterTerms() {}
 
     /// `table:shop.orders`.
@@ -56,9 +59,9 @@ public final class FilterTerms {
         return Optional.ofNullable(event.row()).map(row -> text(Field.ROW, row.toString()));
     }
 
-    /// `orders.status:paid`, `orders.note:null`; empty where there is no value.
+    /// `orders.status:paid`, `orders.note:null`; empty where there is no value, or one too long for a filter.
     public static Optional<String> column(String table, String column, @Nullable ValueView value) {
-        if (value == null) {
+        if (value == null || value.text().length() > LONGEST) {
             return Optional.empty();
         }
         return match(value)

@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.common;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Messages {
         }
     }
 
-    /// The text of a key, with its parts in place.
+    /// The text of a key, with its parts in place, as [ForeignText] writes them.
     ///
     /// - **Errors**: `IllegalArgumentException` for a key that no bundle has.
     public String text(String key, Object... parts) {
@@ -58,7 +59,14 @@ public final class Messages {
         if (pattern == null) {
             throw new IllegalArgumentException("no message has the key " + key);
         }
-        return new MessageFormat(pattern, locale).format(parts);
+        return new MessageFormat(pattern, locale).format(tamed(parts));
+    }
+
+    /// Names and values of others are parts of our sentences and steer none of them.
+    private static Object[] tamed(Object... parts) {
+        return Arrays.stream(parts)
+                .map(part -> part instanceof String text ? ForeignText.within(text) : part)
+                .toArray();
     }
 
     /// Whether a bundle has the key.

@@ -18,6 +18,9 @@ public record Problem(String happened, String nextStep) {
         if (failure instanceof WorkbenchException known) {
             return new Problem(known.happened(), known.nextStep());
         }
+        if (failure instanceof OutOfMemoryError) {
+            return new Problem(messages.text("problem.memory"), messages.text("problem.memory.next"));
+        }
         return new Problem(
                 messages.text("problem.unexpected", failure.getClass().getSimpleName()),
                 messages.text("problem.unexpected.next"));

@@ -47,7 +47,7 @@ public final class Work {
         try {
             T answer = job.run(running::isStopped);
             ending = () -> done.accept(answer);
-        } catch (Exception failure) {
+        } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
             // what is known is said on the screen; a store that is closed under a running question fails in many ways,
             // and
             // nobody waits for its answer

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.events;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ChangesTable {
                                 "field-name",
                                 field -> field.marking() == DetailField.Marking.KEY
                                         ? kit.text("events.changes.key", field.name())
-                                        : field.name()),
+                                        : ForeignText.line(field.name())),
                         column("events.changes.before", 11, "field-before", DetailField::before),
                         column("events.changes.after", 11, "field-after", DetailField::after),
                         column("events.changes.delta", 5, "field-delta", DetailField::delta),

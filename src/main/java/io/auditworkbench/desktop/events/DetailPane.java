@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.events;
 
 import io.auditworkbench.desktop.common.ChangeSummary;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.OpBadge;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.desktop.widget.SeverityBadge;
@@ -148,9 +149,12 @@ final class DetailPane extends BorderPane {
         id.getStyleClass().add("strong");
         head.getChildren().addAll(badge, id);
         if (event.row() != null) {
-            head.getChildren().add(link(event.row().toString(), event.row().toString()));
+            head.getChildren()
+                    .add(link(
+                            ForeignText.line(event.row().toString()),
+                            event.row().toString()));
         } else {
-            head.getChildren().add(new Label(event.schema() + "." + event.table()));
+            head.getChildren().add(new Label(ForeignText.line(event.schema() + "." + event.table())));
         }
         head.getChildren()
                 .add(link(
@@ -209,8 +213,8 @@ final class DetailPane extends BorderPane {
             }
             badge.show(event.kind());
             setGraphic(badge);
-            setText(event.id() + "  " + kit.context().times().moment(event.committedAt()) + "  " + event.table() + "  "
-                    + summary.of(event));
+            setText(event.id() + "  " + kit.context().times().moment(event.committedAt()) + "  "
+                    + ForeignText.line(event.table()) + "  " + summary.of(event));
         }
     }
 
@@ -277,7 +281,7 @@ final class DetailPane extends BorderPane {
         Label name = new Label(kit.text(key));
         name.getStyleClass().add("muted");
         name.setMinWidth(USE_PREF_SIZE);
-        Label text = new Label(ChangeSummary.line(value, 4_000));
+        Label text = new Label(ForeignText.line(value, 4_000));
         text.setWrapText(true);
         source.addRow(row, name, text);
     }

@@ -3,6 +3,7 @@ package io.auditworkbench.desktop.events;
 import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.FilterTerms;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.explanation.Explanations;
 import io.auditworkbench.desktop.reports.ExportDialog;
@@ -56,8 +57,8 @@ final class EventActs {
                         .when(table.node().focusedProperty()),
                 Act.inList("events.act.transaction", "T", this::openTransaction),
                 Act.inList("events.act.history", "H", this::openRow),
-                Act.inList("events.act.include", "+", () -> term().ifPresent(model::include)),
-                Act.inList("events.act.exclude", "-", () -> term().ifPresent(model::exclude)),
+                Act.inList("events.act.include", "+", () -> withTerm(model::include)),
+                Act.inList("events.act.exclude", "-", () -> withTerm(model::exclude)),
                 Act.inList("events.act.mark", "M", this::mark),
                 Act.inList("events.act.next", "J", () -> table.move(1)),
                 Act.inList("events.act.previous", "K", () -> table.move(-1)),
@@ -93,6 +94,12 @@ final class EventActs {
 
     private DesktopContext context() {
         return kit.context();
+    }
+
+    private void withTerm(Consumer<String> doing) {
+        term().ifPresentOrElse(
+                        doing,
+                        () -> context().notices().done(kit.text("events.no-term"), kit.text("events.no-term.how")));
     }
 
     private void with(Consumer<EventRow.Facts> doing) {
@@ -204,7 +211,7 @@ final class EventActs {
             case TIME -> facts.at().toString();
             case BYTES -> String.valueOf(facts.bytes());
             case LAG -> facts.lag().toString();
-            case CHANGE -> facts.change();
+            case CHANGE -> ForeignText.withoutMarks(facts.change());
             case GUTTER, SEQ -> "E" + model.selected();
         });
     }

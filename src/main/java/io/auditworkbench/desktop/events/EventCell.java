@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.events;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.widget.OpBadge;
 import io.auditworkbench.desktop.widget.ScreenKit;
@@ -62,9 +63,9 @@ final class EventCell extends TableCell<EventRow, EventRow> {
             case SEQ -> String.valueOf(row.sequence());
             case TIME -> time(facts);
             case OP -> facts.kind().word();
-            case TABLE -> facts.tableName();
-            case KEY -> facts.key();
-            case ACTOR -> facts.actor();
+            case TABLE -> ForeignText.line(facts.tableName());
+            case KEY -> ForeignText.line(facts.key(), 80);
+            case ACTOR -> ForeignText.line(facts.actor());
             case CHANGE -> facts.change();
             case TX -> "T" + facts.transaction() + (facts.transactionSize() > 1 ? " ×" + facts.transactionSize() : "");
             case FLAGS -> facts.flagText();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Shape**: `facts` is null while they are on their way.
 record EventRow(long sequence, @Nullable Facts facts) {
 
-    /// What the line says; texts are cut to what a line can show.
+    /// What the line says; names and the key are as they are stored, `change` is written for reading.
     record Facts(
             Instant at,
             ChangeKind kind,
@@ -65,9 +65,7 @@ record EventRow(long sequence, @Nullable Facts facts) {
                         event.kind(),
                         event.schema(),
                         event.table(),
-                        event.row() == null
-                                ? ""
-                                : ChangeSummary.line(event.row().keyText(), 80),
+                        event.row() == null ? "" : event.row().keyText(),
                         event.actor().name(),
                         event.actor().grade() + ", " + event.actor().source(),
                         summary.of(event),

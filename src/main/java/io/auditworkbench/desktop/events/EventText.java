@@ -1,10 +1,10 @@
 package io.auditworkbench.desktop.events;
 
+import io.auditworkbench.workbench.text.JsonText;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.ValueKind;
 import io.auditworkbench.workbench.view.ValueView;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: stateless.
 final class EventText {
 
-    static final int LONGEST = 100_000;
+    static final int LONGEST = 20_000;
 
     private EventText() {}
 
@@ -87,23 +87,8 @@ final class EventText {
 
     private static String quoted(String text) {
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "… (" + text.length() + ")" : text;
-        StringBuilder json = new StringBuilder("\"");
-        shown.chars().forEach(c -> {
-            switch (c) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\n' -> json.append("\\n");
-                case '\r' -> json.append("\\r");
-                case '\t' -> json.append("\\t");
-                default -> {
-                    if (c < 0x20) {
-                        json.append(String.format(Locale.ROOT, "\\u%04x", c));
-                    } else {
-                        json.append((char) c);
-                    }
-                }
-            }
-        });
-        return json.append('"').toString();
+        StringBuilder json = new StringBuilder();
+        JsonText.quote(shown, json);
+        return json.toString();
     }
 }

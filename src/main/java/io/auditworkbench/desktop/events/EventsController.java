@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.events;
 
 import io.auditworkbench.desktop.common.Act;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.widget.Histogram;
@@ -118,7 +119,7 @@ public final class EventsController implements Screen {
         layout.keep(split, listPlace, detail);
         table.onOpened(detail::focusChanges);
         table.onColumn(column -> kit.context().status().fieldProperty().set(CellTerm.field(column)));
-        changes.onSelected(field -> kit.context().status().fieldProperty().set(field.field()));
+        changes.onSelected(field -> kit.context().status().fieldProperty().set(ForeignText.line(field.field())));
         EventMenu menu = new EventMenu(kit, model, acts, detail::focusChanges, this::prepare);
         table.node().setContextMenu(menu.menu());
         changes.table().setContextMenu(menu.menu());

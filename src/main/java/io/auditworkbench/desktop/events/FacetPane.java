@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.events;
 
 import io.auditworkbench.desktop.common.FilterEdit;
 import io.auditworkbench.desktop.common.FilterTerms;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.filter.Field;
 import io.auditworkbench.workbench.view.FacetView;
@@ -85,7 +86,7 @@ final class FacetPane extends VBox {
 
     private Button line(FacetView.Facet facet, FacetView.Group group) {
         String term = term(facet, group.value());
-        Label name = new Label(group.value());
+        Label name = new Label(ForeignText.line(group.value()));
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.events;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Locale;
 /// - **Threading**: stateless.
 final class ValueText {
 
-    static final int LONGEST = 500_000;
+    static final int LONGEST = 100_000;
     private static final int BYTES_IN_A_LINE = 16;
     private static final int MOST_BYTES = 65_536;
 
@@ -27,11 +28,16 @@ final class ValueText {
 
     private ValueText() {}
 
+    /// Whether a value is longer than what is laid out.
+    static boolean isCut(String value) {
+        return value.length() > LONGEST;
+    }
+
     static String of(String value, Way way) {
-        String text = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        String text = isCut(value) ? value.substring(0, LONGEST) : value;
         return switch (way) {
-            case TEXT -> text;
-            case JSON -> json(text);
+            case TEXT -> ForeignText.lines(text);
+            case JSON -> ForeignText.lines(json(text));
             case HEX -> hex(bytes(text));
         };
     }

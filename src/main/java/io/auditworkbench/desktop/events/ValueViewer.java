@@ -1,8 +1,11 @@
 package io.auditworkbench.desktop.events;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.workbench.export.TextFile;
 import io.auditworkbench.workbench.view.ValueView;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
@@ -10,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +53,11 @@ final class ValueViewer {
             button.setSelected(way == ValueText.Way.TEXT);
             ways.getChildren().add(button);
         }
-        Label title = new Label(field.field());
+        Label title = new Label(ForeignText.line(field.field()));
         title.getStyleClass().add("dialog-title");
-        SplitPane sides = new SplitPane(side("events.changes.before", before), side("events.changes.after", after));
+        SplitPane sides = new SplitPane(
+                side("events.changes.before", before, field.column().before()),
+                side("events.changes.after", after, field.column().after()));
         VBox.setVgrow(sides, Priority.ALWAYS);
         VBox box = new VBox(8, title, ways, sides);
         box.getStyleClass().addAll("palette", "value-viewer");
@@ -60,11 +66,42 @@ final class ValueViewer {
         kit.overlays().show(box, Pos.CENTER, () -> {});
     }
 
-    private VBox side(String key, TextArea area) {
+    private VBox side(String key, TextArea area, @Nullable ValueView value) {
         VBox.setVgrow(area, Priority.ALWAYS);
         Label name = new Label(kit.text(key));
         name.getStyleClass().add("muted");
-        return new VBox(4, name, area);
+        VBox side = new VBox(4, name, area);
+        if (value != null && ValueText.isCut(value.text())) {
+            side.getChildren().add(1, cut(area.getId(), value.text()));
+        }
+        return side;
+    }
+
+    /// How much is left out, and where the whole is to be had.
+    private HBox cut(String id, String whole) {
+        Label said = new Label(kit.text("events.value.cut", ValueText.LONGEST, whole.length()));
+        said.setWrapText(true);
+        said.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        Button save = new Button(kit.text("events.value.save"));
+        save.setId(id + "-save");
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.setOnAction(_ -> save(whole));
+        HBox line = new HBox(8, said, save);
+        line.getStyleClass().add("value-cut");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void save(String whole) {
+        kit.files()
+                .save(kit.text("events.value.save.title"), field.name() + ".txt")
+                .ifPresent(file -> kit.context()
+                        .work()
+                        .run(
+                                _ -> TextFile.replace(file, out -> out.text(whole)),
+                                _ -> kit.context().notices().done(kit.text("events.value.saved", file), ""),
+                                kit.context().notices()::problem));
     }
 
     private void show(ValueText.Way way) {
@@ -79,9 +116,6 @@ final class ValueViewer {
         if (!value.hasText()) {
             return value.kind().name();
         }
-        String text = ValueText.of(value.text(), way);
-        return value.text().length() > ValueText.LONGEST
-                ? kit.text("events.value.cut", ValueText.LONGEST, value.text().length()) + "\n\n" + text
-                : text;
+        return ValueText.of(value.text(), way);
     }
 }

@@ -1,9 +1,10 @@
 package io.auditworkbench.desktop.history;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.DiffTable;
 import io.auditworkbench.desktop.widget.ScreenKit;
-import java.nio.file.Files;
+import io.auditworkbench.workbench.export.TextFile;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import javafx.scene.layout.VBox;
 /// - **Threading**: the JavaFX thread.
 final class AnswerPane extends VBox {
 
+    private static final int LONGEST = 100_000;
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final ScreenKit kit;
@@ -39,6 +41,7 @@ final class AnswerPane extends VBox {
     private final TextArea text = new TextArea();
     private final Button copy = new Button();
     private final Button save = new Button();
+    private String whole = "";
 
     AnswerPane(ScreenKit kit, HistoryViewModel model) {
         this.kit = kit;
@@ -75,7 +78,7 @@ final class AnswerPane extends VBox {
         text.setAccessibleText(kit.text("history.text"));
         copy.setText(kit.text("history.copy"));
         copy.setId("history-copy");
-        copy.setOnAction(_ -> Clip.copy(kit, text.getText()));
+        copy.setOnAction(_ -> Clip.copy(kit, whole));
         save.setText(kit.text("history.save"));
         save.setId("history-save");
         save.setOnAction(_ -> save());
@@ -132,6 +135,7 @@ final class AnswerPane extends VBox {
         Version from = model.leftProperty().get();
         Version to = model.rightProperty().get();
         boolean isDiff = model.pageProperty().get() == Page.DIFF && from != null && to != null;
+        diff.noteTitle(kit.text(isDiff ? "history.last-changed" : "history.type"));
         diff.name(
                 isDiff ? kit.text("history.side-a", from.id()) : "",
                 isDiff ? kit.text("history.side-b", to.id()) : kit.text("history.value"));
@@ -144,18 +148,27 @@ final class AnswerPane extends VBox {
         diff.show(now.columns());
         blame.getItems().setAll(now.blame());
         related.getItems().setAll(now.related());
-        text.setText(now.text());
+        whole = now.text();
+        text.setText(shown(whole));
+    }
+
+    /// As much as a screen can lay out, with nothing in it that steers the screen.
+    private String shown(String all) {
+        return all.length() <= LONGEST
+                ? ForeignText.lines(all)
+                : kit.text("history.cut", LONGEST, all.length()) + "\n\n"
+                        + ForeignText.lines(all.substring(0, LONGEST));
     }
 
     private void save() {
-        String script = text.getText();
+        String script = whole;
         kit.files()
                 .save(kit.text("history.save.title"), "undo.sql")
                 .ifPresent(file -> kit.context()
                         .work()
                         .run(
-                                _ -> Files.writeString(file, script),
-                                written -> kit.context().notices().done(kit.text("history.saved", written), ""),
+                                _ -> TextFile.replace(file, out -> out.text(script)),
+                                _ -> kit.context().notices().done(kit.text("history.saved", file), ""),
                                 kit.context().notices()::problem));
     }
 }

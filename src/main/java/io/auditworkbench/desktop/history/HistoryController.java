@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.history;
 
 import io.auditworkbench.desktop.common.Act;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.widget.EmptyState;
@@ -16,6 +17,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
@@ -87,7 +90,7 @@ public final class HistoryController implements Screen {
         if (now == null) {
             return;
         }
-        title.setText(now.row());
+        title.setText(ForeignText.line(now.row()));
         count.setText(now.count());
         beginning.setText(now.beginning());
         ending.setText(now.ending());
@@ -112,7 +115,22 @@ public final class HistoryController implements Screen {
                 .limit(FACETS_SHOWN)
                 .forEach(facet ->
                         chips.add(facet(kit.text("history.facet", facet.column(), facet.versions()), facet.column())));
+        if (columns.size() > FACETS_SHOWN) {
+            chips.add(more(columns.subList(FACETS_SHOWN, columns.size())));
+        }
         return chips;
+    }
+
+    private MenuButton more(List<RowReader.Facet> columns) {
+        MenuButton more = new MenuButton(kit.text("history.more-columns", columns.size()));
+        more.getStyleClass().add("chip");
+        for (RowReader.Facet facet : columns) {
+            MenuItem item = new MenuItem(kit.text("history.facet", facet.column(), facet.versions()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> model.only(facet.column()));
+            more.getItems().add(item);
+        }
+        return more;
     }
 
     private ToggleButton facet(String text, String column) {

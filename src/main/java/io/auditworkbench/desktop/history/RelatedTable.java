@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.history;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.Messages;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ final class RelatedTable extends TableView<Related> {
         setAccessibleText(messages.text("history.related.table"));
         setPlaceholder(new Label(messages.text("history.related.none")));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add(messages.text("history.related.row"), Related::row);
+        add(messages.text("history.related.row"), related -> ForeignText.line(related.row()));
         add(messages.text("history.related.kinds"), Related::kinds);
         add(messages.text("history.related.changes"), related -> String.valueOf(related.changes()));
         add(messages.text("history.related.transactions"), related -> String.join(" ", related.transactions()));

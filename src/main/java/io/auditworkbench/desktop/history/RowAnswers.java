@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.history;
 
 import io.auditworkbench.desktop.common.ChangeSummary;
 import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.widget.DiffRow;
@@ -28,6 +29,9 @@ import java.util.StringJoiner;
 ///
 /// - **Threading**: any thread but the JavaFX thread.
 final class RowAnswers {
+
+    /// Of a value; the viewer of the event shows more of it.
+    private static final int LONGEST_RAW = 2_000;
 
     private final DesktopContext context;
     private final RelatedRows relatedRows;
@@ -93,15 +97,23 @@ final class RowAnswers {
         String value = ChangeSummary.value(line.value());
         String at = context.times().second(event.committedAt());
         if (!line.isKnown()) {
-            return new Blamed(line.column(), value, "", "", "", context.text("history.before", at), "", Blamed.OLDEST);
+            return new Blamed(
+                    ForeignText.line(line.column()),
+                    value,
+                    "",
+                    "",
+                    "",
+                    context.text("history.before", at),
+                    "",
+                    Blamed.OLDEST);
         }
         Duration ago = Duration.between(event.committedAt(), store.anchor());
         return new Blamed(
-                line.column(),
+                ForeignText.line(line.column()),
                 value,
                 line.version().id(),
                 event.id(),
-                event.actor().name(),
+                ForeignText.line(event.actor().name()),
                 at,
                 TimeShown.length(ago.isNegative() ? Duration.ZERO : ago),
                 age(line.version().number(), versions));
@@ -169,12 +181,12 @@ final class RowAnswers {
             lines.add(event.source().gtid());
         }
         if (event.statement() != null) {
-            lines.add("").add(event.statement().text());
+            lines.add("").add(ForeignText.line(event.statement().text(), LONGEST_RAW));
         }
         lines.add("");
         for (ColumnView column : event.columns()) {
-            lines.add(column.name() + " = " + ChangeSummary.value(column.before(), Integer.MAX_VALUE) + " → "
-                    + ChangeSummary.value(column.after(), Integer.MAX_VALUE));
+            lines.add(ForeignText.line(column.name()) + " = " + ChangeSummary.value(column.before(), LONGEST_RAW)
+                    + " → " + ChangeSummary.value(column.after(), LONGEST_RAW));
         }
         return lines.toString();
     }

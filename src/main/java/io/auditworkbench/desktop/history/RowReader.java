@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.history;
 
 import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.view.AnomalyView;
@@ -97,10 +98,10 @@ final class RowReader {
                 version.event().kind(),
                 version.event().committedAt(),
                 context.times().moment(version.event().committedAt()),
-                version.event().actor().name(),
+                ForeignText.line(version.event().actor().name()),
                 version.event().touched().stream()
                         .filter(ColumnView::isChanged)
-                        .map(ColumnView::name)
+                        .map(column -> ForeignText.line(column.name()))
                         .collect(Collectors.joining(", ")),
                 version.event().sequence(),
                 version.event().transactionId());

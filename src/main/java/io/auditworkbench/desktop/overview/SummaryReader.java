@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.overview;
 
 import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.overview.Changed.Bar;
 import io.auditworkbench.desktop.overview.Changed.By;
@@ -118,7 +119,9 @@ final class SummaryReader {
     private Bar bar(By by, Count count, long largest, Optional<Map<String, Long>> before) {
         return new Bar(
                 by,
-                by == By.ACTOR && count.name().equals("?") ? context.text("overview.actor.unknown") : count.name(),
+                by == By.ACTOR && count.name().equals("?")
+                        ? context.text("overview.actor.unknown")
+                        : ForeignText.line(count.name()),
                 context.text("overview.number", count.count()),
                 (double) count.count() / largest,
                 before.map(former -> delta(count.count(), former.getOrDefault(count.name(), 0L)))

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.reports;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.report.Document;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ReportPreview extends ScrollPane {
     }
 
     private void add(String text, String style) {
-        Label label = new Label(text);
+        Label label = new Label(ForeignText.lines(text));
         label.setWrapText(true);
         label.getStyleClass().add(style);
         page.getChildren().add(label);
@@ -98,7 +99,7 @@ final class ReportPreview extends ScrollPane {
     }
 
     private static Label cell(String text, String style) {
-        Label label = new Label(text.length() > CELL ? text.substring(0, CELL) + "…" : text);
+        Label label = new Label(ForeignText.line(text, CELL));
         label.getStyleClass().add(style);
         if (text.length() <= KEPT_WHOLE) {
             label.setMinWidth(USE_PREF_SIZE);

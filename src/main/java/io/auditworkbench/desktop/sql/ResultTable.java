@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.sql;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.sql.SqlAnswer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -86,8 +87,7 @@ final class ResultTable extends TableView<@Nullable String[]> {
             if (text == null) {
                 return "NULL";
             }
-            String line = text.replace('\n', '⏎').replace('\t', ' ');
-            return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "…" : line;
+            return ForeignText.line(text, MOST_CHARACTERS);
         }
     }
 }

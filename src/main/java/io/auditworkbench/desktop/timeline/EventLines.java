@@ -1,5 +1,7 @@
 package io.auditworkbench.desktop.timeline;
 
+import io.auditworkbench.desktop.common.ChangeSummary;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.EventQuery;
@@ -7,13 +9,11 @@ import io.auditworkbench.workbench.EventSink;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
-import io.auditworkbench.workbench.view.ValueView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the first events of an area.
 final class EventLines {
@@ -22,6 +22,7 @@ final class EventLines {
     static final int MOST = 200;
 
     private static final int COLUMNS = 3;
+    private static final int LONGEST_STATEMENT = 160;
 
     private EventLines() {}
 
@@ -53,31 +54,27 @@ final class EventLines {
                 event.id(),
                 times.moment(event.committedAt()),
                 event.kind(),
-                event.table(),
-                event.row() == null ? "" : event.row().keyText(),
-                event.actor().name(),
+                ForeignText.line(event.table()),
+                event.row() == null ? "" : ForeignText.line(event.row().keyText(), 80),
+                ForeignText.line(event.actor().name()),
                 change(event));
     }
 
     private static String change(EventView event) {
         if (event.ddl() != null) {
-            return event.ddl().text();
+            return ForeignText.line(event.ddl().text(), LONGEST_STATEMENT);
         }
         List<ColumnView> touched = event.touched();
         String shown = touched.stream()
                 .limit(COLUMNS)
-                .map(column -> column.name() + " " + sides(column))
+                .map(column -> ForeignText.line(column.name()) + " " + sides(column))
                 .collect(Collectors.joining(", "));
         return touched.size() > COLUMNS ? shown + " · +" + (touched.size() - COLUMNS) : shown;
     }
 
     private static String sides(ColumnView column) {
         return column.isChanged()
-                ? text(column.before()) + "→" + text(column.after())
-                : text(column.after() == null ? column.before() : column.after());
-    }
-
-    private static String text(@Nullable ValueView value) {
-        return value == null ? "" : value.hasText() ? value.text() : "NULL";
+                ? ChangeSummary.value(column.before()) + "→" + ChangeSummary.value(column.after())
+                : ChangeSummary.value(column.latest());
     }
 }

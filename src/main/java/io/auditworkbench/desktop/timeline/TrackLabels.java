@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.timeline;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.Messages;
 import io.auditworkbench.workbench.timeline.MarkTrack;
 import io.auditworkbench.workbench.timeline.TrackKind;
@@ -18,10 +19,11 @@ final class TrackLabels {
                 boolean isOne = all.stream()
                         .filter(each -> each.kind() == TrackKind.TABLE)
                         .allMatch(each -> schema(each).equals(schema));
-                yield isOne ? track.name().substring(schema.length()) : track.name();
+                yield ForeignText.line(isOne ? track.name().substring(schema.length()) : track.name());
             }
             case SCHEMA -> messages.text("timeline.track.schema");
-            case ACTOR -> track.name().equals("?") ? messages.text("timeline.track.nobody") : track.name();
+            case ACTOR ->
+                track.name().equals("?") ? messages.text("timeline.track.nobody") : ForeignText.line(track.name());
             case DETECTOR -> track.name();
         };
     }

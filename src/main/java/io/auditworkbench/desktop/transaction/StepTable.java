@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.transaction;
 
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.Messages;
 import io.auditworkbench.desktop.widget.OpBadge;
 import io.auditworkbench.desktop.widget.Stretch;
@@ -14,6 +15,7 @@ import javafx.scene.control.TableView;
 /// The columns of a transaction's table.
 final class StepTable {
 
+    private static final int LONGEST_KEY = 80;
     private static final double ROW_HEIGHT = 24;
     private static final double ORDER_WIDTH = 48;
     private static final double OP_WIDTH = 44;
@@ -31,8 +33,16 @@ final class StepTable {
         table.setPlaceholder(new Label(messages.text("transaction.nothing-found")));
         table.getColumns().add(text(messages.text("transaction.column.order"), ORDER_WIDTH, step -> "" + step.order()));
         table.getColumns().add(operation(messages.text("transaction.column.op")));
-        table.getColumns().add(text(messages.text("transaction.column.table"), TABLE_WIDTH, Step::table));
-        table.getColumns().add(text(messages.text("transaction.column.key"), KEY_WIDTH, Step::key));
+        table.getColumns()
+                .add(text(
+                        messages.text("transaction.column.table"),
+                        TABLE_WIDTH,
+                        step -> ForeignText.line(step.table())));
+        table.getColumns()
+                .add(text(
+                        messages.text("transaction.column.key"),
+                        KEY_WIDTH,
+                        step -> ForeignText.line(step.key(), LONGEST_KEY)));
         table.getColumns().add(text(messages.text("transaction.column.change"), CHANGE_WIDTH, Step::change));
         table.getColumns().add(text(messages.text("transaction.column.word"), WORD_WIDTH, Step::word));
         table.getColumns().forEach(column -> column.setSortable(false));

@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.transaction;
 
 import io.auditworkbench.desktop.common.ChangeSummary;
 import io.auditworkbench.desktop.common.DesktopContext;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.DiffRow;
 import io.auditworkbench.workbench.view.ChangeKind;
 import io.auditworkbench.workbench.view.ColumnView;
@@ -98,8 +99,9 @@ final class Steps {
 
     private static String change(ColumnView column) {
         if (column.before() == null || column.after() == null) {
-            return column.name() + "=" + ChangeSummary.value(column.latest());
+            return ForeignText.line(column.name()) + "=" + ChangeSummary.value(column.latest());
         }
-        return column.name() + " " + ChangeSummary.value(column.before()) + "→" + ChangeSummary.value(column.after());
+        return ForeignText.line(column.name()) + " " + ChangeSummary.value(column.before()) + "→"
+                + ChangeSummary.value(column.after());
     }
 }

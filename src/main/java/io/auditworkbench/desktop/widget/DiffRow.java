@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.widget;
 
 import io.auditworkbench.desktop.common.ChangeSummary;
 import io.auditworkbench.desktop.common.ColumnDiff;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.workbench.view.ColumnView;
 import java.util.Objects;
 
@@ -28,7 +29,7 @@ public record DiffRow(String column, String type, String before, String after, S
     /// A column of a change, with a note beside it.
     public static DiffRow of(ColumnView column, String note) {
         return new DiffRow(
-                column.name(),
+                ForeignText.line(column.name()),
                 column.type(),
                 ChangeSummary.value(column.before(), LONGEST_VALUE),
                 ChangeSummary.value(column.after(), LONGEST_VALUE),

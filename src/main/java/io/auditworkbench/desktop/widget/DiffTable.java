@@ -74,6 +74,11 @@ public final class DiffTable extends TableView<DiffRow> {
         after.setText(right);
     }
 
+    /// Says what the notes of the rows are.
+    public void noteTitle(String title) {
+        note.setText(title);
+    }
+
     /// Shows the changed columns only.
     public void showChangedOnly() {
         shown.setPredicate(row -> row.kind() != DiffRow.Kind.SAME);

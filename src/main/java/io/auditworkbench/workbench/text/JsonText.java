@@ -110,15 +110,23 @@ public final class JsonText {
         text.append('"');
     }
 
-    /// Control characters, which a screen would obey, and lone surrogates, which UTF-8 cannot hold.
+    /// Control and direction characters, which a screen would obey, and lone surrogates, which UTF-8 cannot hold.
     private static boolean isUnsafe(String string, int index) {
         char next = string.charAt(index);
-        if (next < 0x20 || (next >= 0x7F && next < 0xA0)) {
+        if (next < 0x20 || (next >= 0x7F && next < 0xA0) || isDirection(string, index)) {
             return true;
         }
         if (Character.isHighSurrogate(next)) {
             return index + 1 >= string.length() || !Character.isLowSurrogate(string.charAt(index + 1));
         }
         return Character.isLowSurrogate(next) && (index == 0 || !Character.isHighSurrogate(string.charAt(index - 1)));
+    }
+
+    /// A character that shows nothing and moves others, in one or two units.
+    private static boolean isDirection(String string, int index) {
+        boolean isSecond = index > 0
+                && Character.isLowSurrogate(string.charAt(index))
+                && Character.isHighSurrogate(string.charAt(index - 1));
+        return Character.getType(string.codePointAt(isSecond ? index - 1 : index)) == Character.FORMAT;
     }
 }

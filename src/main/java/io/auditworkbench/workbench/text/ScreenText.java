@@ -2,13 +2,29 @@ package io.auditworkbench.workbench.text;
 
 /// Measures and tames text for a grid of characters.
 ///
-/// - **Source**: Unicode Standard Annex #11 (East Asian Width), in ranges wide enough for a table; control characters
-///   are spelled out so that a captured value can neither break a line nor steer the screen.
+/// - **Source**: Unicode Standard Annex #11 (East Asian Width), in ranges wide enough for a table. Unicode Technical
+///   Report #36 on what deceives: what would not show as itself is spelled out (`\u202E`), so that a captured value can
+///   neither break a line nor steer the screen, and two values that differ never look the same.
 public final class ScreenText {
 
-    private static final int[][] STEERING = {
-        {0x7F, 0x9F}, {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int EMOJI_VARIATION = 0xFE0F;
+
+    /// Letters, signs and marks by their class that show nothing.
+    private static final int[][] BLANK = {
+        {0x034F, 0x034F},
+        {0x115F, 0x1160},
+        {0x17B4, 0x17B5},
+        {0x180B, 0x180F},
+        {0x2800, 0x2800},
+        {0x3164, 0x3164},
+        {0xFE00, 0xFE0F},
+        {0xFFA0, 0xFFA0},
+        {0xE0100, 0xE01EF}
     };
+
+    /// As many as any language stacks on a letter; more of them climb into the lines above.
+    private static final int MOST_MARKS = 4;
 
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
@@ -24,35 +40,76 @@ public final class ScreenText {
 
     private ScreenText() {}
 
-    /// The text with control and direction characters spelled out.
+    /// The text on one line, with everything spelled out that would not show as itself.
     public static String tame(String text) {
+        return tamed(text, "");
+    }
+
+    /// The same on as many lines as the text has; tabs stay too.
+    public static String tameLines(String text) {
+        return tamed(text, "\n\t");
+    }
+
+    private static String tamed(String text, String kept) {
         StringBuilder tame = null;
-        for (int i = 0; i < text.length(); i++) {
-            char next = text.charAt(i);
-            if (!isWild(next)) {
-                if (tame != null) {
-                    tame.append(next);
-                }
-                continue;
-            }
-            if (tame == null) {
+        int marks = MOST_MARKS;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            int size = Character.charCount(point);
+            marks = isMark(point) ? marks + 1 : 0;
+            boolean isTame = kept.indexOf(point) >= 0 || (isShown(point) && marks <= MOST_MARKS) || isJoint(text, i);
+            if (!isTame && tame == null) {
                 tame = new StringBuilder(text.length() + 16).append(text, 0, i);
             }
-            tame.append(spelled(next));
+            if (tame != null) {
+                tame.append(isTame ? text.substring(i, i + size) : spelled(point));
+            }
+            i += size;
         }
         return tame == null ? text : tame.toString();
     }
 
-    private static boolean isWild(char next) {
-        return next < 0x20 || isWithin(next, STEERING);
+    /// Whether a character shows as itself, neither as nothing nor as something that happens to others.
+    public static boolean isShown(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE -> false;
+            case Character.SPACE_SEPARATOR -> point == ' ' || point == 0x3000;
+            default -> !isWithin(point, BLANK);
+        };
     }
 
-    private static String spelled(char wild) {
+    /// A mark is drawn on what is before it, which at the beginning of a text is not its own.
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    /// What makes one picture of two, or a picture of a sign.
+    private static boolean isJoint(String text, int index) {
+        char at = text.charAt(index);
+        if (index == 0 || (at != ZERO_WIDTH_JOINER && at != EMOJI_VARIATION)) {
+            return false;
+        }
+        boolean isAfterPicture = isOfPicture(text.codePointBefore(index));
+        return at == EMOJI_VARIATION
+                ? isAfterPicture
+                : isAfterPicture && index + 1 < text.length() && isOfPicture(text.codePointAt(index + 1));
+    }
+
+    private static boolean isOfPicture(int point) {
+        return Character.isExtendedPictographic(point) || Character.isEmojiModifier(point) || point == EMOJI_VARIATION;
+    }
+
+    private static String spelled(int wild) {
         return switch (wild) {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> wild < 0x100 ? String.format("\\x%02X", (int) wild) : String.format("\\u%04X", (int) wild);
+            default ->
+                wild < 0x100
+                        ? String.format("\\x%02X", wild)
+                        : String.format(wild < 0x10000 ? "\\u%04X" : "\\u{%X}", wild);
         };
     }
 

@@ -2,6 +2,7 @@ package io.auditworkbench.workbench.view;
 
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.text.ScreenText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,8 +14,9 @@ import java.util.OptionalLong;
 /// How a row is named everywhere: `shop.order_lines/1042,3`.
 ///
 /// - **Shape**: `schema` is empty when it was not given; `key` holds the key values as texts in key order. In the
-///   printed form `%`, `/`, `,`, spaces and control characters are percent-encoded (UTF-8), and `. : = < > ( ) " '` too
-///   in names. A row of a table without a key is named by a hash over all its values, printed as `~9F3A…`.
+///   printed form `%`, `/`, `,`, spaces and what does not show as itself are percent-encoded (UTF-8), and
+///   `. : = < > ( ) " '` too in names. A row of a table without a key is named by a hash over all its values, printed
+///   as `~9F3A…`.
 /// - **Source**: RFC 3986 §2.1 for the encoding.
 public record RowAddress(String schema, String table, List<String> key) {
 
@@ -95,7 +97,7 @@ public record RowAddress(String schema, String table, List<String> key) {
     private static String encoded(String text, String reserved) {
         StringBuilder encoded = new StringBuilder();
         text.codePoints().forEach(point -> {
-            if (point > 0x20 && point != 0x7F && reserved.indexOf(point) < 0) {
+            if (ScreenText.isShown(point) && reserved.indexOf(point) < 0) {
                 encoded.appendCodePoint(point);
                 return;
             }

@@ -30,6 +30,23 @@ class WorkTest {
         assertThat(work.isIdle()).isTrue();
     }
 
+    /// Values of 50 MB in all versions of a row do not fit into any memory; the screen must not wait for them for ever.
+    @Test
+    void whatDoesNotFitIntoTheMemoryIsSaidAndIsOver() {
+        work.run(
+                _ -> {
+                    throw new OutOfMemoryError("Java heap space");
+                },
+                heard::add,
+                problem -> heard.add(problem.happened()));
+        background.remove().run();
+        screen.remove().run();
+
+        assertThat(heard)
+                .containsExactly("This holds more than the memory of the program takes: values of many megabytes.");
+        assertThat(work.isIdle()).isTrue();
+    }
+
     @Test
     void aCancelledAnswerIsNotHeard() {
         // Given
