@@ -2,12 +2,14 @@ package io.auditworkbench.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auditworkbench.CommandRun;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.common.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -52,15 +54,34 @@ class ExportScreenTest {
     }
 
     @Test
-    void theCommandWritesTheSame(@TempDir Path home) {
+    void theCommandWritesTheSame(@TempDir Path home) throws IOException {
+        Path file = home.resolve("refunds.csv");
+        String command;
+        try (ShownDesktop desktop = at(home, "table:refunds")) {
+            desktop.files().toSave = file;
+            desktop.press(KeyCode.CONTROL, KeyCode.E).click("Copy as command");
+            command = ShownDesktop.onScreen(() -> Clipboard.getSystemClipboard().getString());
+            desktop.click("#export-write").sees("refunds.csv is written");
+        }
+        Path again = home.resolve("again.csv");
+        String[] words = command.replace("changes.csv", again.toString()).split(" ");
+
+        CommandRun run = CommandRun.of(Arrays.copyOfRange(words, 1, words.length));
+
+        assertThat(command).startsWith("audit-workbench export --as csv ");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(again).hasSameTextualContentAs(file);
+    }
+
+    @Test
+    void theCommandKnowsTheFormat(@TempDir Path home) {
         try (ShownDesktop desktop = at(home, "table:refunds")) {
             desktop.press(KeyCode.CONTROL, KeyCode.E).click("#export-xlsx").click("Copy as command");
 
             assertThat(ShownDesktop.onScreen(
                             () -> Clipboard.getSystemClipboard().getString()))
-                    .startsWith("audit-workbench export --store ")
-                    .contains("--as xlsx")
-                    .endsWith("table:refunds");
+                    .startsWith("audit-workbench export --as xlsx ")
+                    .contains("--to changes.xlsx", "--filter table:refunds");
             desktop.picture("export-xlsx");
         }
     }
