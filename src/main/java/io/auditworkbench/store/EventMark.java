@@ -5,7 +5,13 @@ import io.auditworkbench.model.change.TableName;
 
 /// An event without its values: when, where and by whom.
 ///
-/// - **Shape**: `actor` is `?` when nobody knows.
+/// - **Shape**: `transactionEvents` is how many events its transaction has; `actor` is `?` when nobody knows.
 /// - **Units**: `commitMicros` in microseconds since the epoch, UTC.
 public record EventMark(
-        long seq, long transaction, long commitMicros, Operation operation, TableName table, String actor) {}
+        long seq,
+        long transaction,
+        long transactionEvents,
+        long commitMicros,
+        Operation operation,
+        TableName table,
+        String actor) {}

@@ -42,7 +42,7 @@ final class EventQuery {
     }
 
     /// When and where the events for which `condition` holds happened, in order, without their values: `seq`, `op`,
-    /// `version_id`, `tx_id`, `commit_us`, `actor_id`.
+    /// `version_id`, `tx_id`, `commit_us`, `actor_id`, `event_count`.
     static ResultQuery<? extends Record> marks(DSLContext sql, Condition condition, EventOrder order) {
         return sql.select(
                         CHANGE_EVENT.SEQ,
@@ -50,7 +50,8 @@ final class EventQuery {
                         CHANGE_EVENT.VERSION_ID,
                         SOURCE_TX.TX_ID,
                         SOURCE_TX.COMMIT_US,
-                        SOURCE_TX.ACTOR_ID)
+                        SOURCE_TX.ACTOR_ID,
+                        SOURCE_TX.EVENT_COUNT)
                 .from(CHANGE_EVENT)
                 .join(SOURCE_TX)
                 .on(coversEvent())

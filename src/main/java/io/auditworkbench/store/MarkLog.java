@@ -82,6 +82,7 @@ public final class MarkLog {
         return new EventMark(
                 row.getLong(1),
                 row.getLong(4),
+                row.getLong(7),
                 row.getLong(5),
                 Operation.ofCode(row.getInt(2)),
                 names.table(row.getLong(3)).name(),

@@ -36,6 +36,7 @@ public final class EventMarks {
         return new EventMark(
                 event.seq(),
                 event.transaction().txId(),
+                event.transaction().eventCount(),
                 event.transaction().header().commitMicros(),
                 event.operation(),
                 event.table().name(),

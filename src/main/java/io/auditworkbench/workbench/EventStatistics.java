@@ -6,6 +6,7 @@ import io.auditworkbench.filter.DurationText;
 import io.auditworkbench.filter.GroupField;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.EventOrder;
 import io.auditworkbench.workbench.view.CoverageView;
 import io.auditworkbench.workbench.view.FacetView;
 import io.auditworkbench.workbench.view.StatsView;
@@ -26,13 +27,19 @@ public final class EventStatistics {
     private static final Duration LONGEST_BUCKET = Duration.ofDays(3_660);
 
     private final EventScanner scanner;
+    private final EventMarks marks;
     private final EventSurroundings surroundings;
     private final FilterFacts facts;
     private final CoverageStatement coverage;
 
     EventStatistics(
-            EventScanner scanner, EventSurroundings surroundings, FilterFacts facts, CoverageStatement coverage) {
+            EventScanner scanner,
+            EventMarks marks,
+            EventSurroundings surroundings,
+            FilterFacts facts,
+            CoverageStatement coverage) {
         this.scanner = scanner;
+        this.marks = marks;
         this.surroundings = surroundings;
         this.facts = facts;
         this.coverage = coverage;
@@ -125,15 +132,14 @@ public final class EventStatistics {
     /// - **Shape**: of each facet its `most` largest groups.
     public List<FacetView> facets(AcceptedFilter filter, int most, BooleanSupplier stop) {
         FacetCounts counts = new FacetCounts(filter.directives().zone().orElse(ZoneOffset.UTC));
-        boolean isAll = scanner.newestFirst(filter)
-                .run(
-                        event -> {
-                            counts.add(
-                                    new StoredSubject(event, surroundings),
-                                    event.transaction().eventCount());
-                            return !stop.getAsBoolean();
-                        },
-                        _ -> !stop.getAsBoolean());
+        boolean isAll = marks.read(
+                filter,
+                EventOrder.NEWEST_FIRST,
+                mark -> {
+                    counts.add(mark);
+                    return !stop.getAsBoolean();
+                },
+                _ -> !stop.getAsBoolean());
         return counts.views(most, isAll ? FacetView.Basis.ALL : FacetView.Basis.SAMPLE);
     }
 

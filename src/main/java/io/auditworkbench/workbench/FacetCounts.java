@@ -1,7 +1,7 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.filter.FilterSubject;
-import io.auditworkbench.filter.GroupField;
+import io.auditworkbench.model.change.TableName;
+import io.auditworkbench.store.EventMark;
 import io.auditworkbench.workbench.view.FacetView;
 import io.auditworkbench.workbench.view.FacetView.Facet;
 import io.auditworkbench.workbench.view.FacetView.Group;
@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Counts events by each facet on its own while they come.
 ///
@@ -21,35 +23,31 @@ final class FacetCounts {
     /// Nobody chooses among more, and they would fill the memory; further ones are counted as others.
     private static final int MOST_GROUPS = 10_000;
 
-    private static final String UNKNOWN = "?";
+    private static final List<String> HOURS = IntStream.range(0, 24)
+            .mapToObj(hour -> String.format(Locale.ROOT, "%02d", hour))
+            .toList();
 
     private final ZoneId zone;
-    private final Map<Facet, GroupField> fields = new EnumMap<>(Facet.class);
+    private final Map<TableName, String> tables = new HashMap<>();
     private final Map<Facet, Map<String, long[]>> counts = new EnumMap<>(Facet.class);
     private final Map<Facet, long[]> others = new EnumMap<>(Facet.class);
 
     FacetCounts(ZoneId zone) {
         this.zone = zone;
-        fields.put(Facet.OPERATION, field("op"));
-        fields.put(Facet.TABLE, field("table"));
-        fields.put(Facet.ACTOR, field("actor"));
-        fields.put(Facet.HOUR, field("hour"));
         for (Facet facet : Facet.values()) {
             counts.put(facet, new HashMap<>());
             others.put(facet, new long[1]);
         }
     }
 
-    private static GroupField field(String name) {
-        return GroupField.parse(name).orElseThrow();
-    }
-
-    void add(FilterSubject event, long transactionSize) {
-        fields.forEach((facet, field) -> {
-            List<String> values = field.valuesOf(event, zone);
-            add(facet, values.isEmpty() ? UNKNOWN : values.getFirst());
-        });
-        add(Facet.TRANSACTION_SIZE, size(transactionSize));
+    void add(EventMark event) {
+        add(Facet.OPERATION, EventViews.kind(event.operation()).word());
+        add(Facet.TABLE, tables.computeIfAbsent(event.table(), table -> table.schema() + "." + table.table()));
+        add(Facet.ACTOR, event.actor());
+        add(
+                Facet.HOUR,
+                HOURS.get(EventViews.instant(event.commitMicros()).atZone(zone).getHour()));
+        add(Facet.TRANSACTION_SIZE, size(event.transactionEvents()));
     }
 
     private void add(Facet facet, String value) {

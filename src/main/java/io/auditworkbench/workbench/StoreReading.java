@@ -71,7 +71,7 @@ public record StoreReading(
         String name = store.file().toString();
         EventMarks marks = new EventMarks(store.marks(), selections, scanner);
         EventSearch search = new EventSearch(log, scanner, marks, views, selections, coverage);
-        EventStatistics statistics = new EventStatistics(scanner, surroundings, facts, coverage);
+        EventStatistics statistics = new EventStatistics(scanner, marks, surroundings, facts, coverage);
         return new StoreReading(
                 name,
                 new FilterDesk(facts, rows, basis),

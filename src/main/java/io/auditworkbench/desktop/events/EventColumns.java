@@ -18,7 +18,7 @@ final class EventColumns {
     private static final String ORDER = "events.columns.order";
     private static final String WIDTHS = "events.columns.widths";
     private static final double EM = 13;
-    private static final double SCROLL_BAR = 14;
+    private static final double SCROLL_BAR = 18;
 
     private final ScreenKit kit;
     private final EventsViewModel model;
