@@ -18,7 +18,11 @@ final class Connections {
     private static final int PAGE_BYTES = 8192;
 
     private static final int WAL_PAGES = 10_000;
-    private static final int BUSY_MILLIS = 20_000;
+
+    /// A capture outlasts a backup that holds the file; somebody who reads is told of it sooner.
+    private static final int WRITER_BUSY_MILLIS = 20_000;
+
+    private static final int READER_BUSY_MILLIS = 5_000;
     private static final int WRITER_CACHE_KIBIBYTES = 65_536;
     private static final int READER_CACHE_KIBIBYTES = 16_384;
 
@@ -33,7 +37,7 @@ final class Connections {
             requireSqlite(connection);
             apply(
                     connection,
-                    "busy_timeout=" + BUSY_MILLIS,
+                    "busy_timeout=" + WRITER_BUSY_MILLIS,
                     "page_size=" + PAGE_BYTES,
                     "journal_mode=wal",
                     "synchronous=full",
@@ -60,7 +64,7 @@ final class Connections {
             requireSqlite(connection);
             apply(
                     connection,
-                    "busy_timeout=" + BUSY_MILLIS,
+                    "busy_timeout=" + READER_BUSY_MILLIS,
                     "cache_size=-" + READER_CACHE_KIBIBYTES,
                     "mmap_size=0",
                     "query_only=on",

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,7 +36,6 @@ final class AnomalyViewModel {
     private final Supplier<FindingTriage> triage;
     private final LatestWork listing;
     private final LatestWork looking;
-    private final LatestWork keeping;
     private final ReadOnlyObjectWrapper<@Nullable Listed> listed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -55,7 +55,6 @@ final class AnomalyViewModel {
         this.triage = triage;
         this.listing = new LatestWork(context.work());
         this.looking = new LatestWork(context.work());
-        this.keeping = new LatestWork(context.work());
         show.addListener((_, _, _) -> arrange());
         sort.addListener((_, _, _) -> arrange());
         choice.addListener((_, _, _) -> arrange());
@@ -207,19 +206,29 @@ final class AnomalyViewModel {
                 stop -> new DetailReader(context).read(store, row.id(), stop), detail::set, context.notices()::problem);
     }
 
-    /// Keeps what is said of the selected group; the list then goes on to the next one.
-    void say(GroupRow row, TriageState state, String reason, Optional<Instant> until) {
+    /// Keeps what is said of the selected group; the list then goes on to the next one. `ended` hears whether it is
+    /// kept: nobody else may have said anything meanwhile, and nothing that is asked later cancels it.
+    void say(
+            GroupRow row,
+            TriageState state,
+            String reason,
+            Optional<Instant> until,
+            Consumer<Optional<Problem>> ended) {
         FindingTriage.Act act = new FindingTriage.Act(
                 row.id(), state, reason, until.map(Instant::toString), System.getProperty("user.name", "?"));
         int at = rows.indexOf(row);
         Path file = context.session().required().file();
-        keeping.run(
-                _ -> {
-                    triage.get().keep(file, act);
-                    return row.id();
-                },
-                _ -> said(at, row),
-                context.notices()::problem);
+        context.work()
+                .run(
+                        _ -> {
+                            triage.get().keep(file, act);
+                            return row.id();
+                        },
+                        _ -> {
+                            ended.accept(Optional.empty());
+                            said(at, row);
+                        },
+                        failure -> ended.accept(Optional.of(failure)));
     }
 
     private void said(int at, GroupRow row) {

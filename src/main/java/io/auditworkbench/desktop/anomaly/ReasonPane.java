@@ -1,7 +1,9 @@
 package io.auditworkbench.desktop.anomaly;
 
+import io.auditworkbench.desktop.widget.Attempt;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.model.finding.TriageState;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -26,6 +28,7 @@ final class ReasonPane extends VBox {
     private final TriageState state;
     private final TextField reason = new TextField();
     private final Button keep;
+    private final Attempt attempt;
     private MuteTime time = MuteTime.WEEK;
 
     private ReasonPane(ScreenKit kit, AnomalyViewModel model, GroupRow row, TriageState state) {
@@ -34,6 +37,7 @@ final class ReasonPane extends VBox {
         this.row = row;
         this.state = state;
         this.keep = new Button(kit.text("anomaly.reason.keep"));
+        this.attempt = new Attempt(kit, this);
         getStyleClass().addAll("palette", "reason-dialog");
         Label title = new Label(kit.text("anomaly.reason.title." + state.word(), row.id()));
         title.getStyleClass().add("dialog-title");
@@ -49,12 +53,12 @@ final class ReasonPane extends VBox {
         reason.setAccessibleText(kit.text("anomaly.reason.prompt"));
         reason.setOnAction(_ -> keep());
         keep.setId("triage-keep");
-        keep.disableProperty().bind(reason.textProperty().map(String::isBlank));
+        keep.disableProperty().bind(reason.textProperty().isEmpty().or(attempt.isRunningProperty()));
         keep.setOnAction(_ -> keep());
         keep.getStyleClass().add("accent");
         HBox line = new HBox(8, reason, keep);
         HBox.setHgrow(reason, Priority.ALWAYS);
-        getChildren().addAll(reason(line), templates());
+        getChildren().addAll(reason(line), attempt.complaint(), templates());
     }
 
     /// Asks over the screen.
@@ -110,8 +114,7 @@ final class ReasonPane extends VBox {
         if (reason.getText().isBlank()) {
             return;
         }
-        kit.overlays().close();
-        model.say(
-                row, state, reason.getText(), state == TriageState.MUTED ? time.until(model.now()) : Optional.empty());
+        Optional<Instant> until = state == TriageState.MUTED ? time.until(model.now()) : Optional.empty();
+        attempt.begin(ended -> model.say(row, state, reason.getText(), until, ended));
     }
 }

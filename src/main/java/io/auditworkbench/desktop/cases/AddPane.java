@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.cases;
 
+import io.auditworkbench.desktop.widget.Attempt;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.casework.CaseView;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class AddPane extends VBox {
     private final ComboBox<Target> target = new ComboBox<>();
     private final TextField title = new TextField();
     private final TextField remark = new TextField();
+    private final Attempt attempt;
 
     /// A case to pin to; `id` is empty for a new one.
     private record Target(String id, String name) {
@@ -37,6 +39,7 @@ final class AddPane extends VBox {
         this.kit = kit;
         this.model = model;
         this.thing = thing;
+        this.attempt = new Attempt(kit, this);
         getStyleClass().addAll("palette", "case-ask");
         Label heading = new Label(kit.text("cases.add.title", thing));
         heading.getStyleClass().add("dialog-title");
@@ -55,10 +58,11 @@ final class AddPane extends VBox {
         Button add = new Button(kit.text("cases.add.done"));
         add.setId("case-add");
         add.setDefaultButton(true);
+        add.disableProperty().bind(attempt.isRunningProperty());
         add.setOnAction(_ -> add());
         Button close = new Button(kit.text("cases.ask.not"));
         close.setOnAction(_ -> kit.overlays().close());
-        getChildren().addAll(heading, target, title, remark, new HBox(8, add, close));
+        getChildren().addAll(heading, target, title, remark, attempt.complaint(), new HBox(8, add, close));
         model.all().addListener((ListChangeListener<CaseView.Head>) _ -> fill());
         fill();
     }
@@ -81,7 +85,6 @@ final class AddPane extends VBox {
     private void add() {
         Target chosen = target.getValue();
         String named = title.getText().isBlank() ? kit.text("cases.add.named", thing) : title.getText();
-        kit.overlays().close();
-        model.add(thing, chosen.id(), named, remark.getText());
+        attempt.begin(ended -> model.add(thing, chosen.id(), named, remark.getText(), ended));
     }
 }

@@ -33,6 +33,7 @@ final class CasesViewModel {
     private final DesktopContext context;
     private final CaseFile file;
     private final LatestWork loading;
+    private final Drafts drafts;
     private final ObservableList<CaseView.Head> all = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable CaseView> shown = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
@@ -49,6 +50,7 @@ final class CasesViewModel {
         this.context = context;
         this.file = new CaseFile(context.clock());
         this.loading = new LatestWork(context.work());
+        this.drafts = new Drafts(context.settings());
     }
 
     ObservableList<CaseView.Head> all() {
@@ -93,19 +95,21 @@ final class CasesViewModel {
     }
 
     /// Begins a case.
-    void begin(String title) {
-        write(store -> file.begin(store.file(), title, by()));
+    void begin(String title, Consumer<Optional<Problem>> ended) {
+        write(store -> file.begin(store.file(), title, by()), ended);
     }
 
     /// Pins something to a case, or to a new one where `id` is empty.
-    void add(String thing, String id, String title, String remark) {
+    void add(String thing, String id, String title, String remark, Consumer<Optional<Problem>> ended) {
         Place place = context.navigator().place();
-        write(store -> {
-            PinnedCopy copy = copy(store, place, thing);
-            String target = id.isEmpty() ? file.begin(store.file(), title, by()) : id;
-            file.pin(store.file(), target, copy, remark, by());
-            return target;
-        });
+        write(
+                store -> {
+                    PinnedCopy copy = copy(store, place, thing);
+                    String target = id.isEmpty() ? file.begin(store.file(), title, by()) : id;
+                    file.pin(store.file(), target, copy, remark, by());
+                    return target;
+                },
+                ended);
     }
 
     /// `filter` pins the question itself.
@@ -115,31 +119,50 @@ final class CasesViewModel {
                 : PinnedCopy.of(store.reading(), thing);
     }
 
-    /// Keeps the notes, if they are others than those that are kept.
+    /// Keeps the notes, if they are others than those that are kept. What the store does not take is remembered beside
+    /// it, also when the window is closed, until it does.
     void note(String id, String text) {
         CaseView now = shown.get();
-        boolean isKept =
-                now != null && now.head().id().equals(id) && now.notes().equals(text);
-        if (!isKept) {
-            write(store -> {
-                file.note(store.file(), id, text, by());
-                return id;
-            });
+        OpenStore store = context.session().store().orElse(null);
+        if (store == null
+                || (now != null && now.head().id().equals(id) && now.notes().equals(text))) {
+            return;
         }
+        write(
+                to -> {
+                    file.note(to.file(), id, text, by());
+                    return id;
+                },
+                why -> why.ifPresentOrElse(
+                        failure -> {
+                            drafts.put(store, id, text);
+                            problem.set(failure);
+                            context.notices().remember(failure);
+                        },
+                        () -> drafts.forget(store, id)));
     }
 
-    void close(String outcome) {
-        onShown(id -> write(store -> {
-            file.close(store.file(), id, outcome, by());
-            return id;
-        }));
+    /// Notes of a case that the store did not take.
+    Optional<String> draft(String id) {
+        return context.session().store().flatMap(store -> drafts.of(store, id));
     }
 
-    void reopen(String reason) {
-        onShown(id -> write(store -> {
-            file.reopen(store.file(), id, reason, by());
-            return id;
-        }));
+    void close(String outcome, Consumer<Optional<Problem>> ended) {
+        onShown(id -> write(
+                store -> {
+                    file.close(store.file(), id, outcome, by());
+                    return id;
+                },
+                ended));
+    }
+
+    void reopen(String reason, Consumer<Optional<Problem>> ended) {
+        onShown(id -> write(
+                store -> {
+                    file.reopen(store.file(), id, reason, by());
+                    return id;
+                },
+                ended));
     }
 
     private void onShown(Consumer<String> act) {
@@ -149,10 +172,18 @@ final class CasesViewModel {
         }
     }
 
-    private void write(Writing writing) {
+    /// `ended` hears whether it was written.
+    private void write(Writing writing, Consumer<Optional<Problem>> ended) {
         context.session().store().ifPresent(store -> {
             problem.set(null);
-            context.work().run(_ -> writing.to(store), this::written, this::failed);
+            context.work()
+                    .run(
+                            _ -> writing.to(store),
+                            id -> {
+                                ended.accept(Optional.empty());
+                                written(id);
+                            },
+                            failure -> ended.accept(Optional.of(failure)));
         });
     }
 

@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.casework.CaseView;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -38,6 +39,7 @@ final class NotebookPane extends VBox {
     private final TextArea notes = new TextArea();
     private final FlowPane links = new FlowPane(8, 2);
     private final Label kept = new Label();
+    private final Button again = new Button();
     private final ListView<CaseView.Act> log = new ListView<>();
     private final PauseTransition pause = new PauseTransition(KEPT_AFTER);
     private String id = "";
@@ -50,8 +52,10 @@ final class NotebookPane extends VBox {
         complaint.getStyleClass().add("problem-box");
         complaint.setWrapText(true);
         complaint.setMaxWidth(Double.MAX_VALUE);
-        SplitPane middle =
-                new SplitPane(part("cases.items", items), new VBox(4, caption("cases.notes"), notes, links, kept));
+        complaint.setMinHeight(USE_PREF_SIZE);
+        SplitPane middle = new SplitPane(
+                part("cases.items", items),
+                new VBox(4, caption("cases.notes"), notes, links, new HBox(8, kept, again)));
         middle.setDividerPositions(0.45);
         SplitPane parts = new SplitPane(middle, part("cases.log", log));
         parts.setOrientation(Orientation.VERTICAL);
@@ -107,6 +111,13 @@ final class NotebookPane extends VBox {
         notes.setAccessibleText(kit.text("cases.notes"));
         VBox.setVgrow(notes, Priority.ALWAYS);
         kept.getStyleClass().add("muted");
+        kept.setWrapText(true);
+        again.setText(kit.text("cases.notes.again"));
+        again.setId("case-again");
+        again.setMinWidth(USE_PREF_SIZE);
+        again.setVisible(false);
+        again.managedProperty().bind(again.visibleProperty());
+        again.setOnAction(_ -> keep());
         pause.setOnFinished(_ -> keep());
         notes.textProperty().addListener((_, _, text) -> {
             links(text);
@@ -147,13 +158,16 @@ final class NotebookPane extends VBox {
         state.setText(how + "  ·  " + kit.text(view.isIntact() ? "cases.intact" : "cases.changed"));
         close.setText(kit.text(head.isOpen() ? "cases.act.close" : "cases.act.reopen"));
         items.getItems().setAll(view.items());
+        Optional<String> draft = head.isOpen() ? model.draft(id) : Optional.empty();
         if (isOther) {
-            notes.setText(view.notes());
+            notes.setText(draft.orElse(view.notes()));
+            pause.stop();
         }
         notes.setEditable(head.isOpen());
+        again.setVisible(draft.isPresent());
         CaseView.Version newest = view.versions().getFirst();
         kept.setText(kit.text(
-                "cases.notes.kept",
+                draft.isPresent() ? "cases.notes.not-kept" : "cases.notes.kept",
                 view.versions().size(),
                 newest.writtenBy(),
                 kit.context().times().second(newest.written())));
@@ -172,11 +186,12 @@ final class NotebookPane extends VBox {
         complaint.setVisible(problem != null);
         complaint.setManaged(problem != null);
         complaint.setText(problem == null ? "" : problem.happened() + " " + problem.nextStep());
+        show(model.shown().get());
     }
 
     /// Asks what to pin.
     void pin() {
-        AskPane.line(kit, "cases.pin.title", "cases.pin.prompt", thing -> model.add(thing, id, "", ""));
+        AskPane.line(kit, "cases.pin.title", "cases.pin.prompt", (thing, ended) -> model.add(thing, id, "", "", ended));
     }
 
     private void close() {

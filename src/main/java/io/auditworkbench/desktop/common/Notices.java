@@ -18,6 +18,7 @@ public final class Notices {
     private final ObservableList<Notice> readable = FXCollections.unmodifiableObservableList(all);
 
     private final Clock clock;
+    private boolean isQuiet;
 
     public Notices(Clock clock) {
         this.clock = clock;
@@ -44,6 +45,21 @@ public final class Notices {
     /// Something went wrong.
     public void problem(Problem problem) {
         add(new Notice(clock.instant(), true, problem.happened(), problem.nextStep(), "", () -> {}));
+    }
+
+    /// Something went wrong, and stands where it did already: only the bell keeps it.
+    public void remember(Problem problem) {
+        isQuiet = true;
+        try {
+            problem(problem);
+        } finally {
+            isQuiet = false;
+        }
+    }
+
+    /// Whether what is being added stands elsewhere already.
+    public boolean isQuiet() {
+        return isQuiet;
     }
 
     /// They have been read.

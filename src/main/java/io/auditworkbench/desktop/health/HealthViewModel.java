@@ -7,6 +7,9 @@ import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import java.nio.file.Files;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,16 +57,28 @@ final class HealthViewModel {
         capturing.tick();
         Capturing.State capture = capturing.stateProperty().get();
         asking.run(
-                _ -> words.of(
-                        store,
-                        store.reading().status().status(),
-                        store.reading().report().report(),
-                        capture),
+                _ -> {
+                    requireThere(store);
+                    return words.of(
+                            store,
+                            store.reading().status().status(),
+                            store.reading().report().report(),
+                            capture);
+                },
                 now -> {
                     problem.set(null);
                     health.set(now);
                 },
                 problem::set);
+    }
+
+    /// A file that was deleted or whose disk is gone can be read on by whoever has it open; its record is in danger all
+    /// the same.
+    private void requireThere(OpenStore store) {
+        if (Files.notExists(store.file())) {
+            throw new WorkbenchException(
+                    ErrorCode.NOT_FOUND, context.text("health.gone", store.file()), context.text("health.gone.next"));
+        }
     }
 
     /// Asks again when the last answer has come.

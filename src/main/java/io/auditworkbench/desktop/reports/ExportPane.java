@@ -170,7 +170,7 @@ final class ExportPane extends VBox {
     private void complain(@Nullable Problem problem) {
         complaint.setVisible(problem != null);
         complaint.setManaged(problem != null);
-        export.setDisable(problem != null);
+        export.setDisable(model.isRefused());
         if (problem == null) {
             return;
         }

@@ -43,6 +43,7 @@ final class ExportViewModel {
     private final ObjectProperty<ExportChoice> choice;
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Choosing());
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private boolean isRefused;
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
     private final LatestWork previewing;
@@ -92,6 +93,11 @@ final class ExportViewModel {
         return problem;
     }
 
+    /// Whether what was chosen cannot be written at all, to whichever file.
+    boolean isRefused() {
+        return isRefused;
+    }
+
     ReadOnlyStringProperty preview() {
         return preview.getReadOnlyProperty();
     }
@@ -135,6 +141,7 @@ final class ExportViewModel {
 
     /// Looks at the first events, and counts all of them.
     void look() {
+        isRefused = false;
         problem.set(null);
         size.set(context.text("reports.export.counting"));
         counting.cancel();
@@ -143,6 +150,7 @@ final class ExportViewModel {
         previewing.run(_ -> sample(now, filter), sample -> sampled(sample, filter), failure -> {
             preview.set("");
             size.set("");
+            isRefused = true;
             problem.set(failure);
         });
     }

@@ -23,7 +23,7 @@ final class Toasts extends VBox {
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
         notices.all().addListener((ListChangeListener<Notices.Notice>) change -> {
-            while (change.next()) {
+            while (!notices.isQuiet() && change.next()) {
                 change.getAddedSubList().forEach(this::show);
             }
         });

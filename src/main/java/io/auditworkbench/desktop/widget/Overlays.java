@@ -3,6 +3,7 @@ package io.auditworkbench.desktop.widget;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -19,17 +20,29 @@ public final class Overlays extends StackPane {
 
     private final Deque<Entry> entries = new ArrayDeque<>();
 
+    private final EventHandler<KeyEvent> escape = this::escape;
+
     private record Entry(StackPane layer, @Nullable Node focusedBefore, Runnable closing) {}
 
     public Overlays() {
         setPickOnBounds(false);
         getStyleClass().add("overlays");
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !entries.isEmpty()) {
-                event.consume();
-                close();
+        // of the scene, because a button that is switched off while it works leaves the focus with nobody
+        sceneProperty().addListener((_, before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, escape);
             }
         });
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !entries.isEmpty()) {
+            event.consume();
+            close();
+        }
     }
 
     /// Shows something in the middle.

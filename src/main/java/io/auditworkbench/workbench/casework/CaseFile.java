@@ -42,6 +42,8 @@ public final class CaseFile {
     /// Begins a case; answers its id.
     public String begin(Path file, String title, String by) {
         requireText(title, "A case needs a title.", "Say in a few words what it is about.");
+        // a record that was taken away is not replaced by an empty one
+        Store.openForReading(file).close();
         long[] number = new long[1];
         write(file, writer -> {
             number[0] = writer.begin(title.strip(), now(), by);

@@ -84,12 +84,22 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /// Takes bytes; closing it does nothing.
+    /// Takes bytes; closing it does nothing. What cannot be written is said in our words at once, because writers of
+    /// formats wrap an `IOException` each in their own way.
     OutputStream stream() {
         return new FilterOutputStream(hashed) {
             @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
+            public void write(int octet) {
+                write(new byte[] {(byte) octet}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException unwritable) {
+                    throw failure(file, unwritable);
+                }
             }
 
             @Override

@@ -1,0 +1,72 @@
+package io.auditworkbench.desktop.widget;
+
+import io.auditworkbench.desktop.common.Problem;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// Keeps what somebody wrote in a dialog: the dialog goes when it is kept, and stays with every word when it is not.
+///
+/// - **Threading**: the JavaFX thread.
+public final class Attempt {
+
+    private final ScreenKit kit;
+    private final Region dialog;
+    private final Label complaint = new Label();
+    private final ReadOnlyBooleanWrapper isRunning = new ReadOnlyBooleanWrapper();
+
+    /// - **Shape**: `dialog` lies over the screens.
+    public Attempt(ScreenKit kit, Region dialog) {
+        this.kit = kit;
+        this.dialog = dialog;
+        complaint.getStyleClass().add("problem-box");
+        complaint.setId("attempt-problem");
+        complaint.setWrapText(true);
+        complaint.setMaxWidth(Double.MAX_VALUE);
+        complaint.managedProperty().bind(complaint.visibleProperty());
+        complaint.setVisible(false);
+    }
+
+    /// Why it was not kept, and what to do; it takes no room before.
+    public Label complaint() {
+        return complaint;
+    }
+
+    /// While one runs there is nothing to press.
+    public ReadOnlyBooleanProperty isRunningProperty() {
+        return isRunning.getReadOnlyProperty();
+    }
+
+    /// Tries; `keeping` is told whom to tell how it ended: with a problem or without.
+    public void begin(Consumer<Consumer<Optional<Problem>>> keeping) {
+        if (!isRunning.get()) {
+            isRunning.set(true);
+            complaint.setVisible(false);
+            keeping.accept(this::ended);
+        }
+    }
+
+    private void ended(Optional<Problem> problem) {
+        isRunning.set(false);
+        problem.ifPresentOrElse(this::complain, this::close);
+    }
+
+    private void complain(Problem problem) {
+        complaint.setText((problem.happened() + " " + problem.nextStep()).strip());
+        complaint.setVisible(true);
+        if (dialog.getScene() == null) {
+            kit.context().notices().problem(problem);
+        } else {
+            kit.context().notices().remember(problem);
+        }
+    }
+
+    private void close() {
+        if (dialog.getScene() != null) {
+            kit.overlays().close();
+        }
+    }
+}
