@@ -69,6 +69,10 @@ class EventsScreenTest {
             go(desktop, "nosuchcolumn:1", "");
 
             assertThat(size(desktop)).isEqualTo(before);
+            desktop.sees("no column \"nosuchcolumn\"").sees("These are still the events of the one before");
+            assertThat(desktop.texts().stream().filter(text -> text.contains("nosuchcolumn\"")))
+                    .as("said once")
+                    .hasSize(1);
             desktop.picture("events-invalid");
         }
     }

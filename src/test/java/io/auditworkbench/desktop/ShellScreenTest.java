@@ -7,6 +7,7 @@ import io.auditworkbench.desktop.common.TimeRange;
 import io.auditworkbench.desktop.widget.Looks;
 import java.nio.file.Path;
 import java.time.Instant;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +72,22 @@ class ShellScreenTest {
         try (ShownDesktop desktop = ShownDesktop.demo(home)) {
             desktop.press(KeyCode.CONTROL, KeyCode.F).type("table:refu").press(KeyCode.TAB);
             assertThat(desktop.node(TextField.class, "#filter-field").getText()).startsWith("table:refunds");
+        }
+    }
+
+    @Test
+    void completionLeavesWhatIsWrongWithTheFilterToBeRead(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            desktop.press(KeyCode.CONTROL, KeyCode.F).type("table:").sees("…");
+
+            Node list = desktop.robot().lookup("#completion").query();
+            Node complaint = desktop.node(Node.class, "#filter-complaint");
+            double top = ShownDesktop.onScreen(
+                    () -> list.localToScreen(list.getBoundsInLocal()).getMinY());
+            double bottom = ShownDesktop.onScreen(
+                    () -> complaint.localToScreen(complaint.getBoundsInLocal()).getMaxY());
+
+            assertThat(top).isGreaterThanOrEqualTo(bottom);
         }
     }
 

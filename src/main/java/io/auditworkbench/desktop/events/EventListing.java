@@ -130,8 +130,9 @@ final class EventListing {
         drawing.run(
                 _ -> asked.reading().browser().histogram(Asked.of(asked, place), BARS),
                 view -> view.ifPresent(histogram::set),
-                // the same filter failed to be numbered, and the list says why
-                _ -> histogram.set(null));
+                _ -> {
+                    // the same filter failed to be numbered: the list says so, and the former bars stay with its lines
+                });
     }
 
     /// All numbers of a list, and the lines that are seen first.

@@ -191,9 +191,17 @@ public final class EventsController implements Screen {
         return Numbers.brief(count, kit.context().messages().locale());
     }
 
+    /// What is wrong with a filter stands under the filter; here stands what it means for the lines.
+    private String said(@Nullable Problem problem) {
+        if (problem == null) {
+            return "";
+        }
+        return problem.isOfTheFilter() ? kit.text("events.former") : problem.happened() + " " + problem.nextStep();
+    }
+
     private void complain(@Nullable Problem problem) {
         complaintLine.setVisible(problem != null);
-        complaint.setText(problem == null ? "" : problem.happened() + " " + problem.nextStep());
+        complaint.setText(said(problem));
     }
 
     private void pill(int waiting) {

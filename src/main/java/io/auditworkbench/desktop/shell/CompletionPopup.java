@@ -42,9 +42,11 @@ final class CompletionPopup {
         popup.setAutoHide(true);
     }
 
-    void attach(TextField field, Consumer<CompletionCandidate> taken) {
+    /// - **Shape**: the list stands under `bar`, which holds the field and what is wrong with its text.
+    void attach(TextField field, Region bar, Consumer<CompletionCandidate> taken) {
         list.setItems(model.candidates());
-        model.candidates().addListener((ListChangeListener<CompletionCandidate>) _ -> update(field));
+        model.candidates().addListener((ListChangeListener<CompletionCandidate>) _ -> update(field, bar));
+        bar.heightProperty().addListener(_ -> place(field, bar));
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, field, taken));
         field.setOnKeyTyped(event -> {
             if (!event.getCharacter().isEmpty() && event.getCharacter().charAt(0) >= ' ') {
@@ -59,7 +61,20 @@ final class CompletionPopup {
         });
     }
 
-    private void update(TextField field) {
+    private void place(TextField field, Region bar) {
+        Bounds bounds = field.localToScreen(field.getBoundsInLocal());
+        Bounds below = bar.localToScreen(bar.getBoundsInLocal());
+        if (bounds == null || below == null) {
+            return;
+        }
+        if (popup.isShowing()) {
+            popup.setY(below.getMaxY());
+        } else if (!model.candidates().isEmpty() && field.isFocused()) {
+            popup.show(field, bounds.getMinX(), below.getMaxY());
+        }
+    }
+
+    private void update(TextField field, Region bar) {
         if (model.candidates().isEmpty() || !field.isFocused()) {
             popup.hide();
             return;
@@ -67,10 +82,7 @@ final class CompletionPopup {
         isChosen = false;
         list.setPrefHeight(model.candidates().size() * ROW_HEIGHT + BORDER);
         list.getSelectionModel().clearSelection();
-        Bounds bounds = field.localToScreen(field.getBoundsInLocal());
-        if (!popup.isShowing() && bounds != null) {
-            popup.show(field, bounds.getMinX(), bounds.getMaxY());
-        }
+        place(field, bar);
     }
 
     private void pressed(KeyEvent event, TextField field, Consumer<CompletionCandidate> taken) {

@@ -60,7 +60,7 @@ public final class FilterBarController {
         complaint.setVisible(false);
         field.textProperty().bindBidirectional(model.textProperty());
         field.setOnAction(_ -> model.submit());
-        completion.attach(field, this::accept);
+        completion.attach(field, root, this::accept);
         clear.setGraphic(Icon.of(Feather.X));
         clear.setOnAction(_ -> clear());
         clear.visibleProperty().bind(model.textProperty().isNotEmpty());
