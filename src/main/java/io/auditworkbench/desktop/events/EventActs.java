@@ -11,6 +11,7 @@ import io.auditworkbench.desktop.widget.BaselineOverlay;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.EventQuery.Order;
 import io.auditworkbench.workbench.view.EventView;
+import io.auditworkbench.workbench.view.ValueView;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,6 +88,7 @@ final class EventActs {
                 Act.anywhere("events.act.different", "Ctrl+B", () -> BaselineOverlay.open(kit)),
                 Act.anywhere("events.act.value", "F7", this::viewValue),
                 Act.anywhere("events.act.time", "Ctrl+T", model::nextTimeMode),
+                Act.anywhere("events.act.column", "", this::toggleColumn),
                 Act.anywhere("events.act.layout", "Ctrl+\\", layout),
                 Act.anywhere("events.act.go", "Ctrl+G", () -> new GoToPane(kit, model).open()),
                 Act.anywhere("events.act.refresh", "F5", model::refresh));
@@ -187,15 +189,35 @@ final class EventActs {
 
     /// The term of what is pointed at: a column of the selected event, or a cell of the list.
     Optional<String> term() {
-        return changes.isFocused()
-                ? changes.selected().flatMap(DetailField::term)
-                : model.selectedFacts().flatMap(facts -> CellTerm.of(table.column(), facts));
+        return field().map(DetailField::term)
+                .orElseGet(() -> model.selectedFacts().flatMap(facts -> CellTerm.of(table.column(), facts)));
+    }
+
+    /// The captured column that is pointed at: in the detail, or where the list has a column of it.
+    Optional<DetailField> field() {
+        return changes.isFocused() ? changes.selected() : table.ownColumn().flatMap(this::field);
+    }
+
+    private Optional<DetailField> field(String name) {
+        return detail.event().map(DetailField::of).stream()
+                .flatMap(List::stream)
+                .filter(field -> field.name().equals(name))
+                .findFirst();
+    }
+
+    /// Makes the captured column a column of the list, or takes it away again.
+    void toggleColumn() {
+        field().or(() -> changes.selected())
+                .ifPresentOrElse(
+                        field -> model.own().toggle(field.name()),
+                        () -> context().notices().done(kit.text("events.no-field"), kit.text("events.no-field.how")));
     }
 
     /// The text of what is pointed at.
     Optional<String> value() {
-        if (changes.isFocused()) {
-            return changes.selected().map(field -> field.column().latest()).map(value -> value.text());
+        Optional<DetailField> field = field();
+        if (field.isPresent()) {
+            return field.map(each -> each.column().latest()).map(ValueView::text);
         }
         EventColumn column = table.column();
         return model.selectedFacts().map(facts -> switch (column) {

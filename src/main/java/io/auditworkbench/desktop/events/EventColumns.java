@@ -1,14 +1,20 @@
 package io.auditworkbench.desktop.events;
 
 import io.auditworkbench.desktop.common.DesktopSettings;
+import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of the list, and what of them is remembered: which, how wide and in which order.
 ///
@@ -17,6 +23,8 @@ final class EventColumns {
 
     private static final String ORDER = "events.columns.order";
     private static final String WIDTHS = "events.columns.widths";
+    private static final String OWN = "own:";
+    private static final double OWN_EM = 8;
     private static final double EM = 13;
     private static final double SCROLL_BAR = 18;
 
@@ -38,8 +46,10 @@ final class EventColumns {
         for (EventColumn column : EventColumn.values()) {
             all.add(column(column, widths, order));
         }
+        model.own().namesProperty().get().forEach(name -> all.add(own(name, widths)));
         all.sort(java.util.Comparator.comparingInt(column -> place(column.getId(), order)));
         table.getColumns().setAll(all);
+        model.own().namesProperty().addListener((_, _, names) -> showOwn(table, names));
         table.getColumns().addListener((javafx.collections.ListChangeListener<Object>) _ -> remember(table));
         boolean isFlexible = !widths.containsKey(EventColumn.CHANGE.word());
         if (isFlexible) {
@@ -49,6 +59,71 @@ final class EventColumns {
             column.visibleProperty().addListener(_ -> remember(table));
             column.widthProperty().addListener(_ -> resized(table, column));
         });
+    }
+
+    /// The captured column that a column of the list shows, if it is one that somebody added.
+    static Optional<String> ownName(TableColumn<?, ?> column) {
+        String id = column.getId();
+        return id.startsWith(OWN) ? Optional.of(id.substring(OWN.length())) : Optional.empty();
+    }
+
+    /// A new column stands before what changed, where it is seen in a narrow list too.
+    private void showOwn(TableView<EventRow> table, List<String> names) {
+        table.getColumns()
+                .removeIf(column ->
+                        ownName(column).filter(name -> !names.contains(name)).isPresent());
+        List<String> shown = table.getColumns().stream()
+                .flatMap(column -> ownName(column).stream())
+                .toList();
+        for (String name : names) {
+            if (!shown.contains(name)) {
+                TableColumn<EventRow, EventRow> column = own(name, Map.of());
+                column.widthProperty().addListener(_ -> resized(table, column));
+                table.getColumns().add(beforeChange(table), column);
+            }
+        }
+        stretch(table);
+    }
+
+    private static int beforeChange(TableView<EventRow> table) {
+        for (int i = 0; i < table.getColumns().size(); i++) {
+            if (table.getColumns().get(i).getId().equals(EventColumn.CHANGE.word())) {
+                return i;
+            }
+        }
+        return table.getColumns().size();
+    }
+
+    private TableColumn<EventRow, EventRow> own(String name, Map<String, Double> widths) {
+        TableColumn<EventRow, EventRow> column = new TableColumn<>(ForeignText.line(name));
+        column.setId(OWN + name);
+        column.setSortable(false);
+        column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
+        column.setCellFactory(_ -> new OwnCell(name));
+        column.setPrefWidth(widths.getOrDefault(OWN + name, OWN_EM * EM));
+        column.setMinWidth(3 * EM);
+        column.getStyleClass().add("column-own");
+        MenuItem remove = new MenuItem(kit.text("events.column.remove"));
+        remove.setOnAction(_ -> model.own().toggle(name));
+        column.setContextMenu(new ContextMenu(remove));
+        return column;
+    }
+
+    /// What the row has in a captured column.
+    private static final class OwnCell extends TableCell<EventRow, EventRow> {
+
+        private final String name;
+
+        private OwnCell(String name) {
+            this.name = name;
+        }
+
+        @Override
+        protected void updateItem(@Nullable EventRow row, boolean isEmpty) {
+            super.updateItem(row, isEmpty);
+            EventRow.Facts facts = isEmpty || row == null ? null : row.facts();
+            setText(facts == null ? null : facts.own().getOrDefault(name, ""));
+        }
     }
 
     /// What the change was gets the room that the others leave, until somebody chooses another width.

@@ -46,9 +46,9 @@ final class EventListing {
     private @Nullable OpenStore store;
     private int asking;
 
-    EventListing(DesktopContext context) {
+    EventListing(DesktopContext context, OwnColumns own) {
         this.context = context;
-        this.reader = new EventRows(new ChangeSummary(context.messages()));
+        this.reader = new EventRows(new ChangeSummary(context.messages()), own);
         this.numbering = new LatestWork(context.work());
         this.drawing = new LatestWork(context.work());
     }

@@ -51,6 +51,7 @@ final class EventMenu {
                         new SeparatorMenuItem(),
                         copy(),
                         new SeparatorMenuItem(),
+                        item("events.act.column", acts::toggleColumn),
                         item("events.act.mark", acts::mark),
                         item("events.act.case", acts::addToCase),
                         item("events.act.export", acts::export));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Shape**: `facts` is null while they are on their way.
 record EventRow(long sequence, @Nullable Facts facts) {
 
-    /// What the line says; names and the key are as they are stored, `change` is written for reading.
+    /// What the line says; names and the key are as they are stored, `change` is written for reading, and so are
+    /// the values of `own` columns.
     record Facts(
             Instant at,
             ChangeKind kind,
@@ -35,7 +37,8 @@ record EventRow(long sequence, @Nullable Facts facts) {
             String gtid,
             String position,
             String thread,
-            Duration lag) {
+            Duration lag,
+            Map<String, String> own) {
 
         /// The worst finding it is evidence of.
         Optional<Severity> severity() {
@@ -57,7 +60,7 @@ record EventRow(long sequence, @Nullable Facts facts) {
         return new EventRow(sequence, null);
     }
 
-    static EventRow of(EventView event, List<FlagView> flags, ChangeSummary summary) {
+    static EventRow of(EventView event, List<FlagView> flags, ChangeSummary summary, OwnColumns own) {
         return new EventRow(
                 event.sequence(),
                 new Facts(
@@ -78,7 +81,8 @@ record EventRow(long sequence, @Nullable Facts facts) {
                         event.source().connection() == null
                                 ? ""
                                 : String.valueOf(event.source().connection()),
-                        Duration.between(event.committedAt(), event.capturedAt())));
+                        Duration.between(event.committedAt(), event.capturedAt()),
+                        own.of(event)));
     }
 
     /// `E1024`.

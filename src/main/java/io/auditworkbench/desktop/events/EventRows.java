@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.events;
 
 import io.auditworkbench.desktop.common.ChangeSummary;
 import io.auditworkbench.desktop.common.OpenStore;
+import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.FlagView;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,9 +18,16 @@ final class EventRows {
     private static final int MOST_FLAGS = 2_000;
 
     private final ChangeSummary summary;
+    private final OwnColumns own;
 
-    EventRows(ChangeSummary summary) {
+    EventRows(ChangeSummary summary, OwnColumns own) {
         this.summary = summary;
+        this.own = own;
+    }
+
+    /// The line of an event that is here already.
+    EventRow row(EventView event, List<FlagView> flags) {
+        return EventRow.of(event, flags, summary, own);
     }
 
     /// The lines of these events; those that are not visible are left out.
@@ -33,10 +41,7 @@ final class EventRows {
         List<EventRow> rows = new ArrayList<>(numbers.size());
         store.reading()
                 .browser()
-                .events(
-                        numbers,
-                        event ->
-                                rows.add(EventRow.of(event, flags.getOrDefault(event.sequence(), List.of()), summary)));
+                .events(numbers, event -> rows.add(row(event, flags.getOrDefault(event.sequence(), List.of()))));
         return rows;
     }
 }

@@ -123,9 +123,17 @@ final class EventTable {
     EventColumn column() {
         TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
         TableColumn<?, ?> column = cell == null ? null : cell.getTableColumn();
-        return column == null
+        return column == null || EventColumns.ownName(column).isPresent()
                 ? EventColumn.CHANGE
                 : EventColumn.valueOf(column.getId().toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /// The captured column that keys mean, where it is one that somebody added.
+    Optional<String> ownColumn() {
+        TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
+        return cell == null || cell.getTableColumn() == null
+                ? Optional.empty()
+                : EventColumns.ownName(cell.getTableColumn());
     }
 
     void onOpened(Runnable opening) {

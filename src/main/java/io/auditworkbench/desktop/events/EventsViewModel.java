@@ -44,6 +44,7 @@ final class EventsViewModel {
     private static final int FACET_GROUPS = 50;
 
     private final DesktopContext context;
+    private final OwnColumns own;
     private final EventListing listing;
     private final Marks marks;
     private final LatestWork facetWork;
@@ -62,13 +63,15 @@ final class EventsViewModel {
 
     EventsViewModel(DesktopContext context) {
         this.context = context;
-        this.listing = new EventListing(context);
+        this.own = new OwnColumns(context.settings());
+        this.listing = new EventListing(context, own);
         this.marks = new Marks(context.settings());
         this.facetWork = new LatestWork(context.work());
         this.explaining = new LatestWork(context.work());
         this.jumps = new EventJumps(context, listing, this::select);
         this.counting = new LatestWork(context.work());
         this.flagging = new LatestWork(context.work());
+        own.namesProperty().addListener(_ -> refresh());
         listing.scanProperty().addListener((_, _, scan) -> scanned(scan));
         listing.stateProperty().addListener((_, _, state) -> explainNothing(state));
         listing.isStaleProperty().addListener((_, _, isStale) -> answered(!isStale));
@@ -76,6 +79,10 @@ final class EventsViewModel {
 
     EventListing listing() {
         return listing;
+    }
+
+    OwnColumns own() {
+        return own;
     }
 
     LazyRows rows() {

@@ -99,6 +99,7 @@ final class FacetPane extends VBox {
         button.setGraphic(line);
         line.prefWidthProperty().bind(button.widthProperty().subtract(16));
         button.getStyleClass().addAll("facet", "flat-button");
+        button.setId("facet " + term);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(kit.text("events.facet.name", group.value(), group.events()));
         button.setTooltip(new Tooltip(kit.text("events.facet.how", term)));

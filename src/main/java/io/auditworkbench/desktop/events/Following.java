@@ -1,6 +1,5 @@
 package io.auditworkbench.desktop.events;
 
-import io.auditworkbench.desktop.common.ChangeSummary;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.workbench.LiveEvents;
@@ -28,7 +27,6 @@ final class Following {
     private final DesktopContext context;
     private final EventListing listing;
     private final LatestWork polling;
-    private final ChangeSummary summary;
     private final BooleanProperty isOn = new SimpleBooleanProperty(true);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final List<EventRow> newer = new ArrayList<>();
@@ -40,7 +38,6 @@ final class Following {
         this.context = context;
         this.listing = listing;
         this.polling = new LatestWork(context.work());
-        this.summary = new ChangeSummary(context.messages());
         listing.liveProperty().addListener((_, _, source) -> begin(source));
     }
 
@@ -82,7 +79,7 @@ final class Following {
                     List<EventRow> rows = new ArrayList<>();
                     source.poll(event -> rows.add(
                             rows.size() < MOST_KEPT
-                                    ? EventRow.of(event, List.of(), summary)
+                                    ? listing.reader().row(event, List.of())
                                     : EventRow.awaited(event.sequence())));
                     return rows;
                 },
