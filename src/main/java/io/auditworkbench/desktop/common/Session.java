@@ -29,11 +29,12 @@ public final class Session {
         return store().orElseThrow(() -> new IllegalStateException("no store is open"));
     }
 
-    /// Another store, or none; the former one is closed.
+    /// Another store, or none, or the same in another zone; the former one is closed if it is another.
     public void open(@Nullable OpenStore next) {
         OpenStore former = store.get();
         store.set(next);
-        if (former != null) {
+        boolean isSame = former != null && next != null && former.reading().equals(next.reading());
+        if (former != null && !isSame) {
             former.reading().close();
         }
     }

@@ -105,7 +105,12 @@ public final class StoreOpening {
 
     private OpenStore opened(Path file, OpenStore.Kind kind) {
         StoreReading reading = reader.apply(file);
-        return new OpenStore(file, reading, kind, newest(reading).orElseGet(context.clock()::instant));
+        return new OpenStore(
+                file,
+                reading,
+                kind,
+                newest(reading).orElseGet(context.clock()::instant),
+                context.times().zone());
     }
 
     private static Optional<Instant> newest(StoreReading reading) {

@@ -4,13 +4,15 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// How the desktop writes moments and stretches of time.
 ///
-/// - **Shape**: ISO dates, because they are the same for every reader; the zone is the one of the settings.
+/// - **Shape**: ISO dates, because they are the same for every reader; the zone is the one of the settings. A time that
+///   its clocks showed twice, when they were put back, has its offset with it.
 /// - **Threading**: any thread.
 public final class TimeShown {
 
@@ -52,19 +54,37 @@ public final class TimeShown {
 
     /// As exact as it is known: microseconds only where there are some.
     public String moment(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).equals(at)
-                ? seconds.format(at.atZone(zone))
-                : micros.format(at.atZone(zone));
+        return at.truncatedTo(ChronoUnit.SECONDS).equals(at) ? written(at, seconds) : written(at, micros);
     }
 
     /// To the second.
     public String second(Instant at) {
-        return seconds.format(at.atZone(zone));
+        return written(at, seconds);
     }
 
     /// To the minute.
     public String minute(Instant at) {
-        return minutes.format(at.atZone(zone));
+        return written(at, minutes);
+    }
+
+    /// To the minute, and with its offset, as it can be read wherever it is written.
+    public String exactMinute(Instant at) {
+        ZonedDateTime local = at.atZone(zone);
+        return minutes.format(local) + local.getOffset().getId();
+    }
+
+    private String written(Instant at, DateTimeFormatter format) {
+        ZonedDateTime local = at.atZone(zone);
+        return format.format(local) + (isTwice(local) ? local.getOffset().getId() : "");
+    }
+
+    /// Whether the clocks showed this time twice.
+    public static boolean isTwice(ZonedDateTime local) {
+        return local.getZone()
+                        .getRules()
+                        .getValidOffsets(local.toLocalDateTime())
+                        .size()
+                > 1;
     }
 
     /// The day.

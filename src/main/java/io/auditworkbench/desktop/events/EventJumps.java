@@ -6,6 +6,8 @@ import io.auditworkbench.desktop.common.FilterEdit;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.TypedMoment;
+import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.EventQuery;
 import io.auditworkbench.workbench.EventSink;
 import io.auditworkbench.workbench.view.EventView;
@@ -45,7 +47,12 @@ final class EventJumps {
 
     /// Selects the last event up to a moment, as people write it.
     void toTime(String text) {
-        search("until:" + text.replace(' ', 'T'), EventQuery.Order.NEWEST_FIRST, Optional.empty());
+        try {
+            String meant = TypedMoment.meant(text, context.times().zone(), TypedMoment.End.UNTIL);
+            search("until:" + meant.replace(' ', 'T'), EventQuery.Order.NEWEST_FIRST, Optional.empty());
+        } catch (WorkbenchException unclear) {
+            context.notices().problem(context.work().problem(unclear));
+        }
     }
 
     private void search(String term, EventQuery.Order order, Optional<String> after) {

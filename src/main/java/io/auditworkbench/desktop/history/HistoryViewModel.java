@@ -5,6 +5,8 @@ import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.common.TypedMoment;
+import io.auditworkbench.model.error.WorkbenchException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -262,6 +264,16 @@ final class HistoryViewModel {
     String command() {
         Optional<OpenStore> store = context.session().store();
         RowSubject named = new RowSubject(row(), subject.column());
-        return RowCommand.of(store, named, page.get(), moment.get().strip(), left.get(), right.get(), undone());
+        return RowCommand.of(
+                store, named, page.get(), exactly(moment.get().strip()), left.get(), right.get(), undone());
+    }
+
+    /// With its offset, because commands are read in UTC; what is unclear stays so, and the page says why.
+    private String exactly(String typed) {
+        try {
+            return TypedMoment.meant(typed, context.times().zone(), TypedMoment.End.UNTIL);
+        } catch (WorkbenchException unclear) {
+            return typed;
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.TimeShown;
+import io.auditworkbench.desktop.common.TypedMoment;
 import io.auditworkbench.desktop.widget.DiffRow;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.FilterReading;
@@ -125,7 +126,10 @@ final class RowAnswers {
     }
 
     private Answer asOf(StoreReading reading, Question question) {
-        Optional<String> at = question.moment().isEmpty() ? Optional.empty() : Optional.of(question.moment());
+        Optional<String> at = question.moment().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        TypedMoment.meant(question.moment(), context.times().zone(), TypedMoment.End.UNTIL));
         RowStateView state = reading.rows().show(question.row(), at);
         List<DiffRow> columns = state.columns().stream()
                 .map(column -> DiffRow.of(column, column.type()))

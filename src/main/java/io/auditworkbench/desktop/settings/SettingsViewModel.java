@@ -112,8 +112,14 @@ final class SettingsViewModel {
             context.settings().put(setting.key(), value);
         }
         if (setting.key().equals(TimeShown.ZONE)) {
-            context.times().use(value.equals(HERE) ? ZoneId.systemDefault() : ZoneId.of(value));
+            use(value.equals(HERE) ? ZoneId.systemDefault() : ZoneId.of(value));
         }
+    }
+
+    /// No screen goes on with times that it wrote in the former zone.
+    private void use(ZoneId zone) {
+        context.times().use(zone);
+        context.session().store().ifPresent(store -> context.session().open(store.in(zone)));
     }
 
     /// The keys that work everywhere and of which a text is found.

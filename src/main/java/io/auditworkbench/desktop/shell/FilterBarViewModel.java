@@ -8,6 +8,8 @@ import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.TimeRange;
 import io.auditworkbench.desktop.common.TimeShown;
+import io.auditworkbench.desktop.common.TypedMoment;
+import io.auditworkbench.desktop.common.TypedMoment.End;
 import io.auditworkbench.filter.CompletionCandidate;
 import io.auditworkbench.filter.FilterProblem;
 import io.auditworkbench.workbench.AcceptedFilter;
@@ -15,6 +17,7 @@ import io.auditworkbench.workbench.FilterReading;
 import io.auditworkbench.workbench.FilterRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -195,9 +198,11 @@ final class FilterBarViewModel {
     /// Shows what happened between two moments as filters write them, either of which may be left out.
     void between(String from, String until, Runnable done, Consumer<? super Problem> failed) {
         OpenStore store = context.session().required();
-        FilterRequest request = new FilterRequest("", moment(from), moment(until), null);
+        ZoneId zone = context.times().zone();
         checking.run(
-                _ -> rangeOf(store, request),
+                _ -> rangeOf(
+                        store,
+                        new FilterRequest("", moment(from, zone, End.FROM), moment(until, zone, End.UNTIL), null)),
                 range -> {
                     done.run();
                     context.navigator().range(range);
@@ -205,8 +210,8 @@ final class FilterBarViewModel {
                 failed);
     }
 
-    private static @Nullable String moment(String text) {
-        return text.isBlank() ? null : text.strip();
+    private static @Nullable String moment(String text, ZoneId zone, End end) {
+        return text.isBlank() ? null : TypedMoment.meant(text.strip(), zone, end);
     }
 
     private static TimeRange rangeOf(OpenStore store, FilterRequest request) {

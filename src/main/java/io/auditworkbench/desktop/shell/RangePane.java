@@ -26,7 +26,8 @@ final class RangePane extends VBox {
         getStyleClass().addAll("palette", "range-pane");
         Label title = new Label(kit.text("shell.range.own.title"));
         title.getStyleClass().add("dialog-title");
-        Label help = new Label(kit.text("shell.range.own.help"));
+        Label help = new Label(
+                kit.text("shell.range.own.help", kit.context().times().zone().getId()));
         help.setWrapText(true);
         help.getStyleClass().add("muted");
         from.setId("range-from");
@@ -53,8 +54,9 @@ final class RangePane extends VBox {
 
     private void prefill(TimeRange range) {
         if (range instanceof TimeRange.Between(var begin, var end)) {
-            from.setText(kit.context().times().minute(begin));
-            until.setText(kit.context().times().minute(end));
+            from.setText(kit.context().times().exactMinute(begin));
+            // a range that is written takes the last minute that it names
+            until.setText(kit.context().times().exactMinute(end.minusNanos(1)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.timeline;
 
+import io.auditworkbench.desktop.common.TimeShown;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,10 +92,16 @@ final class AxisTicks {
             long first = midnight + Math.max(0, (viewport.fromMicros() - midnight) / step * step);
             for (long at = first; at < Math.min(next, viewport.untilMicros()); at += step) {
                 boolean isMidnight = at == midnight;
-                ticks.add(new Tick(at, (isMidnight ? DAY : format).format(at(at, zone)), isMidnight));
+                ticks.add(
+                        new Tick(at, isMidnight ? DAY.format(at(at, zone)) : clock(at(at, zone), format), isMidnight));
             }
         }
         return ticks;
+    }
+
+    /// Of an hour that comes twice each says which one it is.
+    private static String clock(ZonedDateTime at, DateTimeFormatter format) {
+        return format.format(at) + (TimeShown.isTwice(at) ? at.getOffset().getId() : "");
     }
 
     private static DateTimeFormatter clockFormat(long step) {

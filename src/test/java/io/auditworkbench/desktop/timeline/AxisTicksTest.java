@@ -52,6 +52,15 @@ class AxisTicksTest {
     }
 
     @Test
+    void anHourThatComesTwiceSaysWhichOneItIs() {
+        List<Tick> ticks = AxisTicks.of(view("2026-10-24T23:30:00Z", "2026-10-25T02:30:00Z"), 900, BERLIN);
+
+        assertThat(ticks)
+                .extracting(Tick::label)
+                .contains("02:00+02:00", "02:30+02:00", "02:00+01:00", "02:30+01:00", "03:00");
+    }
+
+    @Test
     void labelsHaveRoomAtEveryZoom() {
         long middle = micros("2026-11-21T02:13:07Z");
         for (long length = 1_000; length < 40L * 365 * 86_400 * 1_000_000; length = length * 3 / 2) {
