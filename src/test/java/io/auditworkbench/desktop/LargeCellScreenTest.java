@@ -63,6 +63,14 @@ class LargeCellScreenTest {
         desktop.settle();
     }
 
+    private static void filter(ShownDesktop desktop, String text) {
+        ShownDesktop.onScreen(() -> {
+            desktop.desktop().context().navigator().filter(text);
+            return null;
+        });
+        desktop.settle();
+    }
+
     private static void assertShort(ShownDesktop desktop) {
         assertThat(desktop.texts()).allSatisfy(text -> assertThat(text.length()).isLessThan(MOST_SHOWN));
     }
@@ -81,6 +89,20 @@ class LargeCellScreenTest {
                 assertShort(desktop);
                 desktop.picture("large-history-" + page.substring(9));
             }
+        }
+    }
+
+    @Test
+    void anExportIsPreviewedInPartAndWrittenWhole() throws IOException {
+        try (ShownDesktop desktop = ShownDesktop.of(folder, store)) {
+            everything(desktop, ScreenId.EVENTS, "E2");
+            filter(desktop, "seq:2");
+            desktop.press(KeyCode.CONTROL, KeyCode.E).sees("1 event");
+            assertShort(desktop);
+            desktop.picture("large-export");
+            desktop.files().toSave = folder.resolve("changes.csv");
+            desktop.click("#export-write").sees("Show in folder");
+            assertThat(Files.size(folder.resolve("changes.csv"))).isGreaterThan(StrangeShop.LARGE);
         }
     }
 

@@ -156,10 +156,10 @@ final class ExportViewModel {
     }
 
     private Sample sample(ExportChoice now, String filter) {
-        StringBuilder text = new StringBuilder();
+        PreviewText text = new PreviewText();
         ExportOrders orders = new ExportOrders(store, place, filter);
         EventExport lines = new EventExport(store.reading(), orders.readable(now), context.clock());
-        lines.sample(LINES, text::append, new CountedBytes());
+        lines.sample(LINES, text::add, new CountedBytes());
         CountedBytes bytes = new CountedBytes();
         EventExport whole = new EventExport(store.reading(), orders.of(now), context.clock());
         Outcome outcome = whole.sample(SAMPLE, bytes::addText, bytes);
