@@ -135,6 +135,33 @@ class EventsByMouseScreenTest {
     }
 
     @Test
+    void whatChangedTakesTheRoomThatIsLeftWhereverTheMouseIs(@TempDir Path home) {
+        try (ShownDesktop desktop = events(home, "")) {
+            TableView<?> table = table(desktop);
+            double narrow = onScreen(() -> column(table, "change").getWidth());
+
+            desktop.robot().moveTo(cell(desktop, "#events-table", "svc-web"));
+            widen(desktop, 1_320);
+            widen(desktop, 1_350);
+
+            double wide = onScreen(() -> column(table, "change").getWidth());
+            double all = onScreen(() -> table.getVisibleLeafColumns().stream()
+                    .mapToDouble(TableColumn::getWidth)
+                    .sum());
+            assertThat(wide).isGreaterThan(narrow + 50);
+            assertThat(all).isLessThanOrEqualTo(onScreen(table::getWidth));
+        }
+    }
+
+    private static void widen(ShownDesktop desktop, double width) {
+        onScreen(() -> {
+            desktop.scene().getWindow().setWidth(width);
+            return null;
+        });
+        desktop.settle();
+    }
+
+    @Test
     void aCapturedColumnBecomesOneOfTheList(@TempDir Path home) {
         try (ShownDesktop desktop = events(home, "table:orders status:new->paid")) {
             desktop.press(KeyCode.CONTROL, KeyCode.BACK_SLASH)

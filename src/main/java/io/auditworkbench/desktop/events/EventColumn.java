@@ -11,7 +11,7 @@ enum EventColumn {
     TABLE(11.5, Usual.SHOWN),
     KEY(5, Usual.SHOWN),
     ACTOR(7, Usual.SHOWN),
-    CHANGE(14, Usual.SHOWN),
+    CHANGE(12, Usual.SHOWN),
     TX(7, Usual.SHOWN),
     FLAGS(5.5, Usual.SHOWN),
     BYTES(5, Usual.HIDDEN),

@@ -30,7 +30,7 @@ final class EventColumns {
 
     private final ScreenKit kit;
     private final EventsViewModel model;
-    private boolean isStretching;
+    private double stretched;
     private boolean isChosen;
 
     EventColumns(ScreenKit kit, EventsViewModel model) {
@@ -138,9 +138,8 @@ final class EventColumns {
             }
         }
         if (change != null && !isChosen) {
-            isStretching = true;
-            change.setPrefWidth(Math.max(EventColumn.CHANGE.em() * EM, table.getWidth() - others - SCROLL_BAR));
-            isStretching = false;
+            stretched = Math.max(EventColumn.CHANGE.em() * EM, table.getWidth() - others - SCROLL_BAR);
+            change.setPrefWidth(stretched);
         }
     }
 
@@ -171,9 +170,14 @@ final class EventColumns {
     }
 
     private void resized(TableView<EventRow> table, TableColumn<EventRow, ?> column) {
-        boolean isOurs = isStretching || table.getSkin() == null || !table.isHover();
+        boolean isChange = column.getId().equals(EventColumn.CHANGE.word());
+        // a stretched column gets its width later, when the mouse may be anywhere
+        boolean isOurs = table.getSkin() == null
+                || !table.isHover()
+                || (isChange && Math.abs(column.getWidth() - stretched) < 1);
         if (!isOurs) {
-            isChosen |= column.getId().equals(EventColumn.CHANGE.word());
+            isChosen |= isChange;
+            stretch(table);
             remember(table);
         }
     }

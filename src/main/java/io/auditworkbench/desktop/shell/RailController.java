@@ -20,7 +20,7 @@ public final class RailController {
 
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final String WIDE = "rail.wide";
-    private static final double NARROW_WINDOW = 1_360;
+    private static final double NARROW_WINDOW = 1_420;
 
     private final ScreenKit kit;
     private final ShellViewModel model;
