@@ -53,6 +53,16 @@ class RulesScreenTest {
     }
 
     @Test
+    void aBacktestSaysWhatARuleWouldConcludeOfTheWholeRecord(@TempDir Path home) {
+        try (ShownDesktop desktop = rules(home, "price-changed")) {
+            desktop.click("#rules-backtest")
+                    .sees("On the whole record, 15,340 changes: it concludes 165.")
+                    .sees("165 the same, 0 gained, 0 lost, 0 changed")
+                    .picture("rules-backtest");
+        }
+    }
+
+    @Test
     void aDetectorShowsItsNumbers(@TempDir Path home) {
         try (ShownDesktop desktop = rules(home, "first-seen-operation")) {
             desktop.sees("What it counts").seesNot("Duplicate to edit");

@@ -24,6 +24,21 @@ class TransactionScreenTest {
     }
 
     @Test
+    void theKeyEExplainsTheTransaction(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            ShownDesktop.onScreen(() -> {
+                desktop.desktop().context().navigator().open("T2264");
+                return null;
+            });
+            desktop.settle()
+                    .sees("T2264")
+                    .press(KeyCode.E)
+                    .sees("T2264, explained")
+                    .picture("transaction-explained");
+        }
+    }
+
+    @Test
     void aTransactionShowsItsStepsItsTablesAndItsSums(@TempDir Path home) {
         try (ShownDesktop desktop = at(home, LARGE)) {
             // Then

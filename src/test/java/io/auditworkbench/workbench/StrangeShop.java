@@ -10,9 +10,15 @@ import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /// Stores that hold what is rare and allowed: cells of 50 MB, rows of 500 columns, text that steers a screen.
 public final class StrangeShop {
@@ -65,6 +71,41 @@ public final class StrangeShop {
                 ColumnValue.Text.of(state),
                 ColumnValue.Text.of(body),
                 ColumnValue.Json.of(facts));
+    }
+
+    /// A product's photo is a picture of 40 × 30 pixels, and then bytes that only begin like one.
+    public static Path pictures(Path folder) {
+        Path file = folder.resolve("pictures.awb");
+        TableSchema products = new TableSchema(
+                new TableName("shop", "products"),
+                List.of(
+                        ShopTables.column("id", ColumnType.INT, "int"),
+                        ShopTables.column("photo", ColumnType.BINARY, "longblob")),
+                List.of(0));
+        byte[] photo = png();
+        try (StoredShop shop = StoredShop.begin(file)) {
+            shop.change(Operation.INSERT, products, null, photographed(photo));
+            shop.commit("2026-11-20T09:00:00Z", StoredShop.ALICE, 17L);
+            shop.change(Operation.UPDATE, products, photographed(photo), photographed(Arrays.copyOf(photo, 24)));
+            shop.commit("2026-11-20T09:01:00Z", StoredShop.ALICE, 17L);
+        }
+        return file;
+    }
+
+    private static RowImage photographed(byte[] photo) {
+        return ShopRows.row(new ColumnValue.Whole(1), new ColumnValue.Binary(photo));
+    }
+
+    private static byte[] png() {
+        BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(20, 15, 0xff0000);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     /// A row of 500 columns comes, and every second one of them changes.

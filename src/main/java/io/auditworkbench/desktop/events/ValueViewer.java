@@ -4,6 +4,9 @@ import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.export.TextFile;
 import io.auditworkbench.workbench.view.ValueView;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,13 +14,16 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// One value whole, before and after: as text, as JSON with its lines broken, or byte by byte.
+/// One value whole, before and after: as text, as JSON with its lines broken, byte by byte, or as the picture it is.
 ///
 /// - **Threading**: the JavaFX thread.
 final class ValueViewer {
@@ -26,6 +32,8 @@ final class ValueViewer {
     private final DetailField field;
     private final TextArea before = area("events.changes.before");
     private final TextArea after = area("events.changes.after");
+    private final ImageView pictureBefore = new ImageView();
+    private final ImageView pictureAfter = new ImageView();
 
     ValueViewer(ScreenKit kit, DetailField field) {
         this.kit = kit;
@@ -53,11 +61,20 @@ final class ValueViewer {
             button.setSelected(way == ValueText.Way.TEXT);
             ways.getChildren().add(button);
         }
+        boolean isPicture = ValuePicture.isLikely(field.column().before())
+                || ValuePicture.isLikely(field.column().after());
+        if (isPicture) {
+            unpack(ways, group);
+        }
         Label title = new Label(ForeignText.line(field.field()));
         title.getStyleClass().add("dialog-title");
         SplitPane sides = new SplitPane(
-                side("events.changes.before", before, field.column().before()),
-                side("events.changes.after", after, field.column().after()));
+                side(
+                        "events.changes.before",
+                        before,
+                        pictureBefore,
+                        field.column().before()),
+                side("events.changes.after", after, pictureAfter, field.column().after()));
         VBox.setVgrow(sides, Priority.ALWAYS);
         VBox box = new VBox(8, title, ways, sides);
         box.getStyleClass().addAll("palette", "value-viewer");
@@ -66,11 +83,51 @@ final class ValueViewer {
         kit.overlays().show(box, Pos.CENTER, () -> {});
     }
 
-    private VBox side(String key, TextArea area, @Nullable ValueView value) {
-        VBox.setVgrow(area, Priority.ALWAYS);
+    /// Both sides are unpacked before they are offered: not all bytes that begin like a picture are one.
+    private void unpack(HBox ways, ToggleGroup group) {
+        kit.context()
+                .work()
+                .run(
+                        _ -> new Pictures(
+                                ValuePicture.of(field.column().before()),
+                                ValuePicture.of(field.column().after())),
+                        pictures -> offer(pictures, ways, group),
+                        kit.context().notices()::problem);
+    }
+
+    private record Pictures(Optional<Image> before, Optional<Image> after) {}
+
+    private void offer(Pictures pictures, HBox ways, ToggleGroup group) {
+        if (pictures.before().isEmpty() && pictures.after().isEmpty()) {
+            return;
+        }
+        pictureBefore.setImage(pictures.before().orElse(null));
+        pictureAfter.setImage(pictures.after().orElse(null));
+        ToggleButton button = new ToggleButton(kit.text("events.value.image"));
+        button.setToggleGroup(group);
+        button.setOnAction(_ -> showPictures());
+        ways.getChildren().add(button);
+        button.fire();
+    }
+
+    private void showPictures() {
+        for (ImageView picture : List.of(pictureBefore, pictureAfter)) {
+            picture.setVisible(picture.getImage() != null);
+        }
+        before.setVisible(pictureBefore.getImage() == null);
+        after.setVisible(pictureAfter.getImage() == null);
+    }
+
+    private VBox side(String key, TextArea area, ImageView picture, @Nullable ValueView value) {
+        picture.setId(area.getId() + "-image");
+        picture.setPreserveRatio(true);
+        picture.setVisible(false);
+        StackPane place = new StackPane(area, picture);
+        picture.imageProperty().addListener((_, _, image) -> fit(picture, place, image));
+        VBox.setVgrow(place, Priority.ALWAYS);
         Label name = new Label(kit.text(key));
         name.getStyleClass().add("muted");
-        VBox side = new VBox(4, name, area);
+        VBox side = new VBox(4, name, place);
         if (value != null && ValueText.isCut(value.text())) {
             side.getChildren().add(1, cut(area.getId(), value.text()));
         }
@@ -104,7 +161,19 @@ final class ValueViewer {
                                 kit.context().notices()::problem));
     }
 
+    /// As large as it is, and no larger than its place.
+    private static void fit(ImageView picture, StackPane place, @Nullable Image image) {
+        if (image != null) {
+            picture.fitWidthProperty().bind(Bindings.min(place.widthProperty(), image.getWidth()));
+            picture.fitHeightProperty().bind(Bindings.min(place.heightProperty(), image.getHeight()));
+        }
+    }
+
     private void show(ValueText.Way way) {
+        pictureBefore.setVisible(false);
+        pictureAfter.setVisible(false);
+        before.setVisible(true);
+        after.setVisible(true);
         before.setText(text(field.column().before(), way));
         after.setText(text(field.column().after(), way));
     }

@@ -3,6 +3,7 @@ package io.auditworkbench.desktop.transaction;
 import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.explanation.Explanations;
 import io.auditworkbench.desktop.transaction.TransactionViewModel.Mode;
 import io.auditworkbench.desktop.widget.DiffTable;
 import io.auditworkbench.desktop.widget.EmptyState;
@@ -297,6 +298,7 @@ public final class TransactionController implements Screen {
                         "transaction.act.event",
                         "Enter",
                         () -> withSelected(step -> model.open(step.ids().getFirst()))),
+                Act.inList("transaction.act.explain", "e", this::explain),
                 Act.inList("transaction.act.search", "/", this::startSearch),
                 Act.inList("transaction.act.later", "u", () -> model.goToActors(ActorSteps.Way.AFTER)),
                 Act.inList("transaction.act.former", "Shift+U", () -> model.goToActors(ActorSteps.Way.BEFORE)),
@@ -310,6 +312,10 @@ public final class TransactionController implements Screen {
                         "transaction.act.previous",
                         "k",
                         () -> table.getSelectionModel().selectPrevious()));
+    }
+
+    private void explain() {
+        new Explanations(kit).show(kit.context().navigator().place().subject());
     }
 
     private void openRow(Step step) {
