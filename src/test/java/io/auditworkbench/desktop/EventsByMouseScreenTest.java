@@ -100,7 +100,7 @@ class EventsByMouseScreenTest {
     @Test
     void aKeptFilterIsOneClickAwayTheNextDay(@TempDir Path home) {
         try (ShownDesktop desktop = events(home, "table:refunds op:update")) {
-            desktop.press(KeyCode.CONTROL, KeyCode.D).sees("Saved filters were changed");
+            desktop.press(KeyCode.CONTROL, KeyCode.D).sees("This filter is saved");
         }
         try (ShownDesktop desktop = events(home, "")) {
             desktop.click("#filter-saved").robot().clickOn("table:refunds op:update");

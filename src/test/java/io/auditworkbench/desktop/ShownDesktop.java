@@ -89,20 +89,20 @@ public final class ShownDesktop implements AutoCloseable {
         }
     }
 
-    private ShownDesktop(Path home, Opening opening, double width, double height) {
+    private ShownDesktop(Path home, Opening opening, Clock clock) {
         DrawingLibraries.ensure();
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException dead) {
             throw new IllegalStateException("JavaFX did not start", dead);
         }
-        services = DesktopPrograms.in(home, Clock.systemUTC(), executor);
+        services = DesktopPrograms.in(home, clock, executor);
         desktop = onScreen(() -> new Desktop(services, files));
         stage = onScreen(Stage::new);
         onScreen(() -> {
             desktop.show(stage, opening);
-            stage.setWidth(width);
-            stage.setHeight(height);
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
             return null;
         });
         settle();
@@ -110,17 +110,22 @@ public final class ShownDesktop implements AutoCloseable {
 
     /// The first screen.
     public static ShownDesktop welcome(Path home) {
-        return new ShownDesktop(home, new Opening.Welcome(), WIDTH, HEIGHT);
+        return new ShownDesktop(home, new Opening.Welcome(), Clock.systemUTC());
     }
 
     /// The demo shop, on Overview.
     public static ShownDesktop demo(Path home) {
-        return new ShownDesktop(home, new Opening.Demo(""), WIDTH, HEIGHT).light();
+        return demo(home, Clock.systemUTC());
+    }
+
+    /// The demo shop at another time, or where time passes in another way.
+    public static ShownDesktop demo(Path home, Clock clock) {
+        return new ShownDesktop(home, new Opening.Demo(""), clock).light();
     }
 
     /// A store.
     public static ShownDesktop of(Path home, Path store) {
-        return new ShownDesktop(home, new Opening.Store(store, ""), WIDTH, HEIGHT).light();
+        return new ShownDesktop(home, new Opening.Store(store, ""), Clock.systemUTC()).light();
     }
 
     private ShownDesktop light() {

@@ -56,6 +56,7 @@ final class EventsViewModel {
     private final ReadOnlyObjectWrapper<List<FacetView>> facets = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<TimeMode> timeMode = new SimpleObjectProperty<>(TimeMode.ABSOLUTE);
     private final ReadOnlyObjectWrapper<List<Integer>> flaggedLines = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<FlagCounts> flagCounts = new ReadOnlyObjectWrapper<>(FlagCounts.NONE);
     private @Nullable OpenStore store;
     private @Nullable Place shown;
     private @Nullable Instant reference;
@@ -113,6 +114,11 @@ final class EventsViewModel {
     /// The places of lines that are evidence of findings, in ascending order; some thousand of the newest.
     ReadOnlyObjectProperty<List<Integer>> flaggedLinesProperty() {
         return flaggedLines.getReadOnlyProperty();
+    }
+
+    /// What was found in the lines, by detector; only that of the newest lines where there is much.
+    ReadOnlyObjectProperty<FlagCounts> flagCountsProperty() {
+        return flagCounts.getReadOnlyProperty();
     }
 
     /// The bars of the histogram in which something was found.
@@ -220,6 +226,7 @@ final class EventsViewModel {
         OpenStore now = store;
         LazyRows lines = rows();
         if (now == null || lines.isEmpty()) {
+            flagCounts.set(FlagCounts.NONE);
             return;
         }
         long newest = lines.numberAt(0);
@@ -228,16 +235,21 @@ final class EventsViewModel {
                 _ -> now.reading()
                         .browser()
                         .flagsNewestFirst(Math.min(oldest, newest), Math.max(oldest, newest), FLAGS_LOOKED_AT),
-                flags -> dot(flags.stream().map(FlagView::sequence).distinct().toList()),
+                this::take,
                 context.notices()::problem);
     }
 
-    private void dot(List<Long> numbers) {
-        flaggedLines.set(numbers.stream()
-                .map(number -> rows().numbers().indexOf(number))
-                .filter(line -> line >= 0)
+    private void take(List<FlagView> flags) {
+        List<FlagView> listed = flags.stream()
+                .filter(flag -> rows().numbers().indexOf(flag.sequence()) >= 0)
+                .toList();
+        flaggedLines.set(listed.stream()
+                .map(flag -> rows().numbers().indexOf(flag.sequence()))
+                .distinct()
                 .sorted()
                 .toList());
+        flagCounts.set(
+                FlagCounts.of(listed, flags.size() < FLAGS_LOOKED_AT ? FacetView.Basis.ALL : FacetView.Basis.SAMPLE));
     }
 
     private void tellShown() {

@@ -6,11 +6,13 @@ import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.filter.Field;
 import io.auditworkbench.workbench.view.FacetView;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -22,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What there is to choose from, with counts: a click includes, with Alt it excludes.
 ///
@@ -33,59 +36,90 @@ final class FacetPane extends VBox {
 
     private final ScreenKit kit;
     private final EventsViewModel model;
-    private final Set<FacetView.Facet> opened = EnumSet.noneOf(FacetView.Facet.class);
+    private final Set<String> opened = new HashSet<>();
+
+    /// What is chosen from: `term` is what a group is in the filter language.
+    private record Choice(
+            String word, List<FacetView.Group> groups, long told, FacetView.Basis basis, UnaryOperator<String> term) {}
 
     FacetPane(ScreenKit kit, EventsViewModel model) {
         this.kit = kit;
         this.model = model;
         getStyleClass().add("facets");
         model.facetsProperty().addListener(_ -> fill());
+        model.flagCountsProperty().addListener(_ -> fill());
     }
 
     private void fill() {
+        Object focused = focused();
         getChildren().clear();
-        model.facetsProperty().get().forEach(this::add);
+        model.facetsProperty().get().stream().map(FacetPane::choice).forEach(this::add);
+        FlagCounts flags = model.flagCountsProperty().get();
+        add(new Choice(
+                "flags",
+                flags.groups(),
+                flags.groups().size(),
+                flags.basis(),
+                detector -> FilterTerms.text(Field.RULE, detector)));
+        // whoever goes through the facets by keys is not sent to the beginning of the window
+        getChildren().stream()
+                .filter(child -> focused != null && focused.equals(child.getUserData()))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 
-    private void add(FacetView facet) {
-        if (facet.groups().isEmpty()) {
+    private @Nullable Object focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner != null && getChildren().contains(owner) ? owner.getUserData() : null;
+    }
+
+    private static Choice choice(FacetView facet) {
+        return new Choice(
+                facet.facet().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                facet.groups(),
+                facet.told(),
+                facet.basis(),
+                value -> term(facet.facet(), value));
+    }
+
+    private void add(Choice choice) {
+        if (choice.groups().isEmpty()) {
             return;
         }
-        Label title = new Label(kit.text(
-                "events.facet." + facet.facet().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        Label title = new Label(kit.text("events.facet." + choice.word()));
         title.getStyleClass().add("facet-title");
         HBox head = new HBox(6, title);
-        if (facet.basis() == FacetView.Basis.SAMPLE) {
+        if (choice.basis() == FacetView.Basis.SAMPLE) {
             Label sample = new Label(kit.text("events.facet.sample"));
             sample.getStyleClass().add("sample");
-            sample.setTooltip(new Tooltip(kit.text("events.facet.sample.why")));
+            sample.setTooltip(new Tooltip(
+                    kit.text(choice.word().equals("flags") ? "events.facet.sample.flags" : "events.facet.sample.why")));
             head.getChildren().add(sample);
         }
         getChildren().add(head);
-        boolean isOpen = opened.contains(facet.facet());
+        boolean isOpen = opened.contains(choice.word());
         List<FacetView.Group> shown = isOpen
-                ? facet.groups()
-                : facet.groups().subList(0, Math.min(FEW, facet.groups().size()));
-        shown.forEach(group -> getChildren().add(line(facet.facet(), group)));
-        if (facet.groups().size() > FEW) {
-            getChildren().add(more(facet, isOpen));
+                ? choice.groups()
+                : choice.groups().subList(0, Math.min(FEW, choice.groups().size()));
+        shown.forEach(group -> getChildren().add(line(choice.term().apply(group.value()), group)));
+        if (choice.groups().size() > FEW) {
+            getChildren().add(more(choice, isOpen));
         }
     }
 
-    private Hyperlink more(FacetView facet, boolean isOpen) {
+    private Hyperlink more(Choice choice, boolean isOpen) {
         Hyperlink more = new Hyperlink(
-                isOpen ? kit.text("events.facet.fewer") : kit.text("events.facet.more", facet.told() - FEW));
+                isOpen ? kit.text("events.facet.fewer") : kit.text("events.facet.more", choice.told() - FEW));
         more.setOnAction(_ -> {
-            if (!opened.remove(facet.facet())) {
-                opened.add(facet.facet());
+            if (!opened.remove(choice.word())) {
+                opened.add(choice.word());
             }
             fill();
         });
         return more;
     }
 
-    private Button line(FacetView.Facet facet, FacetView.Group group) {
-        String term = term(facet, group.value());
+    private Button line(String term, FacetView.Group group) {
         Label name = new Label(ForeignText.line(group.value()));
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -96,6 +130,7 @@ final class FacetPane extends VBox {
         count.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(6, name, count);
         Button button = new Button();
+        button.setUserData(term);
         button.setGraphic(line);
         line.prefWidthProperty().bind(button.widthProperty().subtract(16));
         button.getStyleClass().addAll("facet", "flat-button");
@@ -108,6 +143,7 @@ final class FacetPane extends VBox {
         button.addEventFilter(MouseEvent.MOUSE_RELEASED, click -> {
             if (click.isAltDown()) {
                 click.consume();
+                button.disarm();
                 model.exclude(term);
             }
         });

@@ -9,8 +9,10 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -86,13 +88,26 @@ public final class FilterBarController {
     }
 
     private void fillSaved() {
-        saved.getItems().setAll(item("shell.act.bookmark", model::bookmark));
-        for (String filter : model.saved()) {
-            MenuItem item = new MenuItem(filter);
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> kit.context().navigator().filter(filter));
-            saved.getItems().add(item);
+        MenuItem keep = item(model.isSaved() ? "shell.filter.forget" : "shell.filter.keep", model::bookmark);
+        keep.setDisable(field.getText().isBlank());
+        saved.getItems().setAll(keep);
+        if (model.saved().isEmpty()) {
+            return;
         }
+        Menu forget = new Menu(kit.text("shell.filter.forget-one"));
+        saved.getItems().add(new SeparatorMenuItem());
+        for (String filter : model.saved()) {
+            saved.getItems().add(named(filter, () -> kit.context().navigator().filter(filter)));
+            forget.getItems().add(named(filter, () -> model.forget(filter)));
+        }
+        saved.getItems().addAll(new SeparatorMenuItem(), forget);
+    }
+
+    private static MenuItem named(String filter, Runnable doing) {
+        MenuItem item = new MenuItem(filter);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> doing.run());
+        return item;
     }
 
     private void accept(CompletionCandidate candidate) {
@@ -153,6 +168,5 @@ public final class FilterBarController {
 
     void bookmark() {
         model.bookmark();
-        kit.context().notices().done(kit.text("shell.filter.kept"), field.getText());
     }
 }

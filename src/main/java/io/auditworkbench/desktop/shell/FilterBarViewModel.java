@@ -176,16 +176,37 @@ final class FilterBarViewModel {
         text.set("");
     }
 
-    /// Keeps the filter, or forgets it when it was kept.
+    /// Whether the filter that stands there is kept.
+    boolean isSaved() {
+        return saved.contains(text.get().strip());
+    }
+
+    /// Keeps the filter, or forgets it when it was kept; says which.
     void bookmark() {
         String now = text.get().strip();
         if (now.isEmpty()) {
+            context.notices().done(context.text("shell.filter.nothing-to-keep"), "");
+            return;
+        }
+        if (isSaved()) {
+            forget(now);
             return;
         }
         List<String> next = new ArrayList<>(saved);
-        if (!next.remove(now)) {
-            next.addFirst(now);
-        }
+        next.addFirst(now);
+        save(next);
+        context.notices().done(context.text("shell.filter.kept"), now);
+    }
+
+    /// Keeps this filter no longer.
+    void forget(String filter) {
+        List<String> next = new ArrayList<>(saved);
+        next.remove(filter);
+        save(next);
+        context.notices().done(context.text("shell.filter.forgotten"), filter);
+    }
+
+    private void save(List<String> next) {
         saved.setAll(next);
         context.settings().put(SAVED, next);
     }
