@@ -61,6 +61,22 @@ class LockedStoreScreenTest {
     }
 
     @Test
+    void aWindowThatIsClosedWhileSomebodyWritesLosesNoWord(@TempDir Path home) throws IOException {
+        Path store = ownStore(home);
+        try (ShownDesktop desktop = ShownDesktop.of(home, store)) {
+            go(desktop, ScreenId.CASES, "");
+            desktop.click("#cases-begin").type("First").press(KeyCode.ENTER).sees("C1  First");
+            desktop.click("#case-notes").press(KeyCode.CONTROL, KeyCode.END);
+            desktop.robot().write("The last word.", 0);
+        }
+        try (ShownDesktop desktop = ShownDesktop.of(home, store)) {
+            go(desktop, ScreenId.CASES, "C1");
+            desktop.sees("C1  First");
+            assertThat(text(desktop, "#case-notes")).endsWith("The last word.");
+        }
+    }
+
+    @Test
     void aVerdictStaysInItsDialogUntilTheStoreTakesIt(@TempDir Path home) throws IOException {
         Path store = ownStore(home);
         try (ShownDesktop desktop = ShownDesktop.of(home, store)) {
@@ -100,6 +116,23 @@ class LockedStoreScreenTest {
                 go(desktop, ScreenId.EVENTS, "E3");
                 desktop.sees("shown").seesNot("Another program");
             }
+        }
+    }
+
+    @Test
+    void aStoreThatAnotherProgramWritesToForAMomentIsWaitedFor(@TempDir Path home) throws SQLException {
+        Path store = ownStore(home);
+        try (ShownDesktop desktop = ShownDesktop.of(home, store)) {
+            go(desktop, ScreenId.CASES, "");
+            desktop.click("#cases-begin").type("First").press(KeyCode.ENTER).sees("C1  First");
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("begin immediate");
+                desktop.click("#cases-begin").type("Second");
+                desktop.robot().push(KeyCode.ENTER);
+                desktop.sees("Still keeping it").seesNot("C2");
+            }
+            desktop.settle().sees("C2  Second").seesNot("Still keeping it");
         }
     }
 

@@ -34,12 +34,14 @@ final class CasesViewModel {
     private final CaseFile file;
     private final LatestWork loading;
     private final Drafts drafts;
+    private @Nullable OpenStore shownOf;
     private final ObservableList<CaseView.Head> all = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable CaseView> shown = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
     /// What is read at once.
-    private record Loaded(List<CaseView.Head> all, @Nullable CaseView shown) {}
+    private record Loaded(
+            OpenStore of, List<CaseView.Head> all, @Nullable CaseView shown) {}
 
     /// Writes one act into the store, and answers the id of its case.
     private interface Writing {
@@ -78,7 +80,8 @@ final class CasesViewModel {
     private static Loaded read(OpenStore store, String id) {
         List<CaseView.Head> all = store.reading().cases().all();
         String wanted = id.isEmpty() && !all.isEmpty() ? all.getFirst().id() : id;
-        return new Loaded(all, wanted.isEmpty() ? null : store.reading().cases().show(wanted));
+        return new Loaded(
+                store, all, wanted.isEmpty() ? null : store.reading().cases().show(wanted));
     }
 
     private void arrive(Loaded loaded) {
@@ -86,6 +89,7 @@ final class CasesViewModel {
         if (!all.equals(loaded.all())) {
             all.setAll(loaded.all());
         }
+        shownOf = loaded.of();
         shown.set(loaded.shown());
     }
 
@@ -119,27 +123,36 @@ final class CasesViewModel {
                 : PinnedCopy.of(store.reading(), thing);
     }
 
-    /// Keeps the notes, if they are others than those that are kept. What the store does not take is remembered beside
-    /// it, also when the window is closed, until it does.
+    /// Keeps the notes, if they are others than those that are kept. Until the store has taken them they are remembered
+    /// beside it, so that neither a store that is held or full nor a window that is closed loses them.
     void note(String id, String text) {
         CaseView now = shown.get();
-        OpenStore store = context.session().store().orElse(null);
-        if (store == null
-                || (now != null && now.head().id().equals(id) && now.notes().equals(text))) {
+        OpenStore of = shownOf;
+        if (of == null) {
             return;
         }
-        write(
-                to -> {
-                    file.note(to.file(), id, text, by());
-                    return id;
-                },
-                why -> why.ifPresentOrElse(
-                        failure -> {
-                            drafts.put(store, id, text);
-                            problem.set(failure);
-                            context.notices().remember(failure);
-                        },
-                        () -> drafts.forget(store, id)));
+        if (now != null && now.head().id().equals(id) && now.notes().equals(text)) {
+            drafts.forget(of, id);
+            return;
+        }
+        drafts.put(of, id, text);
+        boolean isOpen = context.session()
+                .store()
+                .filter(store -> store.file().equals(of.file()))
+                .isPresent();
+        if (isOpen) {
+            write(
+                    to -> {
+                        file.note(to.file(), id, text, by());
+                        return id;
+                    },
+                    why -> why.ifPresentOrElse(
+                            failure -> {
+                                problem.set(failure);
+                                context.notices().remember(failure);
+                            },
+                            () -> drafts.forget(of, id, text)));
+        }
     }
 
     /// Notes of a case that the store did not take.

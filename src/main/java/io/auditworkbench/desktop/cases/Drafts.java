@@ -4,7 +4,7 @@ import io.auditworkbench.desktop.common.DesktopSettings;
 import io.auditworkbench.desktop.common.OpenStore;
 import java.util.Optional;
 
-/// Notes that a store did not take, because another program held it or its disk was full.
+/// Notes that a store has not taken: because another program holds it, its disk is full, or the window was closed.
 ///
 /// They are kept with the settings of the desktop, which are elsewhere than the store.
 ///
@@ -25,6 +25,13 @@ final class Drafts {
 
     void forget(OpenStore store, String id) {
         settings.remove(key(store, id));
+    }
+
+    /// Unless something else was written meanwhile.
+    void forget(OpenStore store, String id, String kept) {
+        if (of(store, id).filter(kept::equals).isPresent()) {
+            forget(store, id);
+        }
     }
 
     Optional<String> of(OpenStore store, String id) {

@@ -3,20 +3,25 @@ package io.auditworkbench.desktop.widget;
 import io.auditworkbench.desktop.common.Problem;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /// Keeps what somebody wrote in a dialog: the dialog goes when it is kept, and stays with every word when it is not.
 ///
 /// - **Threading**: the JavaFX thread.
 public final class Attempt {
 
+    private static final Duration PATIENCE = Duration.seconds(1);
+
     private final ScreenKit kit;
     private final Region dialog;
     private final Label complaint = new Label();
     private final ReadOnlyBooleanWrapper isRunning = new ReadOnlyBooleanWrapper();
+    private final PauseTransition waiting = new PauseTransition(PATIENCE);
 
     /// - **Shape**: `dialog` lies over the screens.
     public Attempt(ScreenKit kit, Region dialog) {
@@ -28,9 +33,13 @@ public final class Attempt {
         complaint.setMaxWidth(Double.MAX_VALUE);
         complaint.managedProperty().bind(complaint.visibleProperty());
         complaint.setVisible(false);
+        waiting.setOnFinished(_ -> {
+            complaint.setText(kit.text("widget.attempt.waiting"));
+            complaint.setVisible(true);
+        });
     }
 
-    /// Why it was not kept, and what to do; it takes no room before.
+    /// Why it was not kept, and what to do, or what it waits for; it takes no room before.
     public Label complaint() {
         return complaint;
     }
@@ -45,11 +54,14 @@ public final class Attempt {
         if (!isRunning.get()) {
             isRunning.set(true);
             complaint.setVisible(false);
+            waiting.playFromStart();
             keeping.accept(this::ended);
         }
     }
 
     private void ended(Optional<Problem> problem) {
+        waiting.stop();
+        complaint.setVisible(false);
         isRunning.set(false);
         problem.ifPresentOrElse(this::complain, this::close);
     }
