@@ -162,6 +162,9 @@ public final class EventsController implements Screen {
 
     private void scan(Scan former, Scan now) {
         if (now.isRunning() && !former.isRunning()) {
+            // the line may still say that the search before is a part
+            scanLine.setVisible(false);
+            cancel.setVisible(true);
             barPause.playFromStart();
             textPause.playFromStart();
         }
