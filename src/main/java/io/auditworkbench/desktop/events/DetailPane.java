@@ -107,6 +107,11 @@ final class DetailPane extends BorderPane {
         raw.requestFocus();
     }
 
+    /// Marks a column in the event as JSON: its value after the change, or before it where there is none after.
+    void mark(String column) {
+        EventText.lastLineOf(raw.getText(), column).ifPresent(line -> raw.selectRange(line.from(), line.until()));
+    }
+
     /// Gives the focus to the columns.
     void focusChanges() {
         tabs.getSelectionModel().selectFirst();
@@ -137,6 +142,7 @@ final class DetailPane extends BorderPane {
         head(event);
         changes.show(detail.fields());
         raw.setText(detail.raw());
+        changes.selected().ifPresent(field -> mark(field.name()));
         flags(detail.anomalies(), detail.business());
         source(event);
         want();

@@ -5,6 +5,7 @@ import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
 import io.auditworkbench.workbench.view.ValueKind;
 import io.auditworkbench.workbench.view.ValueView;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,19 @@ final class EventText {
     private enum Side {
         BEFORE,
         AFTER
+    }
+
+    /// From where to where a text reaches.
+    record Part(int from, int until) {}
+
+    /// Where the last line of the JSON stands that tells a column; empty where none does.
+    static Optional<Part> lastLineOf(String json, String column) {
+        int from = json.lastIndexOf("\n    " + quoted(column) + ": ");
+        if (from < 0) {
+            return Optional.empty();
+        }
+        int end = json.indexOf('\n', from + 1);
+        return Optional.of(new Part(from + 5, end < 0 ? json.length() : end));
     }
 
     private static void field(StringJoiner fields, String name, @Nullable String value) {

@@ -119,7 +119,10 @@ public final class EventsController implements Screen {
         layout.keep(split, listPlace, detail);
         table.onOpened(detail::focusChanges);
         table.onColumn(column -> kit.context().status().fieldProperty().set(CellTerm.field(column)));
-        changes.onSelected(field -> kit.context().status().fieldProperty().set(ForeignText.line(field.field())));
+        changes.onSelected(field -> {
+            kit.context().status().fieldProperty().set(ForeignText.line(field.field()));
+            detail.mark(field.name());
+        });
         EventMenu menu = new EventMenu(kit, model, acts, detail::focusChanges, this::prepare);
         table.node().setContextMenu(menu.menu());
         changes.table().setContextMenu(menu.menu());
