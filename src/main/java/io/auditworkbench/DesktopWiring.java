@@ -133,7 +133,7 @@ final class DesktopWiring {
         }
         Path store = config.store(wanted.store());
         boolean isAsked = wanted.store() != null || !wanted.subject().isEmpty();
-        return isAsked ? new Opening.Store(store, wanted.subject()) : new Opening.Welcome();
+        return isAsked ? new Opening.Store(store, wanted.subject()) : new Opening.Last();
     }
 
     private StoreReading openForReading(Path file) {

@@ -65,6 +65,7 @@ public final class Desktop {
     private final StoreOpening opening;
     private final Capturing capturing;
     private final ConnectForm connectForm;
+    private final LastView lastView;
     private final Looks looks;
     private final List<Runnable> endings = new ArrayList<>();
     private final ScreenKit kit;
@@ -88,6 +89,7 @@ public final class Desktop {
         this.capturing = new Capturing(services.capture(), services.background(), context.work());
         this.connectForm = new ConnectForm(settings, services.folders());
         this.opening = new StoreOpening(context, services.reader(), services.demo());
+        this.lastView = new LastView(context, opening);
         this.looks = new Looks(settings);
         this.kit = new ScreenKit(context, new Views(messages, controllers), new Overlays(), files, looks);
     }
@@ -104,10 +106,12 @@ public final class Desktop {
         stage.setMinHeight(SMALLEST_HEIGHT);
         new WindowPlace(context.settings()).keep(stage);
         stage.show();
+        lastView.keep();
         switch (first) {
             case Opening.Welcome _ -> {
                 // it is there already
             }
+            case Opening.Last _ -> lastView.restore();
             case Opening.Demo(String subject) -> opening.openDemo(subject);
             case Opening.Store(Path file, String subject) -> opening.open(file, subject);
         }
@@ -153,6 +157,7 @@ public final class Desktop {
     public void close() {
         capturing.close();
         endings.forEach(Runnable::run);
+        lastView.close();
         context.session().open(null);
     }
 }

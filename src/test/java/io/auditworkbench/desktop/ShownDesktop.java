@@ -113,6 +113,11 @@ public final class ShownDesktop implements AutoCloseable {
         return new ShownDesktop(home, new Opening.Welcome(), Clock.systemUTC());
     }
 
+    /// What was open the last time, as the program opens it without arguments.
+    public static ShownDesktop again(Path home) {
+        return new ShownDesktop(home, new Opening.Last(), Clock.systemUTC());
+    }
+
     /// The demo shop, on Overview.
     public static ShownDesktop demo(Path home) {
         return demo(home, Clock.systemUTC());

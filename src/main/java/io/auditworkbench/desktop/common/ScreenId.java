@@ -1,7 +1,9 @@
 package io.auditworkbench.desktop.common;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The screens, and their names in messages and files.
 public enum ScreenId {
@@ -28,6 +30,13 @@ public enum ScreenId {
     /// `row-history`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The screen of this word.
+    public static Optional<ScreenId> named(String word) {
+        return Arrays.stream(values())
+                .filter(screen -> screen.word().equals(word))
+                .findFirst();
     }
 
     /// The key of its title in the messages: `screen.row-history`.

@@ -82,6 +82,16 @@ public final class StoreOpening {
         begin(file, () -> context.navigator().go(screen), _ -> opened(file, OpenStore.Kind.RECORD));
     }
 
+    /// Opens a store where somebody was when it was open last.
+    public void reopen(Path file, Place place) {
+        begin(file, () -> context.navigator().startAt(place), _ -> opened(file, OpenStore.Kind.RECORD));
+    }
+
+    /// Opens the demo where somebody was.
+    public void reopenDemo(Place place) {
+        begin(Path.of("demo"), () -> context.navigator().startAt(place), _ -> opened(demo.get(), OpenStore.Kind.DEMO));
+    }
+
     private Runnable on(String subject) {
         return () -> {
             if (!subject.isEmpty()) {

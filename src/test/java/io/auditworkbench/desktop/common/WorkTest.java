@@ -105,7 +105,7 @@ class WorkTest {
                 heard::add);
         background.remove().run();
         screen.remove().run();
-        assertThat(heard).containsExactly(new Problem("The disk is full.", "Free some space."));
+        assertThat(heard).containsExactly(new Problem("The disk is full.", "Free some space.", ErrorCode.STORE_FULL));
     }
 
     @Test
