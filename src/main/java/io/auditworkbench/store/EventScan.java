@@ -39,21 +39,19 @@ final class EventScan implements AutoCloseable {
 
     /// The page that begins at event `from`, inclusive.
     EventPage page(long from, int limit) throws SQLException {
-        PageRoom room = new PageRoom(limit);
+        Room room = new Room(limit);
         long at = windows.outset(from);
         long scanned = 0;
         long width = ScanWindows.NARROWEST;
-        long begun = System.nanoTime();
         for (Window window = windows.next(at, width); window != null; window = windows.next(at, width)) {
             long before = System.nanoTime();
-            read(window, room::take);
-            if (room.isFull()) {
-                return new EventPage(room.found, room.found.getLast().seq(), false);
+            rows.read(window.low(), window.high(), room::look);
+            if (room.isOver) {
+                return new EventPage(room.found, room.looked, false);
             }
             scanned += window.width();
-            long now = System.nanoTime();
-            width = now - before < QUICK ? Math.min(scanned * 4, ScanWindows.WIDEST) : width;
-            if (scanned >= MOST_SCANNED || now - begun >= LONGEST) {
+            width = System.nanoTime() - before < QUICK ? Math.min(scanned * 4, ScanWindows.WIDEST) : width;
+            if (scanned >= MOST_SCANNED || room.isLate()) {
                 return new EventPage(room.found, window.end(), false);
             }
             at = windows.beyond(window);
@@ -62,25 +60,33 @@ final class EventScan implements AutoCloseable {
     }
 
     /// What one page has taken so far.
-    private static final class PageRoom {
+    private final class Room {
 
         private final List<StoredEvent> found = new ArrayList<>();
+        private final long begun = System.nanoTime();
         private final int limit;
         private long bytes;
+        private long looked;
+        private boolean isOver;
 
-        private PageRoom(int limit) {
+        private Room(int limit) {
             this.limit = limit;
         }
 
-        /// Takes one more; false when nothing else goes in.
-        private boolean take(StoredEvent event) {
-            found.add(event);
-            bytes += event.bytes().length;
-            return !isFull();
+        /// Takes the event if it is selected; false when no other is to be looked at: the page is full, or looking at a
+        /// few took so long that whoever waits should hear of it.
+        private boolean look(StoredEvent event) {
+            looked = event.seq();
+            if (selection.residual().test(event)) {
+                found.add(event);
+                bytes += event.bytes().length;
+            }
+            isOver = found.size() >= limit || bytes >= MOST_BYTES || isLate();
+            return !isOver;
         }
 
-        private boolean isFull() {
-            return found.size() >= limit || bytes >= MOST_BYTES;
+        private boolean isLate() {
+            return System.nanoTime() - begun >= LONGEST;
         }
     }
 

@@ -15,6 +15,8 @@ import io.auditworkbench.model.change.TableSchema;
 import io.auditworkbench.model.change.TransactionHeader;
 import io.auditworkbench.model.change.TransactionKind;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StoreReadersTest {
 
@@ -305,6 +309,45 @@ class StoreReadersTest {
                 .containsExactly(5L);
         assertThat(store.changes().count(new EventSelection(rare, ofTable(items), _ -> true)))
                 .isEqualTo(4);
+    }
+
+    /// Whoever waits for a costly search hears of it, and can end it, however few events it has looked at.
+    @ParameterizedTest
+    @EnumSource(EventOrder.class)
+    void aCostlySearchGivesAPageBeforeItHasLookedAtMany(EventOrder order) {
+        for (int number = 1; number <= 400; number++) {
+            fixture.append(number, order(number));
+        }
+        fixture.writer().commit();
+        List<Long> looked = new ArrayList<>();
+        EventSelection costly = new EventSelection(BlockSet.ALL, DSL.noCondition(), event -> {
+            looked.add(event.seq());
+            spin(Duration.ofMillis(looked.size() == 3 ? 250 : 0));
+            return false;
+        });
+
+        EventPage first = page(order, order == EventOrder.NEWEST_FIRST ? Long.MAX_VALUE : 0, costly);
+        EventPage second = page(order, first.cursor(), costly);
+
+        assertThat(first.events()).isEmpty();
+        assertThat(first.isLast()).isFalse();
+        assertThat(first.cursor()).isEqualTo(order == EventOrder.NEWEST_FIRST ? 398 : 3);
+        assertThat(second.isLast()).isTrue();
+        assertThat(looked).doesNotHaveDuplicates().hasSize(400);
+    }
+
+    private EventPage page(EventOrder order, long from, EventSelection selection) {
+        return order == EventOrder.NEWEST_FIRST
+                ? store.changes().before(from, selection, 10)
+                : store.changes().after(from, selection, 10);
+    }
+
+    /// What a costly condition does: it keeps the processor busy.
+    private static void spin(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
     }
 
     private long tableId(TableSchema table) {
