@@ -40,6 +40,22 @@ class CasesScreenTest {
                 .contains("DEMO DATA", "E3180", "See E3163 first.", "pinned", "coverage: 1 GAP");
     }
 
+    @Test
+    void theListOfFindingsSaysWhichCaseHoldsOne(@TempDir Path home) {
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            goTo(desktop, "add A5").click("#case-title").type("Approved by who asked for it");
+            desktop.click("#case-remark").press(KeyCode.ENTER);
+            desktop.sees("C1  Approved by who asked for it");
+
+            ShownDesktop.onScreen(() -> {
+                desktop.desktop().context().navigator().go(ScreenId.ANOMALIES, "A5");
+                return null;
+            });
+
+            desktop.settle().sees("Case").sees("C1").picture("anomaly-in-a-case");
+        }
+    }
+
     private static ShownDesktop goTo(ShownDesktop desktop, String subject) {
         ShownDesktop.onScreen(() -> {
             desktop.desktop().context().navigator().go(ScreenId.CASES, subject);

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.workbench.StoredShop;
+import io.auditworkbench.workbench.StrangeShop;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -93,6 +98,35 @@ class OverviewScreenTest {
             // Then
             assertThat(ShownDesktop.onScreen(() -> desktop.scene().getFocusOwner()))
                     .isEqualTo(desktop.node(Button.class, "#overview-A15"));
+        }
+    }
+
+    @Test
+    void whatCameSinceSomebodyLookedIsCounted(@TempDir Path home) throws IOException {
+        Path record = StrangeShop.pictures(home);
+        Path grown = StoredShop.write(home);
+        try (ShownDesktop desktop = ShownDesktop.of(home, record)) {
+            desktop.sees("Is it working?").seesNot("Since you last looked");
+        }
+        Files.move(grown, record, StandardCopyOption.REPLACE_EXISTING);
+        try (ShownDesktop desktop = ShownDesktop.of(home, record)) {
+            desktop.sees("Since you last looked")
+                    .sees("no new group, 2 new gaps, 26 events")
+                    .picture("overview-since");
+            ShownDesktop.onScreen(() -> {
+                desktop.desktop().context().navigator().go(ScreenId.EVENTS);
+                return null;
+            });
+            desktop.settle();
+            ShownDesktop.onScreen(() -> {
+                desktop.desktop().context().navigator().go(ScreenId.OVERVIEW);
+                return null;
+            });
+            // it is still told, for the window is the same
+            desktop.settle().sees("Since you last looked").sees("2 new gaps");
+        }
+        try (ShownDesktop desktop = ShownDesktop.of(home, record)) {
+            desktop.sees("no new group, no new gap, 0 events");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /// A group of findings as the list shows it.
 ///
 /// - **Shape**: `check` is the title of the check `detector`; `where` names tables; `places` as of a MomentStrip;
-///   `stateText` says until when something is muted.
+///   `stateText` says until when something is muted; `cases` are the ids of those that hold it, empty for none.
 record GroupRow(
         String id,
         Severity severity,
@@ -23,7 +23,8 @@ record GroupRow(
         Instant lastAt,
         List<Double> places,
         TriageState state,
-        String stateText) {
+        String stateText,
+        String cases) {
 
     GroupRow {
         places = List.copyOf(places);

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -49,6 +50,7 @@ final class GroupTable {
                 7,
                 drawn(() -> new MomentStrip(kit.looks()), (strip, row) -> strip.show(row.places(), row.severity())));
         add("anomaly.column.state", 7.5, text(GroupRow::stateText));
+        TableColumn<GroupRow, GroupRow> cases = add("anomaly.column.case", 4.5, text(GroupRow::cases));
         table.widthProperty().addListener((_, _, width) -> {
             boolean isWide = width.doubleValue() > WIDE_EM * kit.looks().fontPx();
             check.setVisible(isWide);
@@ -59,6 +61,11 @@ final class GroupTable {
             trend.setVisible(isWide);
             fill(what, width.doubleValue());
         });
+        // where nothing is in a case, the column would only take room
+        cases.setVisible(false);
+        cases.visibleProperty().addListener(_ -> fill(what, table.getWidth()));
+        model.rows().addListener((ListChangeListener<GroupRow>) _ -> cases.setVisible(
+                model.rows().stream().anyMatch(row -> !row.cases().isEmpty())));
         table.setItems(model.rows());
     }
 

@@ -47,10 +47,12 @@ final class GroupsReader {
         Map<String, List<Double>> places = marks.stream()
                 .collect(Collectors.groupingBy(
                         Mark::group, Collectors.mapping(mark -> lanes.place(mark.at()), Collectors.toList())));
+        Map<String, List<String>> cases = store.reading().cases().holding();
         return new Listed(
                 list.groups().stream()
                         .map(group -> row(
                                 group,
+                                String.join(", ", cases.getOrDefault(group.id(), List.of())),
                                 places.getOrDefault(group.id(), List.of()),
                                 list.groups().size() > MOST_LOCATED ? List.of() : desk.tables(group)))
                         .toList(),
@@ -74,7 +76,7 @@ final class GroupsReader {
                 from, end, marks, detector -> FindingDesk.check(detector).title());
     }
 
-    private GroupRow row(AnomalyView group, List<Double> places, List<String> tables) {
+    private GroupRow row(AnomalyView group, String cases, List<Double> places, List<String> tables) {
         return new GroupRow(
                 group.id(),
                 group.severity(),
@@ -89,7 +91,8 @@ final class GroupsReader {
                 group.last(),
                 places,
                 group.state(),
-                state(group));
+                state(group),
+                cases);
     }
 
     private String state(AnomalyView group) {

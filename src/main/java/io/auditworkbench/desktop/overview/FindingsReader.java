@@ -4,6 +4,9 @@ import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.workbench.ChosenRange;
+import io.auditworkbench.workbench.FilterReading;
+import io.auditworkbench.workbench.FilterRequest;
+import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.finding.AnomalyList;
 import io.auditworkbench.workbench.finding.AnomalyQuestion;
 import io.auditworkbench.workbench.finding.FindingDesk;
@@ -44,6 +47,19 @@ final class FindingsReader {
                         .toList(),
                 list.groups().size(),
                 list.troubles());
+    }
+
+    /// Every group that was ever found, whatever became of it.
+    static List<AnomalyView> everything(OpenStore store) {
+        StoreReading reading = store.reading();
+        if (!reading.status().hasConclusions()
+                || !(reading.filters().read(FilterRequest.of("")) instanceof FilterReading.Accepted(var all))) {
+            return List.of();
+        }
+        ChosenRange chosen = reading.events().chosen(all, () -> false);
+        return reading.findings()
+                .list(new AnomalyQuestion(chosen, List.of(), List.of(), AnomalyQuestion.Muted.SHOW))
+                .groups();
     }
 
     private static Instant begin(OpenStore store, ChosenRange chosen, Instant until) {

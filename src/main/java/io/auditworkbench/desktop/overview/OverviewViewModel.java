@@ -9,6 +9,7 @@ import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.workbench.ChosenRange;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The four questions of the overview; each is answered when its answer is there.
 ///
@@ -16,15 +17,25 @@ import java.util.function.BooleanSupplier;
 final class OverviewViewModel {
 
     private final DesktopContext context;
+    private final LastLook looks;
     private final Card<Recorded> recorded;
     private final Card<Needs> needs;
     private final Card<SummaryReader.Summed> summed;
 
     OverviewViewModel(DesktopContext context) {
         this.context = context;
+        this.looks = new LastLook(context.settings());
         this.recorded = new Card<>(context.work());
         this.needs = new Card<>(context.work());
         this.summed = new Card<>(context.work());
+        recorded.answerProperty().addListener((_, _, now) -> remember(now));
+    }
+
+    private void remember(@Nullable Recorded now) {
+        context.session()
+                .store()
+                .filter(store -> now != null && !store.isDemo())
+                .ifPresent(store -> looks.remember(store, now.look()));
     }
 
     Card<Recorded> recorded() {
@@ -42,7 +53,9 @@ final class OverviewViewModel {
     /// Asks all of them of a place.
     void ask(Place place) {
         OpenStore store = context.session().required();
-        recorded.ask(_ -> new RecordedReader(context).read(store));
+        // the demo is a finished recording: nothing comes
+        Optional<LastLook.Look> former = store.isDemo() ? Optional.empty() : looks.former(store);
+        recorded.ask(_ -> new RecordedReader(context).read(store, former));
         needs.ask(stop -> new FindingsReader(context).read(store, chosen(store, place, stop)));
         summed.ask(stop -> new SummaryReader(context).read(store, chosen(store, place, stop), stop));
     }

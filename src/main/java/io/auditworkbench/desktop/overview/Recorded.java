@@ -5,8 +5,16 @@ import java.util.List;
 
 /// Whether it is working: what capture does, and how much of the last time was watched.
 ///
-/// - **Shape**: `state` in a few words, `detail` a sentence or empty.
-record Recorded(State working, String state, String detail, List<Fact> facts, Strip strip, String coverage) {
+/// - **Shape**: `state` in a few words, `detail` and `since` a sentence or empty; `look` is how far the record is.
+record Recorded(
+        State working,
+        String state,
+        String detail,
+        String since,
+        List<Fact> facts,
+        Strip strip,
+        String coverage,
+        LastLook.Look look) {
 
     Recorded {
         facts = List.copyOf(facts);

@@ -45,7 +45,10 @@ final class RecordedPane extends CardPane<Recorded> {
         Label detail = new Label(now.detail());
         detail.getStyleClass().add("muted");
         state.setMinWidth(USE_PREF_SIZE);
-        beside().getChildren().setAll(state, detail);
+        Label since = new Label(now.since());
+        since.setId("overview-since");
+        since.getStyleClass().add("muted");
+        beside().getChildren().setAll(state, detail, since);
     }
 
     private Button fact(Recorded.Fact fact) {

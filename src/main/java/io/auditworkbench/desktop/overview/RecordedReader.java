@@ -3,6 +3,7 @@ package io.auditworkbench.desktop.overview;
 import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.TimeShown;
+import io.auditworkbench.desktop.overview.LastLook.Look;
 import io.auditworkbench.desktop.overview.Recorded.Fact;
 import io.auditworkbench.desktop.overview.Recorded.Goal;
 import io.auditworkbench.desktop.overview.Recorded.Piece;
@@ -37,8 +38,10 @@ final class RecordedReader {
         this.context = context;
     }
 
-    Recorded read(OpenStore store) {
+    /// - **Shape**: `former` is how far the record was when somebody looked before.
+    Recorded read(OpenStore store, Optional<Look> former) {
         StatusView status = store.reading().status().status();
+        Look look = look(store, status);
         Optional<Duration> age = status.sources().stream()
                 .map(StatusView.SourceStatus::age)
                 .filter(Objects::nonNull)
@@ -50,11 +53,38 @@ final class RecordedReader {
                         "overview.state." + word(state),
                         age.map(TimeShown::length).orElse("?")),
                 detail(store, state, status),
+                former.map(before -> since(before, look)).orElse(""),
                 facts(store, status),
                 strip(store, status.coverage()),
                 context.text(
                         "overview.coverage." + word(status.coverage().verdict()),
-                        status.coverage().openGaps()));
+                        status.coverage().openGaps()),
+                look);
+    }
+
+    private Look look(OpenStore store, StatusView status) {
+        long newestGroup = FindingsReader.everything(store).stream()
+                .mapToLong(group -> Long.parseLong(group.id().substring(1)))
+                .max()
+                .orElse(0);
+        return new Look(
+                context.clock().instant(),
+                status.lastSequence(),
+                newestGroup,
+                status.coverage().gaps().size());
+    }
+
+    /// What came since; a record that lost events or groups since then was concluded or made anew, and nothing is said.
+    private String since(Look before, Look now) {
+        if (now.event() < before.event() || now.group() < before.group() || now.gaps() < before.gaps()) {
+            return "";
+        }
+        return context.text(
+                "overview.since",
+                TimeShown.length(Duration.between(before.at(), now.at())),
+                now.group() - before.group(),
+                now.gaps() - before.gaps(),
+                now.event() - before.event());
     }
 
     private static State state(StatusView status, Optional<Duration> age) {

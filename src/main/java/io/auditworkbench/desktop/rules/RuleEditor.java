@@ -12,6 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 
 /// A rule as text: what is wrong with it and what it would conclude stand beside it while it is written.
@@ -115,17 +116,27 @@ final class RuleEditor extends VBox {
         text.positionCaret(Math.min(text.getLength(), at + problem.column() - 1));
     }
 
+    /// A list measures its cells without a width, so a text that wraps has to know its own.
     private static final class ProblemCell extends ListCell<Draft.Problem> {
 
+        private static final double ROOM = 32;
+
+        private final Text said = new Text();
+
         private ProblemCell() {
-            setWrapText(true);
+            said.getStyleClass().add("rule-problem");
             setPrefWidth(0);
         }
 
         @Override
         protected void updateItem(Draft.Problem problem, boolean isEmpty) {
             super.updateItem(problem, isEmpty);
-            setText(isEmpty || problem == null ? "" : problem.text());
+            boolean isThere = !isEmpty && problem != null;
+            said.setText(isThere ? problem.text() : "");
+            if (!said.wrappingWidthProperty().isBound()) {
+                said.wrappingWidthProperty().bind(getListView().widthProperty().subtract(ROOM));
+            }
+            setGraphic(isThere ? said : null);
         }
     }
 }

@@ -9,7 +9,10 @@ import io.auditworkbench.store.CaseLog.ItemRow;
 import io.auditworkbench.store.CaseLog.NoteRow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads the cases of a store.
 ///
@@ -25,6 +28,20 @@ public final class CaseDesk {
     /// All cases, the newest first; none in a store that an earlier program wrote.
     public List<CaseView.Head> all() {
         return log.isThere() ? log.all().stream().map(this::head).toList() : List.of();
+    }
+
+    /// Which cases hold what: ids of cases, the oldest first, by the id of what was pinned.
+    public Map<String, List<String>> holding() {
+        Map<String, List<String>> holding = new HashMap<>();
+        if (log.isThere()) {
+            for (CaseRow row : log.all().reversed()) {
+                for (ItemRow item : log.items(row.number())) {
+                    holding.computeIfAbsent(item.subject(), _ -> new ArrayList<>())
+                            .add("C" + row.number());
+                }
+            }
+        }
+        return holding;
     }
 
     /// A case with everything in it.
