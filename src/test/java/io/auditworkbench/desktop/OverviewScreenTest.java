@@ -107,6 +107,8 @@ class OverviewScreenTest {
         Path grown = StoredShop.write(home);
         try (ShownDesktop desktop = ShownDesktop.of(home, record)) {
             desktop.sees("Is it working?").seesNot("Since you last looked");
+            // no check has run, so nothing can be said to have been looked at
+            desktop.sees("not everything was looked at").seesNot("Everything that was found in this range");
         }
         Files.move(grown, record, StandardCopyOption.REPLACE_EXISTING);
         try (ShownDesktop desktop = ShownDesktop.of(home, record)) {

@@ -56,7 +56,10 @@ final class NeedsPane extends CardPane<Needs> {
         aside().getChildren().setAll(more(now));
         body().getChildren().clear();
         if (now.groups().isEmpty()) {
-            body().getChildren().add(muted(kit.text("overview.needs.none")));
+            // nothing found is only worth saying of what was looked at
+            body().getChildren()
+                    .add(muted(
+                            kit.text(now.troubles().isEmpty() ? "overview.needs.none" : "overview.needs.none-so-far")));
         }
         for (Needs.Group group : now.groups().stream().limit(most).toList()) {
             rows.add(row(group));

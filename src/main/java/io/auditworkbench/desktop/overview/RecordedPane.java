@@ -35,6 +35,12 @@ final class RecordedPane extends CardPane<Recorded> {
         bar.show(now.strip());
         state(now);
         body().getChildren().setAll(bar, ends(now));
+        if (!now.since().isEmpty()) {
+            Label since = new Label(now.since());
+            since.setId("overview-since");
+            since.setWrapText(true);
+            body().getChildren().addFirst(since);
+        }
     }
 
     private void state(Recorded now) {
@@ -45,10 +51,7 @@ final class RecordedPane extends CardPane<Recorded> {
         Label detail = new Label(now.detail());
         detail.getStyleClass().add("muted");
         state.setMinWidth(USE_PREF_SIZE);
-        Label since = new Label(now.since());
-        since.setId("overview-since");
-        since.getStyleClass().add("muted");
-        beside().getChildren().setAll(state, detail, since);
+        beside().getChildren().setAll(state, detail);
     }
 
     private Button fact(Recorded.Fact fact) {
