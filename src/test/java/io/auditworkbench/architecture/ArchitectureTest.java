@@ -9,12 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.core.importer.Locations;
 import com.tngtech.archunit.lang.ArchRule;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The layout of Audit Workbench, stated as the rules A01 to A33 that [Tree] collects.
 ///
@@ -50,8 +45,8 @@ class ArchitectureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyCounterexampleIsCaught(@TempDir Path folder) {
-        JavaClasses broken = counterexamples(folder);
+    Stream<DynamicTest> everyCounterexampleIsCaught() {
+        JavaClasses broken = counterexamples();
         return Tree.of(COUNTEREXAMPLE)
                 .rules()
                 .map(rule -> DynamicTest.dynamicTest(rule.title(), () -> assertCatches(rule, broken)));
@@ -98,26 +93,8 @@ class ArchitectureTest {
         assertThatCode(() -> misspeltTarget.check(PRODUCT)).doesNotThrowAnyException();
     }
 
-    /// A planted class file is a stopgap for a library that is not on the class path yet.
-    @Test
-    void plantedLibrariesAreStillMissing() {
-        List<String> arrived = PlantedClass.LIBRARIES.stream()
-                .filter(name -> !new ClassFileImporter().importPackages(name).isEmpty())
-                .toList();
-
-        assertThat(arrived)
-                .as(
-                        "These libraries are on the class path now: write real counterexamples in"
-                                + " src/test/java/counterexample and delete the planted ones from %s",
-                        source(PlantedClass.class))
-                .isEmpty();
-    }
-
-    private static JavaClasses counterexamples(Path folder) {
-        PlantedClass.ALL.forEach(planted -> planted.writeTo(folder));
-        Set<Location> locations = new HashSet<>(Locations.ofPackage(COUNTEREXAMPLE));
-        locations.add(Location.of(folder));
-        return new ClassFileImporter().importLocations(locations);
+    private static JavaClasses counterexamples() {
+        return new ClassFileImporter().importLocations(Locations.ofPackage(COUNTEREXAMPLE));
     }
 
     private static void assertCatches(Tree.Rule rule, JavaClasses broken) {
