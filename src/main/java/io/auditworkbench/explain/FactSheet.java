@@ -37,19 +37,21 @@ public sealed interface FactSheet {
     /// A value; its text counts only when it is there.
     record Value(MaskedText shown, State state) {}
 
-    /// Whether a value is there.
+    /// Whether a value is there, and whether it is a number.
     enum State {
         THERE,
+        NUMBER,
         NULL,
         NOT_LOGGED
     }
 
-    /// One change.
+    /// One change; `table` with its schema, `row` with its table and key, or the table alone.
     record Change(
             String id,
             String transaction,
             Instant at,
             String operation,
+            String table,
             String row,
             Who who,
             List<Column> columns,
@@ -87,6 +89,9 @@ public sealed interface FactSheet {
     /// A value that a check was set to.
     record Setting(String name, String value, String unit, String meaning) {}
 
+    /// Something known of the past, a number in a few words.
+    record Past(String name, String value) {}
+
     /// The check that told a finding.
     record Check(String id, String title, String description, List<Setting> settings) {
         public Check {
@@ -115,7 +120,7 @@ public sealed interface FactSheet {
         BELONGS
     }
 
-    /// A group of findings.
+    /// A group of findings; `history` is what else is known of its actor.
     record OfAnomaly(
             String id,
             String severity,
@@ -130,6 +135,7 @@ public sealed interface FactSheet {
             List<Change> changes,
             List<Business> business,
             List<Said> said,
+            List<Past> history,
             Coverage coverage)
             implements FactSheet {
         public OfAnomaly {
@@ -137,6 +143,7 @@ public sealed interface FactSheet {
             changes = List.copyOf(changes);
             business = List.copyOf(business);
             said = List.copyOf(said);
+            history = List.copyOf(history);
         }
     }
 
@@ -189,7 +196,7 @@ public sealed interface FactSheet {
     /// The sum of the differences of a number column.
     record Balance(String column, BigDecimal sum) {}
 
-    /// A transaction.
+    /// A transaction; `rows` are what its changes come to, `changes` the first of them.
     record OfTransaction(
             String id,
             String kind,
@@ -199,6 +206,7 @@ public sealed interface FactSheet {
             long changeCount,
             List<Count> counts,
             List<Row> rows,
+            List<Change> changes,
             List<Balance> balances,
             List<String> notes,
             List<Business> business,
@@ -208,6 +216,7 @@ public sealed interface FactSheet {
         public OfTransaction {
             counts = List.copyOf(counts);
             rows = List.copyOf(rows);
+            changes = List.copyOf(changes);
             balances = List.copyOf(balances);
             notes = List.copyOf(notes);
             business = List.copyOf(business);

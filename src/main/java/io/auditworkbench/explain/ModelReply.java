@@ -7,8 +7,8 @@ public sealed interface ModelReply {
 
     /// The whole answer.
     ///
-    /// - **Shape**: `promptTokens` and `answerTokens` as the server counted them, 0 where it did not; `first` is how long
-    ///   it took until the first piece.
+    /// - **Shape**: `promptTokens` and `answerTokens` as the server counted them, 0 where it did not; `first` is how
+    ///   long it took until the first piece.
     record Whole(String text, int promptTokens, int answerTokens, Duration first, Duration total)
             implements ModelReply {}
 

@@ -131,7 +131,7 @@ final class Sections {
         return switch (value.state()) {
             case NULL -> "NULL";
             case NOT_LOGGED -> "(not logged)";
-            case THERE -> text.isEmpty() ? "\"\"" : text;
+            case THERE, NUMBER -> text.isEmpty() ? "\"\"" : text;
         };
     }
 

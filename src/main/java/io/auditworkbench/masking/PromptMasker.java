@@ -34,7 +34,8 @@ public final class PromptMasker {
         if (facts.isEmpty()) {
             return new MaskedPrompt(instructions, question);
         }
-        StringBuilder text = new StringBuilder(question).append('\n').append(OPEN).append('\n');
+        StringBuilder text =
+                new StringBuilder(question).append('\n').append(OPEN).append('\n');
         facts.forEach(fact -> text.append(line(fact)).append('\n'));
         return new MaskedPrompt(instructions, text.append(CLOSE).toString());
     }

@@ -43,6 +43,9 @@ import java.util.TreeMap;
 /// - **Threading**: any number of threads.
 public final class ExplainById {
 
+    /// How many changes of a transaction are facts one by one.
+    private static final int MOST_STEPS = 30;
+
     private final Store store;
     private final ShowById show;
     private final TransactionTrace trace;
@@ -64,7 +67,8 @@ public final class ExplainById {
     public ExplanationView explain(String id) {
         return switch (show.show(id)) {
             case ShownView.OfEvent event -> event(event);
-            case ShownView.OfTransaction _ -> transaction(trace.net(id));
+            case ShownView.OfTransaction _ ->
+                transaction(trace.net(id), trace.steps(id, MOST_STEPS).steps());
             case ShownView.OfBased(BasedView.OfFinding finding) -> anomaly(finding);
             case ShownView.OfBased(BasedView.OfBusiness business) -> business(business);
             case ShownView.OfGap _, ShownView.OfRow _ ->
@@ -108,7 +112,7 @@ public final class ExplainById {
         return view("event", facts, shown.coverage());
     }
 
-    private static ExplanationView transaction(TraceView shown) {
+    private static ExplanationView transaction(TraceView shown, List<EventView> steps) {
         long first = shown.transaction().firstSequence();
         long last = first + shown.transaction().eventCount() - 1;
         FactSheet facts = new FactSheet.OfTransaction(
@@ -123,6 +127,7 @@ public final class ExplainById {
                                 each.schema() + "." + each.table(), each.kind().word(), each.events()))
                         .toList(),
                 shown.net().stream().map(ViewFacts::row).toList(),
+                ViewFacts.changes(steps),
                 shown.balances().stream()
                         .map(each -> new FactSheet.Balance(
                                 each.schema() + "." + each.table() + "." + each.column(), each.sum()))
@@ -158,6 +163,7 @@ public final class ExplainById {
                 shown.said().stream()
                         .map(each -> new FactSheet.Said(each.state(), each.reason(), each.by(), each.at()))
                         .toList(),
+                List.of(),
                 ViewFacts.coverage(seen));
         return view("anomaly", facts, seen);
     }

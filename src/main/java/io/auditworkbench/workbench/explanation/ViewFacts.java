@@ -44,6 +44,7 @@ final class ViewFacts {
                 event.transactionId(),
                 event.committedAt(),
                 event.kind().word(),
+                event.schema() + "." + event.table(),
                 event.row() == null
                         ? event.schema() + "." + event.table()
                         : event.row().toString(),
@@ -61,13 +62,16 @@ final class ViewFacts {
     }
 
     private static Optional<FactSheet.Value> value(@Nullable ValueView value) {
-        return value == null
-                ? Optional.empty()
-                : Optional.of(new FactSheet.Value(
-                        value.shown(),
-                        value.hasText()
-                                ? FactSheet.State.THERE
-                                : value.kind() == ValueKind.NULL ? FactSheet.State.NULL : FactSheet.State.NOT_LOGGED));
+        return Optional.ofNullable(value).map(there -> new FactSheet.Value(there.shown(), state(there.kind())));
+    }
+
+    private static FactSheet.State state(ValueKind kind) {
+        return switch (kind) {
+            case NULL -> FactSheet.State.NULL;
+            case ABSENT -> FactSheet.State.NOT_LOGGED;
+            case NUMBER -> FactSheet.State.NUMBER;
+            case TEXT, BINARY, BITS, TEMPORAL, OUTSIDE_CALENDAR, JSON -> FactSheet.State.THERE;
+        };
     }
 
     static FactSheet.Row row(NetRowView row) {
