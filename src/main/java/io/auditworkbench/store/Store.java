@@ -208,6 +208,11 @@ public final class Store implements AutoCloseable {
         return new CaseLog(file, sql);
     }
 
+    /// What was said of days.
+    public DayLog days() {
+        return new DayLog(file, sql);
+    }
+
     /// A filter made ready to run; `residual` answers the whole filter for the events where SQL cannot.
     public CompiledFilter compile(FilterQuestion question, Predicate<StoredEvent> residual) {
         return SqlWork.on(file, () -> {

@@ -41,6 +41,7 @@ public final class StoreWriter {
     private final ConclusionWriter conclusions;
     private final FindingWriter findings;
     private final CaseWriter cases;
+    private final DayWriter days;
     private final Tally staged = new Tally();
     private final Tally stagedAtCommit = new Tally();
 
@@ -69,6 +70,7 @@ public final class StoreWriter {
         conclusions = new ConclusionWriter(file, connection, names);
         findings = new FindingWriter(file, connection);
         cases = new CaseWriter(sql);
+        days = new DayWriter(sql);
         readCounters();
     }
 
@@ -338,6 +340,11 @@ public final class StoreWriter {
     /// What people keep; to be written to within [#conclude].
     public CaseWriter cases() {
         return cases;
+    }
+
+    /// Summaries of days; to be written to within [#conclude].
+    public DayWriter days() {
+        return days;
     }
 
     /// The last event that all side indexes tell of, or that they will tell of when the run that was begun is full.

@@ -23,6 +23,7 @@ import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.ConclusionCursor;
 import io.auditworkbench.store.generated.tables.ConclusionRun;
 import io.auditworkbench.store.generated.tables.CoverageGap;
+import io.auditworkbench.store.generated.tables.DaySummary;
 import io.auditworkbench.store.generated.tables.DetectorHour;
 import io.auditworkbench.store.generated.tables.DetectorMemory;
 import io.auditworkbench.store.generated.tables.DetectorState;
@@ -114,6 +115,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ConclusionRun CONCLUSION_RUN = ConclusionRun.CONCLUSION_RUN;
 
     public final CoverageGap COVERAGE_GAP = CoverageGap.COVERAGE_GAP;
+
+    public final DaySummary DAY_SUMMARY = DaySummary.DAY_SUMMARY;
 
     public final DetectorHour DETECTOR_HOUR = DetectorHour.DETECTOR_HOUR;
 
@@ -221,6 +224,7 @@ public class DefaultSchema extends SchemaImpl {
             ConclusionCursor.CONCLUSION_CURSOR,
             ConclusionRun.CONCLUSION_RUN,
             CoverageGap.COVERAGE_GAP,
+            DaySummary.DAY_SUMMARY,
             DetectorHour.DETECTOR_HOUR,
             DetectorMemory.DETECTOR_MEMORY,
             DetectorState.DETECTOR_STATE,

@@ -23,6 +23,7 @@ import io.auditworkbench.store.generated.tables.ChangeEvent;
 import io.auditworkbench.store.generated.tables.ConclusionCursor;
 import io.auditworkbench.store.generated.tables.ConclusionRun;
 import io.auditworkbench.store.generated.tables.CoverageGap;
+import io.auditworkbench.store.generated.tables.DaySummary;
 import io.auditworkbench.store.generated.tables.DetectorHour;
 import io.auditworkbench.store.generated.tables.DetectorMemory;
 import io.auditworkbench.store.generated.tables.DetectorState;
@@ -102,6 +103,8 @@ public class Tables {
     public static final ConclusionRun CONCLUSION_RUN = ConclusionRun.CONCLUSION_RUN;
 
     public static final CoverageGap COVERAGE_GAP = CoverageGap.COVERAGE_GAP;
+
+    public static final DaySummary DAY_SUMMARY = DaySummary.DAY_SUMMARY;
 
     public static final DetectorHour DETECTOR_HOUR = DetectorHour.DETECTOR_HOUR;
 

@@ -93,6 +93,7 @@ class CaseFileTest {
     @Test
     void aStoreOfBeforeIsReadAsItIsAndGetsRoomWithItsFirstCase() throws SQLException {
         sql(
+                "drop table day_summary",
                 "drop table case_act",
                 "drop table case_note",
                 "drop table case_item",
