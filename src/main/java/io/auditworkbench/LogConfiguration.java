@@ -17,7 +17,12 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
 
     /// Loggers that put a whole event into the text itself, or write a line for every dropped measurement.
     private static final List<String> SILENT =
-            List.of("com.github.shyiko", "io.debezium.metrics.stats.MeasurementCollector", "io.debezium.snapshot");
+            List.of(
+            "com.github.shyiko",
+            "io.debezium.metrics.stats.MeasurementCollector",
+            "io.debezium.snapshot",
+            // its errors quote what was sent
+            "io.github.ollama4j");
 
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {

@@ -145,6 +145,13 @@ public sealed interface FactSheet {
             said = List.copyOf(said);
             history = List.copyOf(history);
         }
+
+        /// The same with what else is known of its actor.
+        public OfAnomaly withHistory(List<Past> other) {
+            return new OfAnomaly(
+                    id, severity, sentence, check, first, last, hits, changeCount, who, measures, changes, business, said,
+                    other, coverage);
+        }
     }
 
     /// The rule that concluded a business event, as it was written then.

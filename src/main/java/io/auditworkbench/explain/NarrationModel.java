@@ -4,7 +4,6 @@ import io.auditworkbench.masking.MaskedPrompt;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A language model that phrases: one prompt, one answer, no tools and no memory.
@@ -24,7 +23,7 @@ public interface NarrationModel {
     sealed interface Presence {
 
         /// It is there; `digest` is empty where the server does not tell it.
-        record There(String model, String digest, Optional<String> serverVersion) implements Presence {}
+        record There(String model, String digest) implements Presence {}
 
         /// It cannot be asked.
         record Missing(String model, ModelReply.Failed failed) implements Presence {}

@@ -4,6 +4,7 @@ import io.auditworkbench.model.change.CanonicalChangeEvent;
 import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.TableName;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Applies the masking policy to an event before it is hashed or kept, and to every value before it is shown.
@@ -15,6 +16,11 @@ public final class Masker {
 
     public Masker(MaskingPolicy policy) {
         this.policy = Objects.requireNonNull(policy, "policy");
+    }
+
+    /// The policy in a word, for what depends on it.
+    public String policyWord() {
+        return policy.name().toLowerCase(Locale.ROOT);
     }
 
     /// The event as it may be kept.

@@ -25,6 +25,7 @@ final class Connections {
     private static final int READER_BUSY_MILLIS = 5_000;
     private static final int WRITER_CACHE_KIBIBYTES = 65_536;
     private static final int READER_CACHE_KIBIBYTES = 16_384;
+    private static final int SMALL_CACHE_KIBIBYTES = 2_048;
 
     /// Older versions can lose a committed transaction when two connections write and checkpoint (fixed 2026-03-13).
     private static final int[] OLDEST_SQLITE = {3, 51, 3};
@@ -47,6 +48,27 @@ final class Connections {
                     // The writer makes every referenced row itself, and a check on each event costs a third of the
                     // speed.
                     "foreign_keys=off",
+                    "mmap_size=0",
+                    "trusted_schema=off");
+            return connection;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /// For a small file beside a store, written now and then by any process; what is deleted is overwritten.
+    static Connection small(Path file) throws SQLException {
+        Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file.toUri());
+        try {
+            requireSqlite(connection);
+            apply(
+                    connection,
+                    "busy_timeout=" + READER_BUSY_MILLIS,
+                    "journal_mode=wal",
+                    "synchronous=full",
+                    "secure_delete=on",
+                    "cache_size=-" + SMALL_CACHE_KIBIBYTES,
                     "mmap_size=0",
                     "trusted_schema=off");
             return connection;

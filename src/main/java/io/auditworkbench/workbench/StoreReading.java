@@ -6,6 +6,9 @@ import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.browse.EventBrowser;
 import io.auditworkbench.workbench.casework.CaseDesk;
 import io.auditworkbench.workbench.explanation.ExplainById;
+import io.auditworkbench.workbench.explanation.Explaining;
+import io.auditworkbench.workbench.explanation.ModelAccess;
+import io.auditworkbench.workbench.explanation.Narrator;
 import io.auditworkbench.workbench.export.OcelExport;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import io.auditworkbench.workbench.finding.StoreSummary;
@@ -26,7 +29,7 @@ public record StoreReading(
         EventBrowser browser,
         Function<AcceptedFilter, LiveEvents> live,
         ShowById show,
-        ExplainById explain,
+        Explaining explaining,
         TransactionTrace trace,
         RowHistory rows,
         TableDiff diff,
@@ -43,8 +46,13 @@ public record StoreReading(
         Runnable closing)
         implements AutoCloseable {
 
-    /// Everything that can be asked of a store; closing it closes the store.
+    /// Everything that can be asked of a store, without a language model; closing it closes the store.
     public static StoreReading of(Store store, Masker masker, Clock clock) {
+        return of(store, masker, clock, ModelAccess.NONE);
+    }
+
+    /// Everything that can be asked of a store; closing it closes the store.
+    public static StoreReading of(Store store, Masker masker, Clock clock, ModelAccess models) {
         ChangeLog log = store.changes();
         RowFinder rows = new RowFinder(store.rows(), store.catalogue());
         EventViews views = new EventViews(log, store.catalogue(), masker);
@@ -80,7 +88,7 @@ public record StoreReading(
                 new EventBrowser(store, search, marks),
                 filter -> new LiveEvents(log, scanner, views, filter),
                 show,
-                new ExplainById(store, show, trace, findings, coverage),
+                Explaining.of(store, show, trace, findings, coverage, models, masker, clock),
                 trace,
                 history,
                 new TableDiff(scanner, moments, views, coverage),
@@ -95,6 +103,16 @@ public record StoreReading(
                 new TimelineReader(store, marks, coverage),
                 new SqlDesk(store.console(), masker),
                 store::close);
+    }
+
+    /// Explains from the facts alone.
+    public ExplainById explain() {
+        return explaining.byId();
+    }
+
+    /// Has a language model phrase.
+    public Narrator narrator() {
+        return explaining.narrator();
     }
 
     /// The events that come from now on.

@@ -1,0 +1,57 @@
+package io.auditworkbench.store;
+
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// Work on the small SQLite files that stand beside a store.
+final class SqlFiles {
+
+    private SqlFiles() {}
+
+    /// Something done with SQL.
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /// Says in our words what could not be done.
+    static <T> T on(Path file, Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException failure) {
+            throw SqliteFailure.of(file, failure);
+        }
+    }
+
+    /// Makes the tables of a new file; refuses a file that a later version made.
+    static void create(Connection connection, Path file, int version, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin immediate");
+            int found;
+            try (ResultSet row = statement.executeQuery("pragma user_version")) {
+                found = row.next() ? row.getInt(1) : 0;
+            }
+            if (found > version) {
+                statement.execute("rollback");
+                throw new WorkbenchException(
+                        ErrorCode.STORE_NEWER,
+                        "The file was made by a later version: " + file + ".",
+                        "Use that version, or move the file away: what is in it can be made again.");
+            }
+            if (found == 0) {
+                for (String each : schema.split(";\\s*\\n")) {
+                    if (!each.isBlank()) {
+                        statement.execute(each);
+                    }
+                }
+                statement.execute("pragma user_version=" + version);
+            }
+            statement.execute("commit");
+        }
+    }
+}

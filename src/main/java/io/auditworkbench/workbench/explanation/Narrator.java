@@ -1,0 +1,227 @@
+package io.auditworkbench.workbench.explanation;
+
+import io.auditworkbench.explain.ModelReply;
+import io.auditworkbench.explain.NarrationModel;
+import io.auditworkbench.explain.claim.CheckedClaim;
+import io.auditworkbench.explain.claim.ClaimChecker;
+import io.auditworkbench.explain.claim.ClaimReader;
+import io.auditworkbench.explain.claim.ClaimSchema;
+import io.auditworkbench.explain.claim.ClaimStream;
+import io.auditworkbench.explain.claim.Verdict;
+import io.auditworkbench.explain.evidence.EvidencePrompt;
+import io.auditworkbench.explain.evidence.EvidenceSelection;
+import io.auditworkbench.explain.evidence.EvidenceSet;
+import io.auditworkbench.masking.MaskedPrompt;
+import io.auditworkbench.store.ExplanationShelf;
+import io.auditworkbench.workbench.view.ClaimView;
+import io.auditworkbench.workbench.view.NarrationView;
+import io.auditworkbench.workbench.view.NarrationView.Answer;
+import io.auditworkbench.workbench.view.NarrationView.Origin;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Has a language model phrase what is known of a thing, and lets through only what the evidence supports. The same
+/// question to the same model is asked once.
+///
+/// It never changes a finding, and whatever a model does, the explanation from facts is there without it.
+///
+/// - **Threading**: any number of threads.
+public final class Narrator {
+
+    private final FactFinder facts;
+    private final StoreNames names;
+    private final AnswerShelf shelf;
+    private final ModelAccess access;
+    private final String maskingPolicy;
+    private final Clock clock;
+
+    Narrator(
+            FactFinder facts,
+            StoreNames names,
+            AnswerShelf shelf,
+            ModelAccess access,
+            String maskingPolicy,
+            Clock clock) {
+        this.facts = facts;
+        this.names = names;
+        this.shelf = shelf;
+        this.access = access;
+        this.maskingPolicy = maskingPolicy;
+        this.clock = clock;
+    }
+
+    /// What is set up.
+    public ModelSettings settings() {
+        return access.settings();
+    }
+
+    /// What a model would be shown of a thing.
+    ///
+    /// - **Errors**: as of [ExplainById#explain].
+    public String prompt(String id) {
+        return text(EvidencePrompt.of(evidence(id, access.settings())));
+    }
+
+    /// What the model has to say of a thing. Waits for it.
+    ///
+    /// - **Errors**: as of [ExplainById#explain], and what a store refuses. That a model is missing, fails or lies is an
+    ///   answer, not an error.
+    public NarrationView narrate(NarrationQuestion question) {
+        ModelSettings settings = access.settings();
+        settings = question.model().map(settings::withModel).orElse(settings);
+        settings = question.total().map(settings::withTotal).orElse(settings);
+        EvidenceSet evidence = evidence(question.id(), settings);
+        MaskedPrompt prompt = EvidencePrompt.of(evidence);
+        if (!settings.hasModel()) {
+            return silent(
+                    "no_model_chosen",
+                    "No language model is set up.",
+                    "Name one that Ollama has with --model, or set one up in Settings.",
+                    prompt);
+        }
+        NarrationModel model = access.open().apply(settings);
+        return switch (model.presence()) {
+            case NarrationModel.Presence.Missing(_, ModelReply.Failed failed) ->
+                silent(word(failed.kind()), failed.happened(), failed.nextStep(), prompt);
+            case NarrationModel.Presence.There there -> {
+                AnswerKey key = AnswerKey.of(evidence, prompt, there, settings, maskingPolicy);
+                Optional<NarrationView> kept = question.freshness() == NarrationQuestion.Freshness.KEPT
+                        ? shelf.find(key, clock).map(answer -> kept(answer, evidence, prompt))
+                        : Optional.empty();
+                yield kept.isPresent() ? kept.get() : ask(question, settings, model, there, evidence, prompt, key);
+            }
+        };
+    }
+
+    private EvidenceSet evidence(String id, ModelSettings settings) {
+        return EvidenceSelection.of(facts.findWithPast(id), EvidencePrompt.room(settings.mostPromptBytes()));
+    }
+
+    private NarrationView kept(ExplanationShelf.Kept kept, EvidenceSet evidence, MaskedPrompt prompt) {
+        Answer answer = new Answer(
+                kept.model(),
+                kept.digest(),
+                Instant.ofEpochMilli(kept.madeMicros() / 1_000),
+                kept.promptTokens(),
+                kept.answerTokens(),
+                Duration.ofMillis(kept.firstMillis()),
+                Duration.ofMillis(kept.totalMillis()),
+                Origin.KEPT);
+        return told(kept.answer(), answer, evidence, prompt);
+    }
+
+    private NarrationView ask(
+            NarrationQuestion question,
+            ModelSettings settings,
+            NarrationModel model,
+            NarrationModel.Presence.There there,
+            EvidenceSet evidence,
+            MaskedPrompt prompt,
+            AnswerKey key) {
+        Hearing hearing = new Hearing(question, new ClaimChecker(evidence, names.vocabulary()));
+        ModelReply reply = model.ask(
+                new NarrationModel.Request(
+                        prompt,
+                        ClaimSchema.asMap(),
+                        ModelSettings.MOST_TOKENS,
+                        settings.total(),
+                        question.isWanted()),
+                hearing::hear);
+        return switch (reply) {
+            case ModelReply.Failed failed ->
+                new NarrationView.Silent(
+                        word(failed.kind()),
+                        failed.happened(),
+                        failed.nextStep(),
+                        isPatienceLost(failed.kind()) ? hearing.claims : List.of(),
+                        text(prompt));
+            case ModelReply.Whole whole -> {
+                Instant now = clock.instant();
+                Answer answer = new Answer(
+                        there.model(),
+                        there.digest(),
+                        now,
+                        whole.promptTokens(),
+                        whole.answerTokens(),
+                        whole.first(),
+                        whole.total(),
+                        Origin.ASKED);
+                NarrationView view = told(whole.text(), answer, evidence, prompt);
+                shelf.keep(key, evidence, text(prompt), whole.text(), answer, view);
+                yield view;
+            }
+        };
+    }
+
+    /// What was said completely before somebody lost patience holds on its own; after an error nothing does.
+    private static boolean isPatienceLost(ModelReply.Kind kind) {
+        return kind == ModelReply.Kind.TIMEOUT || kind == ModelReply.Kind.STOPPED;
+    }
+
+    private NarrationView told(String text, Answer answer, EvidenceSet evidence, MaskedPrompt prompt) {
+        Optional<List<ClaimReader.Item>> items = ClaimReader.read(text);
+        if (items.isEmpty()) {
+            return silent(
+                    word(ModelReply.Kind.BAD_OUTPUT),
+                    "What " + answer.model() + " answered is not in the agreed form, so nothing of it is shown.",
+                    "Ask again, or choose another model.",
+                    prompt);
+        }
+        List<CheckedClaim> checked = new ClaimChecker(evidence, names.vocabulary()).check(items.get());
+        return new NarrationView.Told(
+                answer,
+                checked.stream().map(ClaimViews::of).toList(),
+                Verdict.of(checked).words(),
+                evidence.leftOut(),
+                text(prompt));
+    }
+
+    private static NarrationView.Silent silent(String kind, String happened, String nextStep, MaskedPrompt prompt) {
+        return new NarrationView.Silent(kind, happened, nextStep, List.of(), text(prompt));
+    }
+
+    private static String word(ModelReply.Kind kind) {
+        return switch (kind) {
+            case UNREACHABLE -> "unreachable";
+            case NO_MODEL -> "no_model";
+            case BUSY -> "busy";
+            case TOO_LONG -> "too_long";
+            case TIMEOUT -> "timeout";
+            case INTERRUPTED -> "interrupted";
+            case STOPPED -> "stopped";
+            case BAD_OUTPUT -> "bad_output";
+            case OTHER -> "other";
+        };
+    }
+
+    private static String text(MaskedPrompt prompt) {
+        return prompt.instructions() + "\n\n" + prompt.question();
+    }
+
+    /// Checks claims while they are written, for somebody who waits.
+    private final class Hearing {
+
+        private final NarrationQuestion question;
+        private final ClaimChecker checker;
+        private final ClaimStream stream = new ClaimStream();
+        private final Instant began = clock.instant();
+        private final List<ClaimView> claims = new ArrayList<>();
+        private int pieces;
+
+        Hearing(NarrationQuestion question, ClaimChecker checker) {
+            this.question = question;
+            this.checker = checker;
+        }
+
+        void hear(String piece) {
+            pieces++;
+            checker.check(stream.hear(piece)).forEach(claim -> claims.add(ClaimViews.of(claim)));
+            question.progress()
+                    .accept(new NarrationProgress(claims, pieces, Duration.between(began, clock.instant())));
+        }
+    }
+}

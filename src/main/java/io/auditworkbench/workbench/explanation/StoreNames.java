@@ -1,0 +1,36 @@
+package io.auditworkbench.workbench.explanation;
+
+import io.auditworkbench.detect.BuiltInDetectors;
+import io.auditworkbench.explain.claim.Vocabulary;
+import io.auditworkbench.model.change.ColumnDefinition;
+import io.auditworkbench.store.Store;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The names that a store knows, read once.
+///
+/// - **Threading**: any number of threads.
+final class StoreNames {
+
+    private final Store store;
+    private @Nullable Vocabulary vocabulary;
+
+    StoreNames(Store store) {
+        this.store = store;
+    }
+
+    synchronized Vocabulary vocabulary() {
+        if (vocabulary == null) {
+            Set<String> names = new HashSet<>(store.catalogue().actors());
+            store.catalogue().versions().values().forEach(schema -> {
+                names.add(schema.name().schema());
+                names.add(schema.name().table());
+                schema.columns().stream().map(ColumnDefinition::name).forEach(names::add);
+            });
+            BuiltInDetectors.all().forEach(detector -> names.add(detector.spec().id()));
+            vocabulary = Vocabulary.of(names);
+        }
+        return vocabulary;
+    }
+}
