@@ -30,6 +30,17 @@ final class SqlFiles {
 
     /// Makes the tables of a new file; refuses a file that a later version made.
     static void create(Connection connection, Path file, int version, String schema) throws SQLException {
+        create(
+                connection,
+                file,
+                version,
+                schema,
+                "Use that version, or move the file away: what is in it can be made again.");
+    }
+
+    /// The same, with what to do about a file of a later version.
+    static void create(Connection connection, Path file, int version, String schema, String nextStep)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("begin immediate");
             int found;
@@ -39,9 +50,7 @@ final class SqlFiles {
             if (found > version) {
                 statement.execute("rollback");
                 throw new WorkbenchException(
-                        ErrorCode.STORE_NEWER,
-                        "The file was made by a later version: " + file + ".",
-                        "Use that version, or move the file away: what is in it can be made again.");
+                        ErrorCode.STORE_NEWER, "The file was made by a later version: " + file + ".", nextStep);
             }
             if (found == 0) {
                 for (String each : schema.split(";\\s*\\n")) {

@@ -9,7 +9,6 @@ final class PlannedPackages {
 
     static final Set<String> NAMES = Set.copyOf("""
             mcp
-            selfaudit
             """.lines().toList());
 
     private PlannedPackages() {}

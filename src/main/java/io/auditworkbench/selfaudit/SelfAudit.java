@@ -1,0 +1,43 @@
+package io.auditworkbench.selfaudit;
+
+import io.auditworkbench.model.audit.Actor;
+import io.auditworkbench.model.audit.AuditAction;
+import io.auditworkbench.model.audit.AuditEntry;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import java.time.Clock;
+import java.util.List;
+
+/// Records acts of the workbench. Whoever answers calls it first, and answers only when it returned.
+///
+/// - **Threading**: any number of threads.
+public final class SelfAudit {
+
+    private final AuditJournal journal;
+    private final Clock clock;
+
+    public SelfAudit(AuditJournal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// Records an act and returns the number of its entry.
+    ///
+    /// - **Errors**: `AUDIT_JOURNAL_UNWRITABLE`; then the act must not go on.
+    public long record(Actor actor, AuditAction action) {
+        try {
+            return journal.append(clock.instant(), actor, action);
+        } catch (WorkbenchException failure) {
+            throw new WorkbenchException(
+                    ErrorCode.AUDIT_JOURNAL_UNWRITABLE,
+                    "Nothing was shown, because the self-audit could not record it. " + failure.happened(),
+                    failure.nextStep(),
+                    failure);
+        }
+    }
+
+    /// The newest entries, the newest first.
+    public List<AuditEntry> newest(int limit) {
+        return journal.newest(limit);
+    }
+}
