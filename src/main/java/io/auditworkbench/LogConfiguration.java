@@ -16,8 +16,7 @@ import java.util.List;
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
 
     /// Loggers that put a whole event into the text itself, or write a line for every dropped measurement.
-    private static final List<String> SILENT =
-            List.of(
+    private static final List<String> SILENT = List.of(
             "com.github.shyiko",
             "io.debezium.metrics.stats.MeasurementCollector",
             "io.debezium.snapshot",

@@ -71,6 +71,7 @@ import io.auditworkbench.workbench.conclude.MappingApplication;
 import io.auditworkbench.workbench.conclude.MappingDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
 import java.io.IOException;
@@ -223,7 +224,11 @@ final class Wiring {
 
     private StoreReading openForReading(Optional<Path> named) {
         Store store = Store.openForReading(config.store(named.orElse(null)));
-        return StoreReading.of(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), clock);
+        return StoreReading.of(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), clock, models());
+    }
+
+    private ModelAccess models() {
+        return Models.of(config, this::executor);
     }
 
     private List<CommandEntry> entries() {
@@ -258,7 +263,7 @@ final class Wiring {
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
                 CommandEntry.of("stats", () -> new StatsCommand(output, store(), interruption)),
                 CommandEntry.of("show", () -> new ShowCommand(output, store())),
-                CommandEntry.of("explain", () -> new ExplainCommand(output, store())),
+                CommandEntry.of("explain", () -> new ExplainCommand(output, store(), interruption)),
                 CommandEntry.of("trace", () -> new TraceCommand(output, store())),
                 CommandEntry.of("row", () -> RowCommand.with(output, store())),
                 CommandEntry.of("diff-baseline", () -> new DiffBaselineCommand(output, store(), interruption)),

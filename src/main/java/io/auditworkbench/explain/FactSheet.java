@@ -149,8 +149,21 @@ public sealed interface FactSheet {
         /// The same with what else is known of its actor.
         public OfAnomaly withHistory(List<Past> other) {
             return new OfAnomaly(
-                    id, severity, sentence, check, first, last, hits, changeCount, who, measures, changes, business, said,
-                    other, coverage);
+                    id,
+                    severity,
+                    sentence,
+                    check,
+                    first,
+                    last,
+                    hits,
+                    changeCount,
+                    who,
+                    measures,
+                    changes,
+                    business,
+                    said,
+                    other,
+                    coverage);
         }
     }
 

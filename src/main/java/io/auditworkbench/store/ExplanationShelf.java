@@ -101,9 +101,7 @@ public final class ExplanationShelf implements AutoCloseable {
     public static Optional<ExplanationShelf> beside(Path store) {
         Path file = fileOf(store);
         Path folder = file.toAbsolutePath().getParent();
-        boolean isWritable = Files.exists(file)
-                ? Files.isWritable(file)
-                : folder != null && Files.isWritable(folder);
+        boolean isWritable = Files.exists(file) ? Files.isWritable(file) : folder != null && Files.isWritable(folder);
         return isWritable ? Optional.of(open(file)) : Optional.empty();
     }
 
@@ -124,8 +122,8 @@ public final class ExplanationShelf implements AutoCloseable {
     public Optional<Kept> find(String key, long nowMicros) {
         return SqlFiles.on(file, () -> {
             Optional<Kept> kept;
-            try (PreparedStatement query = connection.prepareStatement(
-                    "select * from answer where key = ? order by number desc limit 1")) {
+            try (PreparedStatement query =
+                    connection.prepareStatement("select * from answer where key = ? order by number desc limit 1")) {
                 query.setString(1, key);
                 try (ResultSet row = query.executeQuery()) {
                     kept = row.next() ? Optional.of(read(row)) : Optional.empty();
@@ -199,8 +197,8 @@ public final class ExplanationShelf implements AutoCloseable {
             insert.setLong(15, kept.totalMillis());
             insert.executeUpdate();
         }
-        try (PreparedStatement cite = connection.prepareStatement(
-                "insert or ignore into cited select max(number), ? from answer")) {
+        try (PreparedStatement cite =
+                connection.prepareStatement("insert or ignore into cited select max(number), ? from answer")) {
             for (long seq : kept.cites()) {
                 cite.setLong(1, seq);
                 cite.addBatch();
@@ -226,8 +224,8 @@ public final class ExplanationShelf implements AutoCloseable {
         run("delete from answer where " + where);
     }
 
-    /// Lets go of every answer whose prompt shows one of the changes from `first` to `last`: for values that are erased.
-    /// Returns how many went; nothing of them is left in the file.
+    /// Lets go of every answer whose prompt shows one of the changes from `first` to `last`: for values that are
+    /// erased. Returns how many went; nothing of them is left in the file.
     public int erase(long first, long last) {
         return SqlFiles.on(file, () -> {
             run("begin immediate");

@@ -165,7 +165,8 @@ public final class ScriptedOllama implements AutoCloseable {
         begun.countDown();
         switch (now) {
             case TOO_LONG_400 -> error(exchange, 400, "the input length exceeds the context length");
-            case NO_MODEL_404 -> error(exchange, 404, "model '" + request.path("model").asText() + "' not found");
+            case NO_MODEL_404 ->
+                error(exchange, 404, "model '" + request.path("model").asText() + "' not found");
             case RATE_429 -> error(exchange, 429, "rate limit exceeded");
             case DEAD_500 -> error(exchange, 500, "model runner has unexpectedly stopped");
             case BUSY_503 -> error(exchange, 503, "server busy, please try again.  maximum pending requests exceeded");
@@ -183,7 +184,9 @@ public final class ScriptedOllama implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
         StringBuilder prompt = new StringBuilder();
-        request.path("messages").forEach(message -> prompt.append(message.path("content").asText()).append('\n'));
+        request.path("messages")
+                .forEach(message ->
+                        prompt.append(message.path("content").asText()).append('\n'));
         String text = answer.apply(prompt.toString());
         try {
             write(out, text, now);
@@ -255,8 +258,7 @@ public final class ScriptedOllama implements AutoCloseable {
     }
 
     private static ObjectNode chunk(String piece, Mode now) {
-        ObjectNode chunk =
-                JSON.createObjectNode().put("model", MODEL).put("created_at", "2026-01-01T00:00:00Z");
+        ObjectNode chunk = JSON.createObjectNode().put("model", MODEL).put("created_at", "2026-01-01T00:00:00Z");
         ObjectNode message = chunk.putObject("message").put("role", "assistant").put("content", piece);
         if (now == Mode.UNKNOWN_FIELDS) {
             chunk.put("new_field", 1).putObject("logprobs").put("a", 1);
@@ -266,7 +268,11 @@ public final class ScriptedOllama implements AutoCloseable {
     }
 
     private static void error(HttpExchange exchange, int status, String text) throws IOException {
-        send(exchange, status, "application/json", JSON.createObjectNode().put("error", text).toString());
+        send(
+                exchange,
+                status,
+                "application/json",
+                JSON.createObjectNode().put("error", text).toString());
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {

@@ -47,7 +47,7 @@ public final class StoredShop implements AutoCloseable {
             new Attribution("svc-import", AttributionGrade.HEURISTIC, AttributionSource.ACTOR_COLUMN);
 
     private final Store store;
-    private final StoreWriter writer;
+    final StoreWriter writer;
     private final SourceId source;
     private final TransactionSealer sealer =
             new TransactionSealer("shop-db", new Masker(MaskingPolicy.KEEP_EVERYTHING));

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the sentence of one claim may say: the facts that the claim itself rests on, and no others.
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class SayableFacts {
 
     private static final int LONGEST_BARE_VALUE = 24;
+    private static final int LONGEST_BARE_NAME = 64;
+    private static final int LONGEST_BARE_ELSEWHERE = 12;
     private static final List<DateTimeFormatter> TIMES = List.of(
             time("uuuu-MM-dd HH:mm:ss 'UTC'"),
             time("uuuu-MM-dd HH:mm:ss"),
@@ -32,8 +35,13 @@ final class SayableFacts {
             time("HH:mm:ss"),
             time("HH:mm"));
 
+    /// A person's name: two words of letters.
+    private static final Pattern FIRST_AND_LAST =
+            Pattern.compile("[\\p{IsLatin}.'’-]{1,20} [\\p{IsLatin}\\p{N}.'’-]{1,20}");
+
     private final TreeSet<String> literals =
             new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Set<String> quotations = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> parts = new HashSet<>();
     private final List<BigDecimal> numbers = new ArrayList<>();
@@ -62,29 +70,30 @@ final class SayableFacts {
                 sayable.numbers.add(sum.number().abs());
             }
             case Claim.OfRule rule -> sayable.figure(evidence, rule);
-            case Claim.Order _, Claim.Actor _, Claim.Absence _, Claim.Hypothesis _ ->
-                cited.forEach(change -> change.values().forEach(sayable::shortSides));
+            case Claim.Actor actor -> sayable.value(actor.actor());
+            case Claim.Order _, Claim.Absence _, Claim.Hypothesis _ ->
+                cited.forEach(change -> change.values().forEach(sayable::words));
         }
         return sayable;
     }
 
     private void change(Change change, Claim claim) {
         literal(change.transaction());
-        literal(change.row());
-        literal(change.table() + "/" + change.key());
-        literal(change.key());
+        bareName(change.row());
+        bareName(change.table() + "/" + change.key());
+        bareName(change.key());
         for (String part : change.key().split(",")) {
-            literal(part);
+            bareName(part);
         }
-        literal(change.schema() + "." + change.table());
-        literal(change.actor());
+        bareName(change.schema() + "." + change.table());
+        bareName(change.actor());
         TIMES.forEach(form -> literal(form.format(change.at())));
         name(change.schema());
         name(change.table());
         name(change.operation());
         columns(change, claim).forEach(column -> {
-            literal(change.schema() + "." + change.table() + "." + column);
-            literal(change.table() + "." + column);
+            bareName(change.schema() + "." + change.table() + "." + column);
+            bareName(change.table() + "." + column);
             name(column);
         });
     }
@@ -119,27 +128,41 @@ final class SayableFacts {
         if (value == null || value.isEmpty()) {
             return;
         }
-        literal(value);
+        quotation(value);
         Numbers.parse(value).ifPresent(numbers::add);
     }
 
-    private void shortSides(Value value) {
-        shortSide(value.before());
-        shortSide(value.after());
+    private void words(Value value) {
+        word(value.before());
+        word(value.after());
     }
 
-    /// A stranger's sentence is sayable only between quotation marks, where it is seen to be his.
-    private void shortSide(@Nullable Side side) {
-        if (side == null || side.text().isEmpty()) {
-            return;
-        }
-        boolean isOneWord =
-                side.text().length() <= LONGEST_BARE_VALUE && !side.text().contains(" ");
-        if (isOneWord) {
+    /// A stranger's sentence is sayable only where it is the claim itself, and checked as such.
+    private void word(@Nullable Side side) {
+        if (side != null && isWord(side.text(), LONGEST_BARE_VALUE)) {
             value(side.text());
-        } else {
-            literal("\"" + side.text() + "\"");
         }
+    }
+
+    /// A value that stands as such in a sentence.
+    private void quotation(String text) {
+        literal(text);
+        if (!text.isBlank()) {
+            quotations.add(text);
+        }
+    }
+
+    /// Names come from strangers, too: one that is a sentence is no name to be said.
+    private void bareName(String name) {
+        if (isWord(name, LONGEST_BARE_NAME) || FIRST_AND_LAST.matcher(name).matches()) {
+            literal(name);
+        }
+    }
+
+    /// Where letters need no spaces between words, a few letters are a sentence.
+    private static boolean isWord(String text, int longest) {
+        boolean isAscii = text.chars().allMatch(unit -> unit < 0x80);
+        return !text.contains(" ") && text.length() <= (isAscii ? longest : LONGEST_BARE_ELSEWHERE);
     }
 
     private void literal(String text) {
@@ -155,7 +178,7 @@ final class SayableFacts {
         }
         String lower = name.toLowerCase(Locale.ROOT);
         names.add(lower);
-        literal(name);
+        bareName(name);
         if (lower.indexOf('_') > 0) {
             String spaced = lower.replace('_', ' ');
             literal(spaced);
@@ -177,6 +200,15 @@ final class SayableFacts {
         String rest = sentence;
         for (String literal : literals) {
             rest = Words.without(rest, literal);
+        }
+        return rest;
+    }
+
+    /// The sentence without the values that it quotes.
+    String withoutQuotations(String sentence) {
+        String rest = sentence;
+        for (String quotation : quotations) {
+            rest = Words.without(rest, quotation);
         }
         return rest;
     }

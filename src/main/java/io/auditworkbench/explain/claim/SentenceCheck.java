@@ -29,6 +29,9 @@ final class SentenceCheck {
     private static final Pattern BY = Pattern.compile("\\bby\\s+([\\p{L}_][\\p{L}\\p{N}_.@-]*)");
     private static final Pattern DOTTED = Pattern.compile("[\\p{L}\\p{N}_]+[.@][\\p{L}_][\\p{L}\\p{N}_]*");
 
+    /// An English sentence has no letters beyond, except in names.
+    private static final int LAST_ASCII = 0x7F;
+
     private final EvidenceSet evidence;
     private final Vocabulary vocabulary;
 
@@ -56,6 +59,7 @@ final class SentenceCheck {
         return markup(rest)
                 .or(() -> numbers(rest, claim, cited, sayable))
                 .or(() -> names(text, rest, sayable))
+                .or(() -> when(Echo.isIn(sayable.withoutQuotations(text), evidence), DropReason.TEXT_VALUES))
                 .or(() -> others(text, cited))
                 .or(() -> tone(rest, claim, cited, text))
                 .or(() -> Senses.fault(claim, cited, text, this::figure));
@@ -123,6 +127,9 @@ final class SentenceCheck {
         }
         if (sayable.isPart(lower)) {
             return false;
+        }
+        if (lower.codePoints().anyMatch(point -> point > LAST_ASCII && point != '’')) {
+            return true;
         }
         if (!Character.isUpperCase(word.text().codePointAt(0))) {
             return word.text().codePoints().anyMatch(Character::isUpperCase);

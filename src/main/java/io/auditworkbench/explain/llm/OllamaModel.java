@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A model of an Ollama server. It trusts neither the library nor the server: an answer counts only when the server says
-/// that it is whole, and every wait has an end.
+/// A model of an Ollama server. It trusts neither the library nor the server: an answer counts only when the server
+/// says that it is whole, and every wait has an end.
 ///
 /// - **Threading**: any number of threads; one call at a time is under way, the others wait for it.
 /// - **Source**: Ollama's API, `docs/api.md` of its repository.
@@ -75,9 +75,9 @@ public final class OllamaModel implements NarrationModel {
                     .filter(this::isOurs)
                     .findFirst()
                     .<Presence>map(model -> new Presence.There(
-                            settings.model(), Optional.ofNullable(model.getDigest()).orElse("")))
-                    .orElseGet(() ->
-                            new Presence.Missing(settings.model(), ReplyFailure.noModel(settings.model())));
+                            settings.model(),
+                            Optional.ofNullable(model.getDigest()).orElse("")))
+                    .orElseGet(() -> new Presence.Missing(settings.model(), ReplyFailure.noModel(settings.model())));
         } catch (OllamaException | RuntimeException failure) {
             Failed failed = ReplyFailure.of(failure, "", settings.url(), settings.model());
             // a list that cannot be read says nothing of the model: asking will show
@@ -171,8 +171,7 @@ public final class OllamaModel implements NarrationModel {
         return hasAnswered ? settings.laterHead() : settings.firstHead();
     }
 
-    private ModelReply reply(
-            Future<OllamaChatResult> answer, ChatCall call, Request request, Patience patience) {
+    private ModelReply reply(Future<OllamaChatResult> answer, ChatCall call, Request request, Patience patience) {
         try {
             OllamaChatResponseModel last = answer.get().getResponseModel();
             hasAnswered = true;
@@ -213,8 +212,8 @@ public final class OllamaModel implements NarrationModel {
                         settings.model() + " wrote more than it was asked for and was cut, so nothing of it is shown.");
             }
             default -> {
-                return ReplyFailure.badOutput("The server ended the answer for another reason than its end, so nothing of"
-                        + " it is shown.");
+                return ReplyFailure.badOutput(
+                        "The server ended the answer for another reason than its end, so nothing of" + " it is shown.");
             }
         }
         int read = number(last.getPromptEvalCount());
@@ -222,11 +221,7 @@ public final class OllamaModel implements NarrationModel {
             return ReplyFailure.cut(settings.model());
         }
         return new ModelReply.Whole(
-                last.getMessage().getResponse(),
-                read,
-                number(last.getEvalCount()),
-                patience.first(),
-                patience.taken());
+                last.getMessage().getResponse(), read, number(last.getEvalCount()), patience.first(), patience.taken());
     }
 
     private static int number(@Nullable Integer count) {
@@ -256,7 +251,8 @@ public final class OllamaModel implements NarrationModel {
                 .withUseTools(false)
                 .build();
         if (!request.prompt().instructions().isEmpty()) {
-            chat = chat.withMessage(OllamaChatMessageRole.SYSTEM, request.prompt().instructions());
+            chat = chat.withMessage(
+                    OllamaChatMessageRole.SYSTEM, request.prompt().instructions());
         }
         chat = chat.withMessage(OllamaChatMessageRole.USER, request.prompt().question());
         chat.setStream(true);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says in our words what a server or the library could not do, and what can be done about it.
 ///
-/// ollama4j's exceptions carry no status: what happened is read from the text of the server and the kinds of the causes.
+/// ollama4j's exceptions carry no status: what happened is read from the text of the server and the kinds of the
+/// causes.
 ///
 /// - **Threading**: stateless.
 final class ReplyFailure {

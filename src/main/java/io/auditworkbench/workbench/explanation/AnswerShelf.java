@@ -34,13 +34,7 @@ public final class AnswerShelf {
         }
     }
 
-    void keep(
-            AnswerKey key,
-            EvidenceSet evidence,
-            String prompt,
-            String text,
-            Answer answer,
-            NarrationView view) {
+    void keep(AnswerKey key, EvidenceSet evidence, String prompt, String text, Answer answer, NarrationView view) {
         try (ShelfHandle shelf = new ShelfHandle(ExplanationShelf.beside(store))) {
             shelf.there()
                     .ifPresent(there -> there.keep(new ExplanationShelf.Kept(
@@ -77,7 +71,8 @@ public final class AnswerShelf {
     private static List<Map<String, @Nullable Object>> claims(NarrationView view) {
         return switch (view) {
             case NarrationView.Silent _ -> List.of();
-            case NarrationView.Told told -> told.claims().stream().map(AnswerShelf::claim).toList();
+            case NarrationView.Told told ->
+                told.claims().stream().map(AnswerShelf::claim).toList();
         };
     }
 

@@ -19,7 +19,8 @@ final class ClaimViews {
                 claim.text(),
                 claim.cites(),
                 claim.actors().stream()
-                        .map(named -> new ClaimView.Who(named.actor(), named.grade().word()))
+                        .map(named ->
+                                new ClaimView.Who(named.actor(), named.grade().word()))
                         .toList(),
                 claim.dropped()
                         .map(reason -> reason.name().toLowerCase(Locale.ROOT))

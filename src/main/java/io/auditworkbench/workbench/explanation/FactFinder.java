@@ -54,8 +54,7 @@ final class FactFinder {
     private final FindingDesk findings;
     private final CoverageStatement coverage;
 
-    FactFinder(
-            Store store, ShowById show, TransactionTrace trace, FindingDesk findings, CoverageStatement coverage) {
+    FactFinder(Store store, ShowById show, TransactionTrace trace, FindingDesk findings, CoverageStatement coverage) {
         this.store = store;
         this.show = show;
         this.trace = trace;

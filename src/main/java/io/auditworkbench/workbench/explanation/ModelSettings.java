@@ -6,8 +6,8 @@ import java.util.Objects;
 
 /// Which language model is asked, and how.
 ///
-/// - **Shape**: `model` is empty when none is set up. `contextTokens` is the same for every call, because another number
-///   makes the server load the model anew. `total` bounds one call; `stall` the time between two pieces.
+/// - **Shape**: `model` is empty when none is set up. `contextTokens` is the same for every call, because another
+///   number makes the server load the model anew. `total` bounds one call; `stall` the time between two pieces.
 public record ModelSettings(
         String url,
         String model,
@@ -43,7 +43,8 @@ public record ModelSettings(
         Objects.requireNonNull(reach, "reach");
     }
 
-    /// Where the server may be: elsewhere than on this computer only when somebody said so, because data leaves it then.
+    /// Where the server may be: elsewhere than on this computer only when somebody said so, because data leaves it
+    /// then.
     public enum Reach {
         THIS_COMPUTER,
         ANYWHERE
@@ -66,7 +67,7 @@ public record ModelSettings(
 
     /// How many bytes a prompt may have, so that the server cuts nothing of it.
     int mostPromptBytes() {
-        return (int) (contextTokens * PROMPT_SHARE) * BYTES_PER_TOKEN;
+        return (int) (contextTokens * PROMPT_SHARE * BYTES_PER_TOKEN);
     }
 
     /// Everything of it that an answer depends on, apart from the model.

@@ -24,8 +24,7 @@ public record NarrationQuestion(
 
     /// A question to the model that is set up, which nobody watches.
     public static NarrationQuestion about(String id) {
-        return new NarrationQuestion(
-                id, Optional.empty(), Optional.empty(), Freshness.KEPT, () -> true, _ -> {});
+        return new NarrationQuestion(id, Optional.empty(), Optional.empty(), Freshness.KEPT, () -> true, _ -> {});
     }
 
     /// Whether an answer that is kept will do.

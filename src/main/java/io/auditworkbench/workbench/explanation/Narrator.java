@@ -55,38 +55,75 @@ public final class Narrator {
     }
 
     /// What is set up.
+    ///
+    /// - **Errors**: `BAD_CONFIGURATION`.
     public ModelSettings settings() {
-        return access.settings();
+        return access.settings().get();
+    }
+
+    /// Sets another model up, none for an empty name.
+    ///
+    /// - **Errors**: `BAD_CONFIGURATION`.
+    public void choose(String model) {
+        access.choose().accept(model);
+    }
+
+    /// Whether a model could be asked, in a sentence and what to do next; empty when it can. Waits for the server.
+    public Optional<NarrationView.Silent> hindrance(String model) {
+        ModelSettings settings = settings().withModel(model);
+        return refusal(settings, "").or(() -> switch (access.open()
+                .apply(settings)
+                .presence()) {
+            case NarrationModel.Presence.There _ -> Optional.empty();
+            case NarrationModel.Presence.Missing(var _, ModelReply.Failed failed) ->
+                Optional.of(silent(word(failed.kind()), failed.happened(), failed.nextStep(), ""));
+        });
+    }
+
+    private static Optional<NarrationView.Silent> refusal(ModelSettings settings, String prompt) {
+        if (!settings.hasModel()) {
+            return Optional.of(silent(
+                    "no_model_chosen",
+                    "No language model is set up.",
+                    "Name one that Ollama has with --model, or set one up in Settings.",
+                    prompt));
+        }
+        ModelAddress address = ModelAddress.parse(settings.url(), "The address of the model");
+        if (settings.reach() == ModelSettings.Reach.THIS_COMPUTER && !address.isThisComputer()) {
+            return Optional.of(silent(
+                    "remote_refused",
+                    "The model is at " + address.host() + ", not on this computer, so nothing was sent to it.",
+                    "If the facts may leave this computer, say so with AUDITCTL_MODEL_REMOTE=allowed.",
+                    prompt));
+        }
+        return Optional.empty();
     }
 
     /// What a model would be shown of a thing.
     ///
     /// - **Errors**: as of [ExplainById#explain].
     public String prompt(String id) {
-        return text(EvidencePrompt.of(evidence(id, access.settings())));
+        return text(EvidencePrompt.of(evidence(id, settings())));
     }
 
     /// What the model has to say of a thing. Waits for it.
     ///
-    /// - **Errors**: as of [ExplainById#explain], and what a store refuses. That a model is missing, fails or lies is an
-    ///   answer, not an error.
+    /// - **Errors**: as of [ExplainById#explain], and what a store refuses. That a model is missing, fails or lies is
+    ///   an answer, not an error.
     public NarrationView narrate(NarrationQuestion question) {
-        ModelSettings settings = access.settings();
+        ModelSettings settings = settings();
         settings = question.model().map(settings::withModel).orElse(settings);
         settings = question.total().map(settings::withTotal).orElse(settings);
         EvidenceSet evidence = evidence(question.id(), settings);
         MaskedPrompt prompt = EvidencePrompt.of(evidence);
-        if (!settings.hasModel()) {
-            return silent(
-                    "no_model_chosen",
-                    "No language model is set up.",
-                    "Name one that Ollama has with --model, or set one up in Settings.",
-                    prompt);
+        Optional<NarrationView.Silent> refusal = refusal(settings, text(prompt));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         NarrationModel model = access.open().apply(settings);
         return switch (model.presence()) {
-            case NarrationModel.Presence.Missing(_, ModelReply.Failed failed) ->
-                silent(word(failed.kind()), failed.happened(), failed.nextStep(), prompt);
+            case NarrationModel.Presence.Missing(var _, ModelReply.Failed failed) ->
+                silent(word(failed.kind()), failed.happened(), failed.nextStep(), text(prompt));
             case NarrationModel.Presence.There there -> {
                 AnswerKey key = AnswerKey.of(evidence, prompt, there, settings, maskingPolicy);
                 Optional<NarrationView> kept = question.freshness() == NarrationQuestion.Freshness.KEPT
@@ -125,11 +162,7 @@ public final class Narrator {
         Hearing hearing = new Hearing(question, new ClaimChecker(evidence, names.vocabulary()));
         ModelReply reply = model.ask(
                 new NarrationModel.Request(
-                        prompt,
-                        ClaimSchema.asMap(),
-                        ModelSettings.MOST_TOKENS,
-                        settings.total(),
-                        question.isWanted()),
+                        prompt, ClaimSchema.asMap(), ModelSettings.MOST_TOKENS, settings.total(), question.isWanted()),
                 hearing::hear);
         return switch (reply) {
             case ModelReply.Failed failed ->
@@ -169,7 +202,7 @@ public final class Narrator {
                     word(ModelReply.Kind.BAD_OUTPUT),
                     "What " + answer.model() + " answered is not in the agreed form, so nothing of it is shown.",
                     "Ask again, or choose another model.",
-                    prompt);
+                    text(prompt));
         }
         List<CheckedClaim> checked = new ClaimChecker(evidence, names.vocabulary()).check(items.get());
         return new NarrationView.Told(
@@ -180,8 +213,8 @@ public final class Narrator {
                 text(prompt));
     }
 
-    private static NarrationView.Silent silent(String kind, String happened, String nextStep, MaskedPrompt prompt) {
-        return new NarrationView.Silent(kind, happened, nextStep, List.of(), text(prompt));
+    private static NarrationView.Silent silent(String kind, String happened, String nextStep, String prompt) {
+        return new NarrationView.Silent(kind, happened, nextStep, List.of(), prompt);
     }
 
     private static String word(ModelReply.Kind kind) {
@@ -220,8 +253,7 @@ public final class Narrator {
         void hear(String piece) {
             pieces++;
             checker.check(stream.hear(piece)).forEach(claim -> claims.add(ClaimViews.of(claim)));
-            question.progress()
-                    .accept(new NarrationProgress(claims, pieces, Duration.between(began, clock.instant())));
+            question.progress().accept(new NarrationProgress(claims, pieces, Duration.between(began, clock.instant())));
         }
     }
 }

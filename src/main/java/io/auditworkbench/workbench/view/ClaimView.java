@@ -7,8 +7,7 @@ import java.util.List;
 /// - **Shape**: `kind` is a word such as `value_change` or `hypothesis`, empty for what is no claim; `cites` are ids;
 ///   `dropped` says why it is not believed, to be read after "It", empty when it is supported; `reason` is that as a
 ///   word for programs.
-public record ClaimView(
-        String kind, String text, List<String> cites, List<Who> actors, String reason, String dropped) {
+public record ClaimView(String kind, String text, List<String> cites, List<Who> actors, String reason, String dropped) {
 
     public ClaimView {
         cites = List.copyOf(cites);

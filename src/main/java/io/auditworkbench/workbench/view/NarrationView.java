@@ -12,10 +12,9 @@ public sealed interface NarrationView {
 
     /// Its claims, checked.
     ///
-    /// - **Shape**: `verdict` is `supported`, `partly supported` or `not supported`, from the checks alone. `leftOut` says
-    ///   what the model was not shown.
-    record Told(
-            Answer answer, List<ClaimView> claims, String verdict, List<String> leftOut, String prompt)
+    /// - **Shape**: `verdict` is `supported`, `partly supported` or `not supported`, from the checks alone. `leftOut`
+    ///   says what the model was not shown.
+    record Told(Answer answer, List<ClaimView> claims, String verdict, List<String> leftOut, String prompt)
             implements NarrationView {
         public Told {
             claims = List.copyOf(claims);
@@ -24,12 +23,16 @@ public sealed interface NarrationView {
 
         /// What holds and is no guess.
         public List<ClaimView> supported() {
-            return claims.stream().filter(each -> each.isSupported() && !each.isGuess()).toList();
+            return claims.stream()
+                    .filter(each -> each.isSupported() && !each.isGuess())
+                    .toList();
         }
 
         /// What it could have been.
         public List<ClaimView> guesses() {
-            return claims.stream().filter(each -> each.isSupported() && each.isGuess()).toList();
+            return claims.stream()
+                    .filter(each -> each.isSupported() && each.isGuess())
+                    .toList();
         }
 
         /// What is not believed.
@@ -40,8 +43,8 @@ public sealed interface NarrationView {
 
     /// It said nothing that counts.
     ///
-    /// - **Shape**: `kind` is a word for programs, `happened` and `nextStep` are sentences. `claims` are those that were
-    ///   whole and checked when it was stopped or ran out of time, else none.
+    /// - **Shape**: `kind` is a word for programs, `happened` and `nextStep` are sentences. `claims` are those that
+    ///   were whole and checked when it was stopped or ran out of time, else none.
     record Silent(String kind, String happened, String nextStep, List<ClaimView> claims, String prompt)
             implements NarrationView {
         public Silent {

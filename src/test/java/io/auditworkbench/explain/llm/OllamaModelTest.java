@@ -90,7 +90,8 @@ class OllamaModelTest {
         assertThat(server.requests()).hasSize(2).allSatisfy(request -> {
             assertThat(request.path("model").asText()).isEqualTo(ScriptedOllama.MODEL);
             assertThat(request.path("stream").asBoolean()).isTrue();
-            assertThat(request.path("think").isBoolean() && !request.path("think").asBoolean())
+            assertThat(request.path("think").isBoolean()
+                            && !request.path("think").asBoolean())
                     .isTrue();
             assertThat(request.path("keep_alive").asText()).isEqualTo("5m");
             assertThat(request.path("format").path("type").asText()).isEqualTo("object");
@@ -129,7 +130,8 @@ class OllamaModelTest {
         assertThat(failed.kind()).isEqualTo(kind);
         assertThat(failed.happened()).contains(words).endsWith(".");
         assertThat(failed.nextStep()).endsWith(".");
-        assertThat(failed.happened() + failed.nextStep()).doesNotContain("Exception", "null", "<html>", "What happened?");
+        assertThat(failed.happened() + failed.nextStep())
+                .doesNotContain("Exception", "null", "<html>", "What happened?");
         assertThat(server.chats()).isEqualTo(calls);
     }
 
@@ -182,7 +184,8 @@ class OllamaModelTest {
     void noHeadInTimeIsTooLong() {
         server.doing(Mode.SLOW_HEAD);
 
-        Failed failed = failed(model(server.url(), ScriptedOllama.MODEL, SHORT, LONG).ask(request(LONG), _ -> {}));
+        Failed failed =
+                failed(model(server.url(), ScriptedOllama.MODEL, SHORT, LONG).ask(request(LONG), _ -> {}));
 
         assertThat(failed.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(failed.happened()).contains("did not begin to answer in time");
@@ -192,7 +195,8 @@ class OllamaModelTest {
     void aStallEndsTheCallAndTheServerSeesIt() throws InterruptedException {
         server.doing(Mode.STALL);
 
-        Failed failed = failed(model(server.url(), ScriptedOllama.MODEL, LONG, SHORT).ask(request(LONG), _ -> {}));
+        Failed failed =
+                failed(model(server.url(), ScriptedOllama.MODEL, LONG, SHORT).ask(request(LONG), _ -> {}));
         server.release();
 
         assertThat(failed.kind()).isEqualTo(Kind.TIMEOUT);
