@@ -71,6 +71,7 @@ import io.auditworkbench.workbench.conclude.MappingApplication;
 import io.auditworkbench.workbench.conclude.MappingDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.daily.DayKeeper;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
@@ -277,7 +278,10 @@ final class Wiring {
                                 new AnomaliesSetCommand(output, config::store, () -> new FindingTriage(clock)))),
                 CommandEntry.of("export", () -> new ExportCommand(output, store(), interruption, clock)),
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
-                CommandEntry.of("summary", () -> new SummaryCommand(output, store(), conclusions(), interruption)),
+                CommandEntry.of(
+                        "summary",
+                        () -> new SummaryCommand(
+                                output, store(), conclusions(), interruption, () -> new DayKeeper(clock))),
                 CommandEntry.of("business", () -> new BusinessCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("why", () -> new WhyCommand(output, conclusions())),
                 CommandEntry.of("why-not", () -> new WhyNotCommand(output, conclusions())),

@@ -9,6 +9,8 @@ import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.ChosenRange;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
+import io.auditworkbench.workbench.daily.DayKeeper;
+import io.auditworkbench.workbench.daily.KeptDay;
 import io.auditworkbench.workbench.finding.AnomalyList;
 import io.auditworkbench.workbench.finding.AnomalyQuestion;
 import io.auditworkbench.workbench.finding.SummaryQuestion;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +35,10 @@ import picocli.CommandLine.Option;
                 + " what could not be seen.",
         footer = {
             "A filter chooses events: business events that one of them is part of, and groups of findings that one is kept as",
-            "evidence of. What the checks looked at is of the whole range. --compare previous needs a range with a beginning."
+            "evidence of. What the checks looked at is of the whole range. --compare previous needs a range with a beginning.",
+            "",
+            "With --day everything is of that day, held against the same day of the weeks before or the days before. It is kept",
+            "in the store: said again without anything new it is the same to the byte, and with something new a new version."
         })
 public final class SummaryCommand implements Callable<Integer> {
 
@@ -55,16 +61,35 @@ public final class SummaryCommand implements Callable<Integer> {
             description = "exit with 3 when an open group is at least so severe: info low medium high critical")
     private @Nullable Severity failOn;
 
+    @Option(
+            names = "--day",
+            paramLabel = "DAY",
+            description = "say what a day was against the usual, and keep it: 2026-11-20, yesterday, monday")
+    private @Nullable String day;
+
+    @Option(names = "--tz", paramLabel = "ZONE", description = "with --day: the zone whose day it is (default: UTC)")
+    private @Nullable String zone;
+
+    @Option(names = "--version", paramLabel = "N", description = "with --day: what was said of it in this version")
+    private @Nullable Integer version;
+
     private final Output output;
     private final StoreDoor store;
     private final ConclusionDoor conclusions;
     private final Interruption interruption;
+    private final Supplier<DayKeeper> keeper;
 
-    public SummaryCommand(Output output, StoreDoor store, ConclusionDoor conclusions, Interruption interruption) {
+    public SummaryCommand(
+            Output output,
+            StoreDoor store,
+            ConclusionDoor conclusions,
+            Interruption interruption,
+            Supplier<DayKeeper> keeper) {
         this.output = output;
         this.store = store;
         this.conclusions = conclusions;
         this.interruption = interruption;
+        this.keeper = keeper;
     }
 
     @Override
@@ -78,9 +103,30 @@ public final class SummaryCommand implements Callable<Integer> {
                     "Write --compare previous.");
         }
         interruption.onRequest(() -> {});
+        if (day != null) {
+            return ofDay(day, format);
+        }
+        if (zone != null || version != null) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE, "--tz and --version are for a day.", "Add --day, or leave them out.");
+        }
         return store.read(reading -> {
             Optional<AcceptedFilter> accepted = filter.read(reading, output);
             return accepted.isEmpty() ? ExitCode.BAD_USAGE : tell(reading, accepted.get(), format);
+        });
+    }
+
+    private int ofDay(String asked, OutputFormat format) {
+        if (filter.isGiven() || !by.isEmpty() || compare != null) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "The summary of a day takes no filter, range, --by or --compare.",
+                    "Leave them out, or leave out --day and say --on.");
+        }
+        return store.read(reading -> {
+            DayRun run = new DayRun(output, keeper.get());
+            KeptDay told = run.of(reading, asked, zone == null ? "UTC" : zone, version);
+            return run.print(reading, told, format, failOn);
         });
     }
 

@@ -2,15 +2,20 @@ package io.auditworkbench.store;
 
 import static io.auditworkbench.store.generated.Tables.ACTOR;
 import static io.auditworkbench.store.generated.Tables.CAPTURED_TABLE;
+import static io.auditworkbench.store.generated.Tables.CHANGE_EVENT;
+import static io.auditworkbench.store.generated.Tables.MINUTE_SPAN;
 import static io.auditworkbench.store.generated.Tables.ROLLUP_HOUR;
 import static io.auditworkbench.store.generated.Tables.ROLLUP_MINUTE;
 import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
+import static io.auditworkbench.store.generated.Tables.TABLE_VERSION;
 
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.TableName;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -86,6 +91,77 @@ public final class ActivityLog {
                                 row.value3())));
     }
 
+    /// How many events of an operation a table had.
+    public record TableCount(TableName table, Operation operation, long events) {}
+
+    /// Counts by table and operation, `untilMicros` exclusive, exact: whole hours from what was counted along with the
+    /// events, what is left at both ends event by event.
+    public List<TableCount> byTable(long fromMicros, long untilMicros) {
+        long firstHour = -Math.floorDiv(-fromMicros, Rollups.HOUR_MICROS) * Rollups.HOUR_MICROS;
+        long lastHour = Math.floorDiv(untilMicros, Rollups.HOUR_MICROS) * Rollups.HOUR_MICROS;
+        List<TableCount> counts = new ArrayList<>();
+        if (firstHour >= lastHour) {
+            counts.addAll(eventByEvent(fromMicros, untilMicros));
+            return counts;
+        }
+        counts.addAll(eventByEvent(fromMicros, firstHour));
+        byHour(firstHour, lastHour)
+                .forEach(hour -> counts.add(new TableCount(hour.table(), hour.operation(), hour.events())));
+        counts.addAll(eventByEvent(lastHour, untilMicros));
+        return counts;
+    }
+
+    private List<TableCount> eventByEvent(long fromMicros, long untilMicros) {
+        if (fromMicros >= untilMicros) {
+            return List.of();
+        }
+        return SqlWork.on(
+                file,
+                () -> sql.select(
+                                CAPTURED_TABLE.SCHEMA_NAME,
+                                CAPTURED_TABLE.TABLE_NAME,
+                                CHANGE_EVENT.OP,
+                                DSL.count().cast(Long.class))
+                        .from(SOURCE_TX)
+                        .join(CHANGE_EVENT)
+                        .on(CHANGE_EVENT.SEQ.ge(SOURCE_TX.FIRST_SEQ))
+                        .and(CHANGE_EVENT.SEQ.lt(SOURCE_TX.FIRST_SEQ.plus(SOURCE_TX.EVENT_COUNT)))
+                        .join(TABLE_VERSION)
+                        .on(TABLE_VERSION.VERSION_ID.eq(CHANGE_EVENT.VERSION_ID))
+                        .join(CAPTURED_TABLE)
+                        .on(CAPTURED_TABLE.TABLE_ID.eq(TABLE_VERSION.TABLE_ID))
+                        .where(committed(fromMicros, untilMicros))
+                        .and(EventQuery.isShown())
+                        .groupBy(CAPTURED_TABLE.SCHEMA_NAME, CAPTURED_TABLE.TABLE_NAME, CHANGE_EVENT.OP)
+                        .fetch(row -> new TableCount(
+                                new TableName(row.value1(), row.value2()),
+                                Operation.ofCode(Math.toIntExact(row.value3())),
+                                row.value4())));
+    }
+
+    /// That a transaction with events was committed then; what is known of where the events of a minute lie keeps the
+    /// search to a part of the log.
+    static Condition committed(long fromMicros, long untilMicros) {
+        Condition minutes = MINUTE_SPAN.MINUTE.between(
+                Math.floorDiv(fromMicros, Rollups.MINUTE_MICROS),
+                Math.floorDiv(untilMicros - 1, Rollups.MINUTE_MICROS));
+        return SOURCE_TX
+                .FIRST_SEQ
+                .ge(DSL.select(DSL.min(MINUTE_SPAN.FIRST_SEQ)).from(MINUTE_SPAN).where(minutes))
+                .and(SOURCE_TX.FIRST_SEQ.le(DSL.select(DSL.max(MINUTE_SPAN.LAST_SEQ))
+                        .from(MINUTE_SPAN)
+                        .where(minutes)))
+                .and(SOURCE_TX.COMMIT_US.ge(fromMicros))
+                .and(SOURCE_TX.COMMIT_US.lt(untilMicros))
+                .and(SOURCE_TX.EVENT_COUNT.gt(0L));
+    }
+
+    /// How many transactions with changes were committed, rows of a snapshot left out; `untilMicros` exclusive, exact.
+    public long transactions(long fromMicros, long untilMicros) {
+        return SqlWork.on(file, () -> (long)
+                sql.fetchCount(SOURCE_TX, committed(fromMicros, untilMicros).and(SOURCE_TX.SNAPSHOT_RUN.eq(0L))));
+    }
+
     /// How many events each actor committed, the most first; `untilMicros` exclusive, exact.
     public List<ActorCount> byActor(long fromMicros, long untilMicros) {
         Field<Long> events = DSL.sum(SOURCE_TX.EVENT_COUNT).cast(Long.class);
@@ -96,10 +172,8 @@ public final class ActivityLog {
                         .from(SOURCE_TX)
                         .leftJoin(ACTOR)
                         .on(ACTOR.ACTOR_ID.eq(SOURCE_TX.ACTOR_ID))
-                        .where(SOURCE_TX.COMMIT_US.ge(fromMicros))
-                        .and(SOURCE_TX.COMMIT_US.lt(untilMicros))
+                        .where(committed(fromMicros, untilMicros))
                         .and(SOURCE_TX.SNAPSHOT_RUN.eq(0L))
-                        .and(SOURCE_TX.EVENT_COUNT.gt(0L))
                         .groupBy(actor)
                         .orderBy(events.desc(), actor)
                         .fetch(row -> new ActorCount(row.value1(), row.value2())));

@@ -13,6 +13,7 @@ import io.auditworkbench.model.event.EventAttribute;
 import io.auditworkbench.model.event.ObjectLink;
 import io.auditworkbench.model.event.RuleVersion;
 import io.auditworkbench.model.event.Standing;
+import java.util.List;
 
 /// A business event as the text it is kept as: the same event is always the same text.
 ///
@@ -81,12 +82,7 @@ public final class BusinessEventJson {
                                 link.get(0).asText(),
                                 link.get(1).asText(),
                                 link.get(2).asText())),
-                StoredJson.each(
-                        root.get("attributes"),
-                        attribute -> new EventAttribute(
-                                attribute.get(0).asText(),
-                                EventAttribute.Kind.valueOf(attribute.get(1).asText()),
-                                attribute.get(2).asText())),
+                attributes(root.get("attributes")),
                 Confidence.valueOf(root.get("confidence").asText()),
                 Standing.valueOf(root.get("standing").asText()),
                 root.get("because").asText(),
@@ -98,5 +94,19 @@ public final class BusinessEventJson {
                                 ConditionOutcome.Result.valueOf(condition.get(1).asText()),
                                 condition.get(2).asText(),
                                 StoredJson.each(condition.get(3), JsonNode::asLong))));
+    }
+
+    /// The attributes of an event, of their part of the text alone.
+    static List<EventAttribute> attributes(String part) {
+        return attributes(StoredJson.tree(part));
+    }
+
+    private static List<EventAttribute> attributes(JsonNode part) {
+        return StoredJson.each(
+                part,
+                attribute -> new EventAttribute(
+                        attribute.get(0).asText(),
+                        EventAttribute.Kind.valueOf(attribute.get(1).asText()),
+                        attribute.get(2).asText()));
     }
 }

@@ -38,6 +38,11 @@ public final class ChangeLog {
         return SqlWork.on(file, () -> Tail.lastVisible(sql));
     }
 
+    /// The last transaction that readers are shown, 0 in an empty store.
+    public long lastTransaction() {
+        return SqlWork.on(file, () -> Tail.lastTransaction(sql));
+    }
+
     /// The selected events before `seq`, newest first; `Long.MAX_VALUE` begins at the newest.
     public EventPage before(long seq, EventSelection selection, int limit) {
         return page(seq - 1, selection, EventOrder.NEWEST_FIRST, limit);

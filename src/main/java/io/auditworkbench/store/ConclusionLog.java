@@ -14,16 +14,23 @@ import static io.auditworkbench.store.generated.Tables.SUBJECT;
 import static io.auditworkbench.store.generated.Tables.SUBJECT_CHANGE;
 
 import io.auditworkbench.model.event.BusinessEvent;
+import io.auditworkbench.model.event.EventAttribute;
 import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.event.RuleVersion;
+import io.auditworkbench.model.event.Standing;
+import io.auditworkbench.store.generated.tables.SourceTx;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record3;
 import org.jooq.impl.DSL;
 
 /// Reads what rules concluded.
@@ -215,6 +222,70 @@ public final class ConclusionLog {
                         .groupBy(BUSINESS_EVENT.TYPE)
                         .orderBy(DSL.count().desc(), BUSINESS_EVENT.TYPE)
                         .fetch(row -> new TypeCount(row.value1(), row.value2())));
+    }
+
+    /// How many of a type there are of each standing.
+    public record StandingCount(String type, Standing standing, long count) {}
+
+    /// The same with what became of them, by type.
+    public List<StandingCount> countsByStanding(Question question) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(BUSINESS_EVENT.TYPE, BUSINESS_EVENT.STANDING, DSL.count())
+                        .from(BUSINESS_EVENT)
+                        .where(condition(question))
+                        .groupBy(BUSINESS_EVENT.TYPE, BUSINESS_EVENT.STANDING)
+                        .orderBy(BUSINESS_EVENT.TYPE, BUSINESS_EVENT.STANDING)
+                        .fetch(row -> new StandingCount(row.value1(), Standing.ofCode(row.value2()), row.value3())));
+    }
+
+    /// What a business event is worth, without the rest of it.
+    public record Valued(long number, String type, List<EventAttribute> attributes) {}
+
+    /// Gives those that were not withdrawn to `sink`, in the order of their numbers.
+    public void eachValued(Question question, Consumer<Valued> sink) {
+        Field<String> attributes = DSL.field("json_extract({0}, '$.attributes')", String.class, BUSINESS_EVENT.BODY);
+        SqlWork.on(file, () -> {
+            try (Cursor<Record3<Long, String, String>> rows = sql.select(
+                            BUSINESS_EVENT.BUSINESS_NO, BUSINESS_EVENT.TYPE, attributes)
+                    .from(BUSINESS_EVENT)
+                    .where(condition(question))
+                    .and(BUSINESS_EVENT.STANDING.ne((long) Standing.WITHDRAWN.code()))
+                    .orderBy(BUSINESS_EVENT.BUSINESS_NO)
+                    .fetchLazy()) {
+                for (Record3<Long, String, String> row : rows) {
+                    sink.accept(new Valued(row.value1(), row.value2(), BusinessEventJson.attributes(row.value3())));
+                }
+            }
+            return null;
+        });
+    }
+
+    /// How many transactions that were committed then no conclusions have been drawn from yet; microseconds, `until`
+    /// not part of it.
+    public long behind(long from, long until) {
+        return SqlWork.on(file, () -> (long) sql.fetchCount(
+                SOURCE_TX,
+                SOURCE_TX
+                        .TX_ID
+                        .gt(cursor(sql).throughTx())
+                        .and(SOURCE_TX.COMMIT_US.ge(from))
+                        .and(SOURCE_TX.COMMIT_US.lt(until))
+                        .and(SOURCE_TX.EVENT_COUNT.gt(0L))
+                        .and(EventQuery.isShown())));
+    }
+
+    /// How many starts that were committed then wait for their time window to close; microseconds, `until` not part of
+    /// it.
+    public long waiting(long from, long until) {
+        SourceTx nearest = new SourceTx("nearest");
+        Field<Long> committed = DSL.field(DSL.select(nearest.COMMIT_US)
+                .from(nearest)
+                .where(nearest.FIRST_SEQ.le(OPEN_ANCHOR.ANCHOR_SEQ))
+                .orderBy(nearest.FIRST_SEQ.desc(), nearest.TX_ID.desc())
+                .limit(DSL.inline(1)));
+        return SqlWork.on(file, () ->
+                (long) sql.fetchCount(OPEN_ANCHOR, committed.ge(from).and(committed.lt(until))));
     }
 
     private static Condition condition(Question question) {

@@ -223,6 +223,21 @@ public final class FindingLog {
                         .fetch(row -> AnomalyJson.read(row.value1())));
     }
 
+    /// A finding and the group it belongs to.
+    public record GroupedFinding(long group, Anomaly finding) {}
+
+    /// Every finding in the range with its group, oldest first; microseconds, `until` not part of it.
+    public List<GroupedFinding> groupedBetween(long from, long until) {
+        return SqlWork.on(
+                file,
+                () -> sql.select(ANOMALY.GROUP_NO, ANOMALY.BODY)
+                        .from(ANOMALY)
+                        .where(ANOMALY.OCCURRED_US.ge(from))
+                        .and(ANOMALY.OCCURRED_US.lt(until))
+                        .orderBy(ANOMALY.OCCURRED_US, ANOMALY.ANOMALY_NO)
+                        .fetch(row -> new GroupedFinding(row.value1(), AnomalyJson.read(row.value2()))));
+    }
+
     /// Every finding in the range as a moment, oldest first; microseconds, `until` not part of it.
     public List<Hit> hits(long from, long until) {
         return SqlWork.on(

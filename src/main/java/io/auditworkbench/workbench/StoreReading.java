@@ -5,6 +5,7 @@ import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.browse.EventBrowser;
 import io.auditworkbench.workbench.casework.CaseDesk;
+import io.auditworkbench.workbench.daily.DayDesk;
 import io.auditworkbench.workbench.explanation.ExplainById;
 import io.auditworkbench.workbench.explanation.Explaining;
 import io.auditworkbench.workbench.explanation.ModelAccess;
@@ -39,6 +40,7 @@ public record StoreReading(
         StoreReport report,
         FindingDesk findings,
         StoreSummary summary,
+        DayDesk days,
         OcelExport ocel,
         CaseDesk cases,
         TimelineReader timeline,
@@ -98,6 +100,7 @@ public record StoreReading(
                 new StoreReport(store),
                 findings,
                 new StoreSummary(store, statistics, coverage),
+                new DayDesk(store, masker, coverage, clock),
                 new OcelExport(store, search),
                 new CaseDesk(store.cases()),
                 new TimelineReader(store, marks, coverage),

@@ -1,0 +1,117 @@
+package io.auditworkbench.workbench.daily;
+
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.DayLog;
+import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.CoverageStatement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what a day was, of an open store.
+///
+/// - **Threading**: any thread.
+public final class DayDesk {
+
+    private final Store store;
+    private final DayReader reader;
+    private final Clock clock;
+
+    public DayDesk(Store store, Masker masker, CoverageStatement coverage, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        reader = new DayReader(store, masker, coverage, clock);
+    }
+
+    /// The day that a word names, in a zone.
+    ///
+    /// - **Errors**: `BAD_USAGE` for no day.
+    public LocalDate day(String word, ZoneId zone) {
+        return DayWord.read(word, LocalDate.ofInstant(clock.instant(), zone));
+    }
+
+    /// What the day was, by what is known now: the version that is kept where that says the same.
+    ///
+    /// - **Errors**: `BAD_USAGE` for a day that the zone left out.
+    public KeptDay now(LocalDate day, ZoneId zone) {
+        DayWindow window = DayWindow.of(day, zone);
+        // read first: what comes meanwhile is not said to be in it
+        long transaction = store.changes().lastTransaction();
+        long event = store.changes().lastSeq();
+        DayFacts facts = reader.of(window);
+        String json = DayJson.write(facts);
+        String sha256 = sha256(json);
+        Optional<DayLog.Kept> newest = newest(day, zone);
+        if (newest.isPresent() && newest.get().sha256().equals(sha256)) {
+            return kept(newest.get(), newest.get().version());
+        }
+        return new KeptDay(
+                facts,
+                json,
+                sha256,
+                null,
+                newest.map(DayLog.Kept::version).orElse(0),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                transaction,
+                event);
+    }
+
+    /// The newest version that is kept of a day.
+    public Optional<KeptDay> kept(LocalDate day, ZoneId zone) {
+        return newest(day, zone).map(kept -> kept(kept, kept.version()));
+    }
+
+    /// A version that is kept.
+    ///
+    /// - **Errors**: `NOT_FOUND` where there is none.
+    public KeptDay version(LocalDate day, ZoneId zone, int version) {
+        List<DayLog.Kept> versions =
+                store.days().isThere() ? store.days().versions(day.toString(), zone.getId()) : List.of();
+        return versions.stream()
+                .filter(kept -> kept.version() == version)
+                .findFirst()
+                .map(kept -> kept(kept, versions.getFirst().version()))
+                .orElseThrow(() -> new WorkbenchException(
+                        ErrorCode.NOT_FOUND,
+                        "There is no version " + version + " of " + day + " (" + zone + ") in this store.",
+                        versions.isEmpty()
+                                ? "No summary of that day was kept; `summary --day " + day + "` makes one."
+                                : "There are versions 1 to "
+                                        + versions.getFirst().version() + "."));
+    }
+
+    private Optional<DayLog.Kept> newest(LocalDate day, ZoneId zone) {
+        return store.days().isThere() ? store.days().newest(day.toString(), zone.getId()) : Optional.empty();
+    }
+
+    private static KeptDay kept(DayLog.Kept kept, int newest) {
+        return new KeptDay(
+                DayJson.read(kept.facts()),
+                kept.facts(),
+                kept.sha256(),
+                kept.version(),
+                newest,
+                Instant.EPOCH.plus(kept.madeMicros(), ChronoUnit.MICROS),
+                kept.logTx(),
+                kept.logSeq());
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
