@@ -15,11 +15,16 @@ import io.auditworkbench.http.ingest.BodyLimits;
 import io.auditworkbench.http.ingest.IngestAccess;
 import io.auditworkbench.http.ingest.IngestResource;
 import io.auditworkbench.http.ingest.WebhookSignature;
+import io.auditworkbench.masking.Masker;
+import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.IngestChanges;
 import io.auditworkbench.workbench.IngestOutcome;
 import io.auditworkbench.workbench.KnowledgeSource;
 import io.auditworkbench.workbench.PushedBody;
+import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.daily.DailyJob;
+import io.auditworkbench.workbench.daily.DayDesk;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +68,12 @@ final class IngestService implements Service {
         server.bind();
         Store store = Store.openForWriting(request.store(), clock);
         closings.add(1, store::close);
-        IngestChanges opened = new IngestChanges(store, clock, knowledge);
+        DayDesk desk = StoreReading.of(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), clock)
+                .days();
+        DailyJob daily = new DailyJob(
+                store, desk, request.daily(), clock, threads.server().requests());
+        closings.add(1, daily::close);
+        IngestChanges opened = new IngestChanges(store, clock, knowledge, daily);
         closings.add(1, opened::close);
         changes.complete(opened);
         var _ = threads.server()

@@ -28,6 +28,7 @@ import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.MapCommand;
 import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.cli.Output;
+import io.auditworkbench.cli.ReportCommand;
 import io.auditworkbench.cli.RowCommand;
 import io.auditworkbench.cli.RulesCommand;
 import io.auditworkbench.cli.ScanCommand;
@@ -282,6 +283,8 @@ final class Wiring {
                         "summary",
                         () -> new SummaryCommand(
                                 output, store(), conclusions(), interruption, () -> new DayKeeper(clock))),
+                CommandEntry.of(
+                        "report", () -> ReportCommand.with(output, store(), interruption, () -> new DayKeeper(clock))),
                 CommandEntry.of("business", () -> new BusinessCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("why", () -> new WhyCommand(output, conclusions())),
                 CommandEntry.of("why-not", () -> new WhyNotCommand(output, conclusions())),

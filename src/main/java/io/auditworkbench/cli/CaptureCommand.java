@@ -77,6 +77,9 @@ public final class CaptureCommand implements Callable<Integer> {
     @Nullable
     String source;
 
+    @Mixin
+    private final DailyOptions daily = new DailyOptions();
+
     public CaptureCommand(
             Output output,
             Interruption interruption,
@@ -101,7 +104,8 @@ public final class CaptureCommand implements Callable<Integer> {
                 snapshot == Snapshot.initial ? CaptureRequest.Beginning.SNAPSHOT : CaptureRequest.Beginning.NOW,
                 once ? CaptureRequest.Extent.TO_PRESENT_END : CaptureRequest.Extent.UNTIL_STOPPED,
                 serverId,
-                source));
+                source,
+                daily.schedule()));
         interruption.onRequest(capture::stop);
         output.note("Capturing into " + store + (once ? "." : "; Ctrl-C stops."));
         watch(capture, executor.get().submit(capture::run));

@@ -51,18 +51,12 @@ final class DayRun {
     }
 
     ExitCode print(StoreReading reading, KeptDay day, OutputFormat format, @Nullable Severity failOn) {
-        Ending ending = new Ending(
-                reading.name(),
-                "",
-                DayTree.coverage(day.facts()),
-                isPartial(day.facts()) ? Ending.Completeness.TRUNCATED : Ending.Completeness.ALL,
-                null,
-                List.of());
         switch (format) {
             case TABLE -> new DocumentPage(output).print(DayText.of(day));
             case MD -> output.text(DocumentMarkdown.of(DayText.of(day)));
             case HTML -> output.text(DocumentHtml.of(DayText.of(day)));
-            default -> output.document(format, DayTree.SCHEMA, ending, List.of(DayTree.of(day)));
+            default ->
+                output.document(format, DayTree.SCHEMA, DayFile.ending(reading.name(), day), List.of(DayTree.of(day)));
         }
         output.flush();
         return exitCode(day.facts(), failOn);
@@ -83,7 +77,7 @@ final class DayRun {
     }
 
     /// Whether findings may be missing because something was not looked at or not seen.
-    private static boolean isPartial(DayFacts facts) {
+    static boolean isPartial(DayFacts facts) {
         boolean isSeen = facts.coverage().verdict() == DayFacts.Verdict.WHOLE
                 || facts.coverage().verdict() == DayFacts.Verdict.GAPS;
         return !isSeen

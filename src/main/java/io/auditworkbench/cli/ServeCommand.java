@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Listens for what others push, and keeps it.
@@ -79,6 +80,9 @@ public final class ServeCommand implements Callable<Integer> {
             description = "the largest request, also unpacked, in MiB (default: 16, at most 1024)")
     int maxBody = 16;
 
+    @Mixin
+    private final DailyOptions daily = new DailyOptions();
+
     public ServeCommand(
             Output output,
             Interruption interruption,
@@ -103,8 +107,8 @@ public final class ServeCommand implements Callable<Integer> {
         }
         Path store = storePath.apply(output.options().store());
         interruption.onRequest(() -> {});
-        Service service =
-                start.apply(new ServeRequest(store, listen, tokenFile, webhookSecretFile, hosts, maxBody, behindTls));
+        Service service = start.apply(new ServeRequest(
+                store, listen, tokenFile, webhookSecretFile, hosts, maxBody, behindTls, daily.schedule()));
         try (service) {
             output.note("Listening on " + service.address() + ", storing into " + store + "; Ctrl-C stops.");
             watch(service);

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.daily.DailySchedule;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public record ServeRequest(
         @Nullable Path webhookSecretFile,
         List<String> hosts,
         int maxBody,
-        boolean isBehindTls) {
+        boolean isBehindTls,
+        DailySchedule daily) {
 
     public ServeRequest {
         hosts = List.copyOf(hosts);

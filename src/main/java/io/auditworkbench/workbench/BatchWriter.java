@@ -40,6 +40,7 @@ final class BatchWriter implements Runnable {
     private final StoreWriter store;
     private final Listener listener;
     private final SideIndexing indexing;
+    private final Runnable beside;
     private final BlockingQueue<WriteBatch> queue = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable WorkbenchException> failure = new AtomicReference<>();
     private volatile boolean isAbandoned;
@@ -51,6 +52,12 @@ final class BatchWriter implements Runnable {
     }
 
     BatchWriter(SourceId source, StoreWriter store, Listener listener, ConcludingBehind concluding) {
+        this(source, store, listener, concluding, () -> {});
+    }
+
+    /// - **Shape**: `beside` is run between batches, when nothing waits for a commit; it must be short.
+    BatchWriter(SourceId source, StoreWriter store, Listener listener, ConcludingBehind concluding, Runnable beside) {
+        this.beside = beside;
         this.source = source;
         this.store = store;
         this.listener = listener;
@@ -91,6 +98,7 @@ final class BatchWriter implements Runnable {
                 writePatiently(batch);
                 indexing.written();
                 listener.stored(batch);
+                beside.run();
             }
         } catch (WorkbenchException stopped) {
             failure.set(stopped);
@@ -112,6 +120,7 @@ final class BatchWriter implements Runnable {
             batch = queue.poll(indexing.rest(), TimeUnit.NANOSECONDS);
             if (batch == null) {
                 indexing.step();
+                beside.run();
             }
         }
         return batch;

@@ -20,6 +20,8 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.SourceId;
 import io.auditworkbench.store.SourceProgress;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.daily.DailyJob;
+import io.auditworkbench.workbench.daily.DayDesk;
 import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +64,8 @@ public final class CaptureControl {
             SourceProbe probe,
             @Nullable BinlogPlace end,
             SourceWatch watch,
-            Queue<CoverageGap> noticed) {}
+            Queue<CoverageGap> noticed,
+            DailyJob daily) {}
 
     /// Captures without concluding anything.
     ///
@@ -125,9 +128,13 @@ public final class CaptureControl {
             try (Store store = Store.openForWriting(request.store(), clock);
                     SourceWatch watch = new SourceWatch(probe, present, clock, noticed::add)) {
                 executor.execute(watch);
-                keepCapturing(new Session(store, store.source(name()), settings, probe, end, watch, noticed));
-                if (end != null) {
-                    indexTheRest(store);
+                try (DailyJob daily = daily(store)) {
+                    keepCapturing(
+                            new Session(store, store.source(name()), settings, probe, end, watch, noticed, daily));
+                    if (end != null) {
+                        indexTheRest(store);
+                        daily.catchUp(() -> isStopped);
+                    }
                 }
             }
             progress.enter(new CaptureState.Stopped());
@@ -135,6 +142,12 @@ public final class CaptureControl {
             progress.enter(new CaptureState.Failed(failure));
             throw failure;
         }
+    }
+
+    private DailyJob daily(Store store) {
+        DayDesk desk = StoreReading.of(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), clock)
+                .days();
+        return new DailyJob(store, desk, request.daily(), clock, executor);
     }
 
     private ServerEntry.Start start() {
@@ -211,7 +224,8 @@ public final class CaptureControl {
             current.stop();
         }
         TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
-        BatchWriter writer = new BatchWriter(source, store.writer(), progress, ConcludingBehind.of(store, knowledge));
+        BatchWriter writer = new BatchWriter(
+                source, store.writer(), progress, ConcludingBehind.of(store, knowledge), session.daily());
         Future<?> writing = executor.submit(writer);
         try (ImageContinuity images = new ImageContinuity(store, source, guards, clock, executor);
                 DebeziumChangeSource changes = new DebeziumChangeSource(

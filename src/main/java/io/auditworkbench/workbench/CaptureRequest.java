@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.workbench.daily.DailySchedule;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: `url` is `mysql://user@host:port/`; `password` is empty for none; `tables` are globs separated by
 ///   commas, empty for every table; `serverId` is null to take a free one; `name` names the source in the store, null
-///   for `host:port`.
+///   for `host:port`; `daily` is when summaries of days are made.
 public record CaptureRequest(
         Path store,
         String url,
@@ -17,7 +18,8 @@ public record CaptureRequest(
         Beginning beginning,
         Extent extent,
         @Nullable Long serverId,
-        @Nullable String name) {
+        @Nullable String name,
+        DailySchedule daily) {
 
     public CaptureRequest {
         Objects.requireNonNull(store, "store");
@@ -26,6 +28,20 @@ public record CaptureRequest(
         Objects.requireNonNull(tables, "tables");
         Objects.requireNonNull(beginning, "beginning");
         Objects.requireNonNull(extent, "extent");
+        Objects.requireNonNull(daily, "daily");
+    }
+
+    /// Without summaries of days.
+    public CaptureRequest(
+            Path store,
+            String url,
+            String password,
+            String tables,
+            Beginning beginning,
+            Extent extent,
+            @Nullable Long serverId,
+            @Nullable String name) {
+        this(store, url, password, tables, beginning, extent, serverId, name, DailySchedule.OFF);
     }
 
     /// How a capture begins that has no position yet.

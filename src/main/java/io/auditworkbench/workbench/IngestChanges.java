@@ -33,6 +33,7 @@ public final class IngestChanges implements AutoCloseable {
 
     private final SearchedTexts texts = new SearchedTexts();
     private final ConcludingBehind concluding;
+    private final Runnable beside;
     private final StoreWriter store;
     private final Clock clock;
     private final SenderBook book;
@@ -45,15 +46,22 @@ public final class IngestChanges implements AutoCloseable {
 
     /// Concludes nothing. The store must be open for writing, and nobody else may use its writer.
     public IngestChanges(Store store, Clock clock) {
-        this(store, clock, KnowledgeSource.NONE, "ingest:");
+        this(store, clock, KnowledgeSource.NONE, () -> {});
     }
 
     /// Draws conclusions while nothing is pushed.
     public IngestChanges(Store store, Clock clock, KnowledgeSource knowledge) {
-        this(store, clock, knowledge, "ingest:");
+        this(store, clock, knowledge, () -> {});
     }
 
-    private IngestChanges(Store store, Clock clock, KnowledgeSource knowledge, String prefix) {
+    /// - **Shape**: `beside` is run now and then by whoever may write, when nothing waits for a commit; it must be
+    ///   short.
+    public IngestChanges(Store store, Clock clock, KnowledgeSource knowledge, Runnable beside) {
+        this(store, clock, knowledge, beside, "ingest:");
+    }
+
+    private IngestChanges(Store store, Clock clock, KnowledgeSource knowledge, Runnable beside, String prefix) {
+        this.beside = beside;
         concluding = ConcludingBehind.of(store, knowledge);
         this.store = store.writer();
         this.clock = clock;
@@ -107,6 +115,7 @@ public final class IngestChanges implements AutoCloseable {
             run.completeIdle(CaptureProgress.micros(clock) - PAUSE.toNanos() / 1_000);
             commit();
             indexFurther();
+            beside.run();
         } catch (RuntimeException failed) {
             LOG.warn("transactions that pause stay open", failed);
             rollback();

@@ -366,6 +366,58 @@ class DaySummaryCommandTest {
         assertThat(Files.readAllBytes(store)).isEqualTo(before);
     }
 
+    @Test
+    void aReportOfSeveralDaysIsAFileOfEachInEachForm() throws IOException {
+        // Given
+        Path reports = folder.resolve("reports");
+
+        // When
+        CommandRun run = run(
+                "report",
+                "daily",
+                "--since",
+                "2026-10-27",
+                "--until",
+                "2026-10-28",
+                "--as",
+                "html,md,json,pdf",
+                "--to",
+                reports.toString(),
+                "--fail-on",
+                "critical");
+
+        // Then
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+        assertThat(run.out().lines()).hasSize(8);
+        assertThat(run.out().lines())
+                .allSatisfy(file -> assertThat(Path.of(file)).isNotEmptyFile());
+        assertThat(Files.readString(reports.resolve("daily-2026-10-28.json")))
+                .isEqualTo(run("summary", "--day", "2026-10-28", "-o", "json").out());
+        assertThat(Files.readString(reports.resolve("daily-2026-10-28.md")))
+                .isEqualTo(run("summary", "--day", "2026-10-28", "-o", "md").out());
+        assertThat(Files.readString(reports.resolve("daily-2026-10-27.html")))
+                .isEqualTo(run("summary", "--day", "2026-10-27", "-o", "html").out());
+        assertThat(Files.readAllBytes(reports.resolve("daily-2026-10-27.pdf"))).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--day monday --since 2026-10-05 --to x | --day is one day, --since and --until are a range.",
+                "--until 2026-10-05 --to x | --until without --since is no range.",
+                "--since 2026-10-06 --until 2026-10-05 --to x | From 2026-10-06 to 2026-10-05 are not 1 to 366 days.",
+                "--day someday --to x | \"someday\" is no day.",
+                "--day monday | Missing required option",
+                "--day monday --as doc --to x | Invalid value for option '--as'",
+            })
+    void aReportThatCannotBeMeantIsRefused(String words, String said) {
+        CommandRun refused = run(("report daily " + words).split(" "));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains(said);
+    }
+
     @ParameterizedTest
     @CsvSource({"yesterday, 2026-11-22", "Sunday, 2026-11-22", "monday, 2026-11-23", "2026-10-26, 2026-10-26"})
     void aDayMayBeSaidInWords(String word, String day) throws IOException {

@@ -66,6 +66,12 @@ public final class DayDesk {
                 event);
     }
 
+    /// Whether there is anything to keep of a day: it was one in the zone, it is over, and a part of it was watched.
+    boolean mayBeKept(LocalDate day, ZoneId zone) {
+        boolean wasThere = day.atStartOfDay(zone).toLocalDate().equals(day);
+        return wasThere && reader.isWatched(DayWindow.of(day, zone));
+    }
+
     /// The newest version that is kept of a day.
     public Optional<KeptDay> kept(LocalDate day, ZoneId zone) {
         return newest(day, zone).map(kept -> kept(kept, kept.version()));

@@ -46,6 +46,13 @@ final class DayReader {
         this.clock = clock;
     }
 
+    /// Whether the day is over and a part of it was watched.
+    boolean isWatched(DayWindow day) {
+        Instant now = clock.instant();
+        return DayCoverage.stage(day, now) == Stage.OVER
+                && new DayCoverage(coverage).of(day, now).verdict() != DayFacts.Verdict.NOT_WATCHED;
+    }
+
     DayFacts of(DayWindow day) {
         Instant now = clock.instant();
         Stage stage = DayCoverage.stage(day, now);
