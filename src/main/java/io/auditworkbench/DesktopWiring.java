@@ -21,6 +21,7 @@ import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
 import java.nio.file.Path;
@@ -45,11 +46,13 @@ final class DesktopWiring {
     private final WorkbenchConfig config;
     private final Clock clock;
     private final ExecutorService executor;
+    private final ModelAccess models;
 
     DesktopWiring(WorkbenchConfig config, Clock clock, ExecutorService executor) {
         this.config = config;
         this.clock = clock;
         this.executor = executor;
+        this.models = Models.of(config, () -> executor);
     }
 
     DesktopServices services() {
@@ -137,7 +140,7 @@ final class DesktopWiring {
     }
 
     private StoreReading openForReading(Path file) {
-        return StoreReading.of(Store.openForReading(file), new Masker(MaskingPolicy.KEEP_EVERYTHING), clock);
+        return StoreReading.of(Store.openForReading(file), new Masker(MaskingPolicy.KEEP_EVERYTHING), clock, models);
     }
 
     private ConclusionDesk openConclusions(Path file) {

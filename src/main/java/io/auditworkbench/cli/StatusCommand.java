@@ -6,10 +6,12 @@ import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.text.Trees;
+import io.auditworkbench.workbench.view.AnswersView;
 import io.auditworkbench.workbench.view.StatusView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,8 +66,9 @@ public final class StatusCommand implements Callable<Integer> {
         StatusView status = reading.status().status();
         List<String> differences =
                 reading.status().hasConclusions() ? conclusions.read(ConclusionDesk::differences) : List.of();
+        Optional<AnswersView> answers = reading.explaining().answers().tally();
         if (format == OutputFormat.TABLE) {
-            text(status, differences);
+            text(status, differences, answers);
         } else {
             output.document(
                     format,
@@ -77,7 +80,7 @@ public final class StatusCommand implements Callable<Integer> {
                             Ending.Completeness.ALL,
                             null,
                             List.of()),
-                    List.of(json(status, differences)));
+                    List.of(json(status, differences, answers)));
         }
         boolean isLate = limit != null
                 && (status.sources().isEmpty() || status.sources().stream().anyMatch(source -> isLate(source, limit)));
@@ -89,7 +92,7 @@ public final class StatusCommand implements Callable<Integer> {
         return age == null || age.compareTo(limit) > 0;
     }
 
-    private void text(StatusView status, List<String> differences) {
+    private void text(StatusView status, List<String> differences, Optional<AnswersView> answers) {
         Page page = new Page(output);
         page.heading(status.store(), status.isWriterActive() ? "a capture holds it" : "no capture is running");
         for (StatusView.SourceStatus source : status.sources()) {
@@ -106,18 +109,35 @@ public final class StatusCommand implements Callable<Integer> {
                 "events",
                 Quantity.of(status.events()) + (status.events() == 0 ? "" : ", the last E" + status.lastSequence()));
         page.line("size", Quantity.ofBytes(status.sizeBytes()));
+        answers.ifPresent(view -> page.line("model", words(view)));
         DifferenceText.lines(output, differences).forEach(line -> page.line("rules", line));
         page.sentence(CoverageText.sentence(status.coverage()));
         output.note(output.hint("events --limit 10", "coverage"));
     }
 
-    private static Map<String, @Nullable Object> json(StatusView status, List<String> differences) {
+    private static String words(AnswersView answers) {
+        String hits = answers.asked() == 0
+                ? ""
+                : ", " + answers.hits() * 100 / answers.asked() + " % of " + Quantity.of(answers.asked())
+                        + " questions answered from them";
+        return Quantity.of(answers.kept()) + " answers kept" + hits;
+    }
+
+    private static Map<String, @Nullable Object> json(
+            StatusView status, List<String> differences, Optional<AnswersView> answers) {
         return Trees.map(
                 "capturing", status.isWriterActive(),
                 "events", status.events(),
                 "last_event", status.lastSequence() == 0 ? null : "E" + status.lastSequence(),
                 "size_bytes", status.sizeBytes(),
                 "differences", differences,
+                "model_answers",
+                        answers.map(view -> Trees.map(
+                                        "kept", view.kept(),
+                                        "asked", view.asked(),
+                                        "hits", view.hits(),
+                                        "bytes", view.bytes()))
+                                .orElse(null),
                 "sources",
                         status.sources().stream()
                                 .map(source -> Trees.map(

@@ -120,6 +120,19 @@ class ExplainModelCommandTest {
     }
 
     @Test
+    void statusSaysHowOftenAnAnswerWasThere() {
+        server.answering(ScriptedAnswers::honest);
+        explain();
+        explain();
+
+        assertThat(CommandRun.of("status", "--store", store.toString()).out())
+                .contains("1 answers kept, 50 % of 2 questions answered from them");
+        assertThat(CommandRun.of("status", "--store", store.toString(), "-o", "json")
+                        .out())
+                .contains("\"kept\": 1");
+    }
+
+    @Test
     void whatIsSentCanBeSeenAndSendsNothing() {
         CommandRun run = explain("--show-prompt");
 

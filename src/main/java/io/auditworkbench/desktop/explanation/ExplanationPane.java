@@ -29,11 +29,15 @@ public final class ExplanationPane extends VBox {
     private final Label state = new Label();
     private final FlowPane resting = new FlowPane();
     private final VBox sections = new VBox();
+    private final NarrationViewModel narration;
+    private final NarrationPane told;
 
     /// - **Shape**: `leaving` runs before a chip leads elsewhere.
     ExplanationPane(ScreenKit kit, ExplanationViewModel model, Runnable leaving) {
         this.kit = kit;
         this.model = model;
+        this.narration = new NarrationViewModel(kit.context());
+        this.told = new NarrationPane(kit, narration, this::chip);
         this.leaving = leaving;
         getStyleClass().add("explanation");
         sections.getStyleClass().add("explanation-sections");
@@ -41,7 +45,9 @@ public final class ExplanationPane extends VBox {
         state.setWrapText(true);
         state.managedProperty().bind(state.visibleProperty());
         resting.managedProperty().bind(resting.visibleProperty());
-        getChildren().addAll(header(), state, resting, sections);
+        told.managedProperty().bind(told.visibleProperty());
+        told.visibleProperty().bind(model.explainedProperty().isNotNull());
+        getChildren().addAll(header(), state, resting, sections, told);
         model.explainedProperty().addListener((_, _, now) -> show(now));
         model.problemProperty().addListener((_, _, now) -> complain(now));
         show(model.explainedProperty().get());
@@ -50,6 +56,7 @@ public final class ExplanationPane extends VBox {
     /// Explains `A17`, `B12`, `T88` or `E1024`.
     public void explain(String id) {
         model.explain(id);
+        narration.about(id);
     }
 
     private Node header() {
@@ -62,8 +69,12 @@ public final class ExplanationPane extends VBox {
         Button copy = new Button(kit.text("explanation.copy"));
         copy.getStyleClass().add("figure");
         copy.setOnAction(_ -> copy());
+        Button jump = new Button(kit.text("explanation.jump"));
+        jump.setId("explanation-jump");
+        jump.getStyleClass().add("figure");
+        jump.setOnAction(_ -> told.reveal());
         made.setWrapText(true);
-        HBox acts = new HBox(6, rests, copy);
+        HBox acts = new HBox(6, rests, copy, jump);
         acts.setAlignment(Pos.CENTER_LEFT);
         VBox header = new VBox(4, made, acts);
         header.getStyleClass().add("explanation-header");

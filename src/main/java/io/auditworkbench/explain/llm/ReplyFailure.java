@@ -29,7 +29,7 @@ final class ReplyFailure {
         return new Failed(
                 Kind.NO_MODEL,
                 "Ollama does not have the model " + model + ".",
-                "Fetch it with `ollama pull " + model + "`, or choose another with --model.");
+                "Fetch it with `ollama pull " + model + "`, or choose another model.");
     }
 
     static Failed tooLong(String model) {

@@ -4,6 +4,7 @@ import io.auditworkbench.explain.evidence.EvidenceSet;
 import io.auditworkbench.store.ExplanationShelf;
 import io.auditworkbench.workbench.text.JsonText;
 import io.auditworkbench.workbench.text.Trees;
+import io.auditworkbench.workbench.view.AnswersView;
 import io.auditworkbench.workbench.view.ClaimView;
 import io.auditworkbench.workbench.view.NarrationView;
 import io.auditworkbench.workbench.view.NarrationView.Answer;
@@ -59,12 +60,14 @@ public final class AnswerShelf {
     }
 
     /// How the shelf has been used; empty when there is none.
-    public Optional<ExplanationShelf.Tally> tally() {
+    public Optional<AnswersView> tally() {
         if (!Files.exists(ExplanationShelf.fileOf(store))) {
             return Optional.empty();
         }
         try (ShelfHandle shelf = new ShelfHandle(ExplanationShelf.beside(store))) {
-            return shelf.there().map(ExplanationShelf::tally);
+            return shelf.there()
+                    .map(ExplanationShelf::tally)
+                    .map(tally -> new AnswersView(tally.kept(), tally.asked(), tally.hits(), tally.bytes()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.CoverageStatement;
 import io.auditworkbench.workbench.ShowById;
 import io.auditworkbench.workbench.TransactionTrace;
+import io.auditworkbench.workbench.audit.AuditDesk;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import java.time.Clock;
 
@@ -25,7 +26,14 @@ public record Explaining(ExplainById byId, Narrator narrator, AnswerShelf answer
         AnswerShelf answers = new AnswerShelf(store.file());
         return new Explaining(
                 new ExplainById(facts),
-                new Narrator(facts, new StoreNames(store), answers, models, masker.policyWord(), clock),
+                new Narrator(
+                        facts,
+                        new StoreNames(store),
+                        answers,
+                        models,
+                        masker.policyWord(),
+                        () -> AuditDesk.beside(store.file(), clock),
+                        clock),
                 answers);
     }
 }

@@ -12,7 +12,10 @@ import io.auditworkbench.explain.evidence.EvidencePrompt;
 import io.auditworkbench.explain.evidence.EvidenceSelection;
 import io.auditworkbench.explain.evidence.EvidenceSet;
 import io.auditworkbench.masking.MaskedPrompt;
+import io.auditworkbench.model.audit.Actor;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.store.ExplanationShelf;
+import io.auditworkbench.workbench.audit.AuditDesk;
 import io.auditworkbench.workbench.view.ClaimView;
 import io.auditworkbench.workbench.view.NarrationView;
 import io.auditworkbench.workbench.view.NarrationView.Answer;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Has a language model phrase what is known of a thing, and lets through only what the evidence supports. The same
 /// question to the same model is asked once.
@@ -37,6 +41,7 @@ public final class Narrator {
     private final AnswerShelf shelf;
     private final ModelAccess access;
     private final String maskingPolicy;
+    private final Supplier<AuditDesk> audit;
     private final Clock clock;
 
     Narrator(
@@ -45,12 +50,14 @@ public final class Narrator {
             AnswerShelf shelf,
             ModelAccess access,
             String maskingPolicy,
+            Supplier<AuditDesk> audit,
             Clock clock) {
         this.facts = facts;
         this.names = names;
         this.shelf = shelf;
         this.access = access;
         this.maskingPolicy = maskingPolicy;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -108,7 +115,8 @@ public final class Narrator {
 
     /// What the model has to say of a thing. Waits for it.
     ///
-    /// - **Errors**: as of [ExplainById#explain], and what a store refuses. That a model is missing, fails or lies is
+    /// - **Errors**: as of [ExplainById#explain], what a store refuses, and `AUDIT_JOURNAL_UNWRITABLE`: what cannot be
+    ///   recorded is not sent. That a model is missing, fails or lies is
     ///   an answer, not an error.
     public NarrationView narrate(NarrationQuestion question) {
         ModelSettings settings = settings();
@@ -160,10 +168,19 @@ public final class Narrator {
             MaskedPrompt prompt,
             AnswerKey key) {
         Hearing hearing = new Hearing(question, new ClaimChecker(evidence, names.vocabulary()));
-        ModelReply reply = model.ask(
-                new NarrationModel.Request(
-                        prompt, ClaimSchema.asMap(), ModelSettings.MOST_TOKENS, settings.total(), question.isWanted()),
-                hearing::hear);
+        ModelReply reply = recorded(
+                question.id(),
+                there,
+                settings,
+                prompt,
+                () -> model.ask(
+                        new NarrationModel.Request(
+                                prompt,
+                                ClaimSchema.asMap(),
+                                ModelSettings.MOST_TOKENS,
+                                settings.total(),
+                                question.isWanted()),
+                        hearing::hear));
         return switch (reply) {
             case ModelReply.Failed failed ->
                 new NarrationView.Silent(
@@ -188,6 +205,28 @@ public final class Narrator {
                 yield view;
             }
         };
+    }
+
+    /// Asks only when the self-audit has it that these facts go to this model.
+    private ModelReply recorded(
+            String id,
+            NarrationModel.Presence.There there,
+            ModelSettings settings,
+            MaskedPrompt prompt,
+            Supplier<ModelReply> ask) {
+        Actor person = Actor.person(System.getProperty("user.name", "?"));
+        try (AuditDesk desk = audit.get()) {
+            long asked = desk.asked(
+                    person,
+                    AuditAction.Kind.MODEL_CALL,
+                    id,
+                    "model " + there.model() + ", digest " + there.digest() + ", at " + settings.url());
+            ModelReply reply = ask.get();
+            AuditAction.Outcome outcome =
+                    reply instanceof ModelReply.Whole ? AuditAction.Outcome.GIVEN : AuditAction.Outcome.FAILED;
+            desk.answered(person, asked, outcome, 0, text(prompt));
+            return reply;
+        }
     }
 
     /// What was said completely before somebody lost patience holds on its own; after an error nothing does.

@@ -3,17 +3,25 @@ package io.auditworkbench.workbench.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.auditworkbench.model.audit.AuditAction;
+import io.auditworkbench.model.audit.AuditEntry;
+import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.ExplanationShelf;
+import io.auditworkbench.store.SqliteAuditJournal;
 import io.auditworkbench.testing.ScriptedAnswers;
 import io.auditworkbench.testing.ScriptedOllama;
 import io.auditworkbench.testing.ScriptedOllama.Mode;
 import io.auditworkbench.workbench.StoredNotes;
+import io.auditworkbench.workbench.audit.AuditDesk;
+import io.auditworkbench.workbench.view.AnswersView;
 import io.auditworkbench.workbench.view.ClaimView;
 import io.auditworkbench.workbench.view.NarrationView;
 import io.auditworkbench.workbench.view.NarrationView.Origin;
 import io.auditworkbench.workbench.view.NarrationView.Silent;
 import io.auditworkbench.workbench.view.NarrationView.Told;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,7 +125,7 @@ class NarratorTest {
         try (NarratedStore restarted = new NarratedStore(store, server)) {
             ids.forEach(id ->
                     assertThat(told(restarted, id).answer().origin()).as(id).isEqualTo(Origin.KEPT));
-            ExplanationShelf.Tally tally =
+            AnswersView tally =
                     restarted.reading().explaining().answers().tally().orElseThrow();
             assertThat(tally.asked()).isEqualTo(2L * FINDINGS);
             assertThat(tally.hits()).isEqualTo(FINDINGS);
@@ -182,8 +190,8 @@ class NarratorTest {
     private static void copy(Path from, Path to) {
         try {
             Files.copy(from, to);
-        } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -305,6 +313,37 @@ class NarratorTest {
             assertThat(view.prompt().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
                     .isLessThanOrEqualTo((int) (1_500 * 0.6 * 3));
         }
+    }
+
+    @Test
+    void everyCallOfAModelIsInTheSelfAuditAndWhatCannotBeRecordedIsNotSent() throws IOException {
+        told("A1");
+        told("A1");
+        try (AuditDesk desk = AuditDesk.beside(store, NarratedStore.CLOCK)) {
+            List<AuditEntry> entries = desk.newest(10);
+            assertThat(entries).hasSize(2);
+            assertThat(entries.getLast().action()).isInstanceOfSatisfying(AuditAction.Asked.class, asked -> {
+                assertThat(asked.kind()).isEqualTo(AuditAction.Kind.MODEL_CALL);
+                assertThat(asked.object()).isEqualTo("A1");
+                assertThat(asked.details())
+                        .isEqualTo("model scripted:latest, digest d1, at " + ModelSettings.USUAL.url());
+            });
+            assertThat(entries.getFirst().action()).isInstanceOfSatisfying(AuditAction.Answered.class, answered -> {
+                assertThat(answered.outcome()).isEqualTo(AuditAction.Outcome.GIVEN);
+                assertThat(answered.bytes()).isPositive();
+                assertThat(answered.sha256()).hasSize(64);
+            });
+        }
+        Path journal = SqliteAuditJournal.fileOf(store);
+        Files.delete(journal);
+        Files.createDirectory(journal);
+        try (NarratedStore narrated = new NarratedStore(store, server)) {
+            assertThatThrownBy(() -> narrated.narrator().narrate(NarrationQuestion.about("A2")))
+                    .isInstanceOfSatisfying(
+                            WorkbenchException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.AUDIT_JOURNAL_UNWRITABLE));
+        }
+        assertThat(server.chats()).isEqualTo(1);
     }
 
     @Test
