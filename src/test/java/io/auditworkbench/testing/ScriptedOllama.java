@@ -54,7 +54,27 @@ public final class ScriptedOllama implements AutoCloseable {
         LOAD,
         NEVER_ENDS,
         /// Says that it read ten tokens of the prompt.
-        PROMPT_CUT
+        PROMPT_CUT,
+        /// Says that question and answer filled the context, so that it pushed the beginning out.
+        CONTEXT_FULL,
+        /// Counts nothing.
+        UNCOUNTED,
+        /// A 400 that has nothing to do with the prompt's length.
+        WRONG_MODEL_400,
+        /// A 500 that names something else than the model as not found.
+        LIBRARY_MISSING_500,
+        /// A 500 that says the question back.
+        ECHO_500,
+        /// A head, and no line.
+        SILENCE,
+        /// A load as old servers end it, without a message.
+        BARE_LOAD,
+        /// A piece without content among the others.
+        NO_CONTENT,
+        /// Pieces that say nothing, for ever.
+        NEVER_SAYS_ANYTHING,
+        /// A list of models of which only the head comes, until [#release()].
+        LIST_STALLS
     }
 
     private final HttpServer http;
@@ -63,6 +83,7 @@ public final class ScriptedOllama implements AutoCloseable {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch cut = new CountDownLatch(1);
     private final AtomicInteger chats = new AtomicInteger();
+    private final AtomicInteger lists = new AtomicInteger();
     private final List<JsonNode> requests = new ArrayList<>();
     private volatile Mode mode = Mode.OK;
     private volatile int failures = Integer.MAX_VALUE;
@@ -114,6 +135,11 @@ public final class ScriptedOllama implements AutoCloseable {
         return chats.get();
     }
 
+    /// How often it was asked which models it has.
+    public int lists() {
+        return lists.get();
+    }
+
     /// What it was asked, in order.
     public synchronized List<JsonNode> requests() {
         return List.copyOf(requests);
@@ -139,13 +165,24 @@ public final class ScriptedOllama implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             switch (exchange.getRequestURI().getPath()) {
                 case "/api/version" -> send(exchange, 200, "application/json", "{\"version\":\"0.32.15\"}");
-                case "/api/tags" -> send(exchange, 200, "application/json", tags());
+                case "/api/tags" -> list(exchange);
                 case "/api/chat" -> chat(exchange, JSON.readTree(body));
                 default -> send(exchange, 404, "text/plain", "404 page not found");
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void list(HttpExchange exchange) throws IOException, InterruptedException {
+        lists.incrementAndGet();
+        if (mode != Mode.LIST_STALLS) {
+            send(exchange, 200, "application/json", tags());
+            return;
+        }
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().flush();
+        released.await();
     }
 
     private String tags() {
@@ -170,6 +207,20 @@ public final class ScriptedOllama implements AutoCloseable {
             case RATE_429 -> error(exchange, 429, "rate limit exceeded");
             case DEAD_500 -> error(exchange, 500, "model runner has unexpectedly stopped");
             case BUSY_503 -> error(exchange, 503, "server busy, please try again.  maximum pending requests exceeded");
+            case WRONG_MODEL_400 -> error(exchange, 400, "\"scripted\" does not support generate");
+            case LIBRARY_MISSING_500 -> error(exchange, 500, "libggml-cuda.so not found");
+            case ECHO_500 ->
+                error(
+                        exchange,
+                        500,
+                        "failed on: " + request.at("/messages/1/content").asText());
+            case SILENCE -> send(exchange, 200, "application/x-ndjson", "");
+            case BARE_LOAD ->
+                send(
+                        exchange,
+                        200,
+                        "application/x-ndjson",
+                        "{\"model\":\"m\",\"done\":true,\"done_reason\":\"load\"}\n");
             case HTML_200 -> send(exchange, 200, "text/html", "<html><body>Welcome</body></html>");
             case HTML_502 -> send(exchange, 502, "text/html", "<html><body>Bad Gateway</body></html>");
             default -> stream(exchange, request, now);
@@ -225,6 +276,12 @@ public final class ScriptedOllama implements AutoCloseable {
             if (now == Mode.NEVER_ENDS) {
                 at = 0;
             }
+            while (now == Mode.NEVER_SAYS_ANYTHING) {
+                say(out, line("", now));
+            }
+            if (now == Mode.NO_CONTENT) {
+                say(out, "{\"model\":\"m\",\"message\":{\"role\":\"assistant\"},\"done\":false}\n");
+            }
             if (now == Mode.CUT && at > PIECE) {
                 throw new IOException("cut by the script");
             }
@@ -242,9 +299,11 @@ public final class ScriptedOllama implements AutoCloseable {
         ObjectNode last = chunk("", now).put("done", true);
         last.put("done_reason", now == Mode.LENGTH ? "length" : now == Mode.LOAD ? "load" : "stop")
                 .put("total_duration", 9_000)
-                .put("prompt_eval_count", now == Mode.PROMPT_CUT ? 10 : promptTokens)
-                .put("eval_count", 3)
+                .put("eval_count", now == Mode.CONTEXT_FULL ? 4_096 - promptTokens + 1 : 3)
                 .put("eval_duration", 7_000);
+        if (now != Mode.UNCOUNTED) {
+            last.put("prompt_eval_count", now == Mode.PROMPT_CUT ? 10 : promptTokens);
+        }
         say(out, last + "\n");
     }
 

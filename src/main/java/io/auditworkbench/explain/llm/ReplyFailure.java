@@ -1,9 +1,16 @@
 package io.auditworkbench.explain.llm;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import io.auditworkbench.explain.ModelReply.Failed;
 import io.auditworkbench.explain.ModelReply.Kind;
+import io.auditworkbench.masking.MaskedPrompt;
 import io.auditworkbench.masking.PromptMasker;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Says in our words what a server or the library could not do, and what can be done about it.
@@ -15,6 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class ReplyFailure {
 
     private static final int MOST_QUOTED = 160;
+
+    /// So many characters of the question are no accident.
+    private static final int RECOGNISED = 12;
+
+    private static final Pattern NO_MODEL = Pattern.compile("\\bmodel\\b.*not found");
+    private static final Pattern TOO_LONG = Pattern.compile("context length|too long");
+    private static final Pattern BUSY = Pattern.compile("\\bbusy\\b|\\brate\\b|too many requests|maximum pending");
+    private static final Pattern ASKED_WRONGLY =
+            Pattern.compile("does not support|invalid|required|unauthorized", CASE_INSENSITIVE);
+    private static final Pattern STATUS = Pattern.compile("([1-5][0-9]{2}) - ");
 
     private ReplyFailure() {}
 
@@ -57,12 +74,17 @@ final class ReplyFailure {
         return new Failed(Kind.STOPPED, "The model was stopped.", "");
     }
 
-    static Failed interrupted(String error) {
+    static Failed closing() {
+        return new Failed(Kind.STOPPED, "The program is closing.", "");
+    }
+
+    static Failed interrupted(String error, MaskedPrompt prompt) {
+        String said = quoted(error, prompt);
         return new Failed(
                 Kind.INTERRUPTED,
-                error.isEmpty()
+                said.isEmpty()
                         ? "The answer broke off, so nothing of it is shown."
-                        : "The answer broke off: " + quoted(error) + ". Nothing of it is shown.",
+                        : "The answer broke off: " + said + ". Nothing of it is shown.",
                 "Ask again; if it happens again, look at the server's log.");
     }
 
@@ -70,48 +92,102 @@ final class ReplyFailure {
         return new Failed(Kind.BAD_OUTPUT, what, "Ask again, or choose another model.");
     }
 
-    /// Of a call that ended with an exception; `text` is what the server last said, empty for nothing.
-    static Failed of(@Nullable Throwable failure, String text, String url, String model) {
-        String said = text.isEmpty() ? messages(failure) : text;
+    /// Of a call that ended with an exception before a piece came; `text` is what the server last said, empty for
+    /// nothing.
+    static Failed of(@Nullable Throwable failure, String text, OllamaSettings settings, MaskedPrompt prompt) {
+        Optional<Failed> known = known(failure, settings);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (!isTheirs(failure)) {
+            return interrupted("", prompt);
+        }
+        String message = failure == null || failure.getMessage() == null ? "" : failure.getMessage();
+        String said = text.isEmpty() ? message : text;
         String lower = said.toLowerCase(Locale.ROOT);
-        if (has(failure, "ConnectException") || has(failure, "UnresolvedAddressException")) {
-            return unreachable(url);
+        if (NO_MODEL.matcher(lower).find()) {
+            return noModel(settings.model());
         }
-        if (has(failure, "HttpTimeoutException")) {
-            return timeout("did not begin to answer in time", model);
+        if (TOO_LONG.matcher(lower).find()) {
+            return tooLong(settings.model());
         }
-        if (lower.contains("not found")) {
-            return noModel(model);
-        }
-        if (lower.contains("context length") || lower.contains("too long")) {
-            return tooLong(model);
-        }
-        if (lower.contains("busy") || lower.contains("rate") || lower.contains("maximum pending")) {
+        if (said.isEmpty() || BUSY.matcher(lower).find()) {
             return busy();
         }
-        if (has(failure, "JsonProcessingException") || has(failure, "JsonParseException")) {
-            return badOutput("What answers at " + url + " does not speak as Ollama does.");
+        String quoted = quoted(said, prompt);
+        return new Failed(
+                Kind.OTHER,
+                quoted.isEmpty() ? "The server refused." : "The server refused: " + quoted + ".",
+                "Look at the server's log, or choose another model.");
+    }
+
+    /// Whether the server may well answer the same question the next time.
+    static boolean mayPass(Failed failed) {
+        return !ASKED_WRONGLY.matcher(failed.happened()).find();
+    }
+
+    /// Of a look at the list of models, which the library ends with the status and the whole body.
+    static Failed ofList(@Nullable Throwable failure, OllamaSettings settings) {
+        Optional<Failed> known = known(failure, settings);
+        if (known.isPresent()) {
+            return known.get();
         }
-        if (has(failure, "IOException") || has(failure, "EOFException")) {
-            return interrupted("");
+        Matcher status = STATUS.matcher(String.valueOf(failure == null ? "" : failure.getMessage()));
+        if (!status.lookingAt()) {
+            return new Failed(
+                    Kind.OTHER,
+                    "The server at " + settings.url() + " did not say which models it has.",
+                    "Look at the server's log.");
         }
-        return said.isEmpty()
-                ? busy()
-                : new Failed(
-                        Kind.OTHER,
-                        "The server refused: " + quoted(said) + ".",
-                        "Look at the server's log, or choose another model.");
+        return switch (status.group(1)) {
+            case "429", "503" -> busy();
+            default -> stranger(settings);
+        };
+    }
+
+    private static Optional<Failed> known(@Nullable Throwable failure, OllamaSettings settings) {
+        if (has(failure, "ConnectException") || has(failure, "UnresolvedAddressException")) {
+            return Optional.of(unreachable(settings.url()));
+        }
+        if (has(failure, "HttpTimeoutException")) {
+            return Optional.of(timeout("did not begin to answer in time", settings.model()));
+        }
+        if (has(failure, "JsonProcessingException")) {
+            return Optional.of(stranger(settings));
+        }
+        return Optional.empty();
+    }
+
+    private static Failed stranger(OllamaSettings settings) {
+        return badOutput("What answers at " + settings.url() + " does not speak as Ollama does.");
+    }
+
+    private static boolean isTheirs(@Nullable Throwable failure) {
+        // texts of other exceptions are about our side, and may quote what the model was shown
+        return failure != null && failure.getClass().getSimpleName().equals("OllamaException");
     }
 
     private static Failed busy() {
         return new Failed(Kind.BUSY, "The server has too much to do.", "Ask again in a while.");
     }
 
-    /// Something that a server wrote, on one line and short, without what does not show.
-    private static String quoted(String text) {
+    /// Something that a server wrote, on one line and short, without what does not show; empty when it says the
+    /// question back.
+    private static String quoted(String text, MaskedPrompt prompt) {
         String line = PromptMasker.fit(text).strip();
         String bare = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+        for (int from = 0; from + RECOGNISED <= bare.length(); from++) {
+            if (prompt.question().contains(bare.substring(from, from + RECOGNISED))) {
+                return "";
+            }
+        }
         return bare.length() <= MOST_QUOTED ? bare : bare.substring(0, MOST_QUOTED) + "…";
+    }
+
+    static String seconds(Duration duration) {
+        return duration.toMillisPart() == 0
+                ? duration.toSeconds() + " seconds"
+                : String.format(Locale.ROOT, "%.1f seconds", (double) duration.toMillis() / 1000);
     }
 
     /// By the name of a cause's class or of one that it extends.
@@ -124,12 +200,5 @@ final class ReplyFailure {
             }
         }
         return false;
-    }
-
-    private static String messages(@Nullable Throwable failure) {
-        // texts of other exceptions are about our side, and may quote what the model was shown
-        boolean isTheirs = failure != null && failure.getClass().getSimpleName().equals("OllamaException");
-        String message = isTheirs ? failure.getMessage() : null;
-        return message == null ? "" : message;
     }
 }
