@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -102,7 +103,16 @@ public final class ExplanationShelf implements AutoCloseable {
         Path file = fileOf(store);
         Path folder = file.toAbsolutePath().getParent();
         boolean isWritable = Files.exists(file) ? Files.isWritable(file) : folder != null && Files.isWritable(folder);
-        return isWritable ? Optional.of(open(file)) : Optional.empty();
+        return isWritable ? Optional.of(made(file)) : Optional.empty();
+    }
+
+    private static ExplanationShelf made(Path file) {
+        try {
+            StoreFile.createPrivate(file);
+        } catch (IOException failure) {
+            throw SqliteFailure.readOnly(file, failure);
+        }
+        return open(file);
     }
 
     private static ExplanationShelf open(Path file) {
