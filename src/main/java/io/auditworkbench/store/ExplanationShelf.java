@@ -130,7 +130,7 @@ public final class ExplanationShelf implements AutoCloseable {
 
     /// The newest answer under a key, counted as asked for, and as found when it is there.
     public Optional<Kept> find(String key, long nowMicros) {
-        return SqlFiles.on(file, () -> {
+        return SqlFiles.on(file, () -> atOnce(() -> {
             Optional<Kept> kept;
             try (PreparedStatement query =
                     connection.prepareStatement("select * from answer where key = ? order by number desc limit 1")) {
@@ -150,7 +150,20 @@ public final class ExplanationShelf implements AutoCloseable {
                 }
             }
             return kept;
-        });
+        }));
+    }
+
+    /// In one transaction, so that it is written once.
+    private <T> T atOnce(SqlFiles.Work<T> work) throws SQLException {
+        run("begin immediate");
+        try {
+            T done = work.run();
+            run("commit");
+            return done;
+        } catch (SQLException | RuntimeException failure) {
+            run("rollback");
+            throw failure;
+        }
     }
 
     /// Every answer about a thing, the newest first.
@@ -172,18 +185,11 @@ public final class ExplanationShelf implements AutoCloseable {
 
     /// Keeps an answer beside the older ones, and lets go of what is too much or too long unused.
     public void keep(Kept kept) {
-        SqlFiles.on(file, () -> {
-            run("begin immediate");
-            try {
-                insert(kept);
-                prune(kept.madeMicros());
-                run("commit");
-            } catch (SQLException | RuntimeException failure) {
-                run("rollback");
-                throw failure;
-            }
+        SqlFiles.on(file, () -> atOnce(() -> {
+            insert(kept);
+            prune(kept.madeMicros());
             return true;
-        });
+        }));
     }
 
     private void insert(Kept kept) throws SQLException {

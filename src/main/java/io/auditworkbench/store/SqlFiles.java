@@ -42,11 +42,11 @@ final class SqlFiles {
     static void create(Connection connection, Path file, int version, String schema, String nextStep)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("begin immediate");
-            int found;
-            try (ResultSet row = statement.executeQuery("pragma user_version")) {
-                found = row.next() ? row.getInt(1) : 0;
+            if (version(statement) == version) {
+                return;
             }
+            statement.execute("begin immediate");
+            int found = version(statement);
             if (found > version) {
                 statement.execute("rollback");
                 throw new WorkbenchException(
@@ -61,6 +61,12 @@ final class SqlFiles {
                 statement.execute("pragma user_version=" + version);
             }
             statement.execute("commit");
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("pragma user_version")) {
+            return row.next() ? row.getInt(1) : 0;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench.explanation;
 
+import io.auditworkbench.explain.FactSheet;
 import io.auditworkbench.explain.ModelReply;
 import io.auditworkbench.explain.NarrationModel;
 import io.auditworkbench.explain.claim.CheckedClaim;
@@ -8,6 +9,7 @@ import io.auditworkbench.explain.claim.ClaimReader;
 import io.auditworkbench.explain.claim.ClaimSchema;
 import io.auditworkbench.explain.claim.ClaimStream;
 import io.auditworkbench.explain.claim.Verdict;
+import io.auditworkbench.explain.claim.Vocabulary;
 import io.auditworkbench.explain.evidence.EvidencePrompt;
 import io.auditworkbench.explain.evidence.EvidenceSelection;
 import io.auditworkbench.explain.evidence.EvidenceSet;
@@ -142,8 +144,18 @@ public final class Narrator {
         };
     }
 
+    /// What is known of a thing, also of whoever did it.
+    FactSheet facts(String id) {
+        return facts.findWithPast(id);
+    }
+
+    /// The names that no sentence may have unless they are among its facts.
+    Vocabulary vocabulary() {
+        return names.vocabulary();
+    }
+
     private EvidenceSet evidence(String id, ModelSettings settings) {
-        return EvidenceSelection.of(facts.findWithPast(id), EvidencePrompt.room(settings.mostPromptBytes()));
+        return EvidenceSelection.of(facts(id), EvidencePrompt.room(settings.mostPromptBytes()));
     }
 
     private NarrationView kept(ExplanationShelf.Kept kept, EvidenceSet evidence, MaskedPrompt prompt) {
@@ -167,7 +179,7 @@ public final class Narrator {
             EvidenceSet evidence,
             MaskedPrompt prompt,
             AnswerKey key) {
-        Hearing hearing = new Hearing(question, new ClaimChecker(evidence, names.vocabulary()));
+        Hearing hearing = new Hearing(question, new ClaimChecker(evidence, vocabulary()));
         ModelReply reply = recorded(
                 question.id(),
                 there,
@@ -243,7 +255,7 @@ public final class Narrator {
                     "Ask again, or choose another model.",
                     text(prompt));
         }
-        List<CheckedClaim> checked = new ClaimChecker(evidence, names.vocabulary()).check(items.get());
+        List<CheckedClaim> checked = new ClaimChecker(evidence, vocabulary()).check(items.get());
         return new NarrationView.Told(
                 answer,
                 checked.stream().map(ClaimViews::of).toList(),
