@@ -130,27 +130,29 @@ public final class ExplanationShelf implements AutoCloseable {
 
     /// The newest answer under a key, counted as asked for, and as found when it is there.
     public Optional<Kept> find(String key, long nowMicros) {
-        return SqlFiles.on(file, () -> atOnce(() -> {
-            Optional<Kept> kept;
-            try (PreparedStatement query =
-                    connection.prepareStatement("select * from answer where key = ? order by number desc limit 1")) {
-                query.setString(1, key);
-                try (ResultSet row = query.executeQuery()) {
-                    kept = row.next() ? Optional.of(read(row)) : Optional.empty();
-                }
-            }
-            run("update tally set count = count + 1 where what = 'asked'");
-            if (kept.isPresent()) {
-                run("update tally set count = count + 1 where what = 'hit'");
-                try (PreparedStatement touch =
-                        connection.prepareStatement("update answer set used_micros = ? where key = ?")) {
-                    touch.setLong(1, nowMicros);
-                    touch.setString(2, key);
-                    touch.executeUpdate();
-                }
-            }
-            return kept;
-        }));
+        return SqlFiles.on(
+                file,
+                () -> atOnce(() -> {
+                    Optional<Kept> kept;
+                    try (PreparedStatement query = connection.prepareStatement(
+                            "select * from answer where key = ? order by number desc limit 1")) {
+                        query.setString(1, key);
+                        try (ResultSet row = query.executeQuery()) {
+                            kept = row.next() ? Optional.of(read(row)) : Optional.empty();
+                        }
+                    }
+                    run("update tally set count = count + 1 where what = 'asked'");
+                    if (kept.isPresent()) {
+                        run("update tally set count = count + 1 where what = 'hit'");
+                        try (PreparedStatement touch =
+                                connection.prepareStatement("update answer set used_micros = ? where key = ?")) {
+                            touch.setLong(1, nowMicros);
+                            touch.setString(2, key);
+                            touch.executeUpdate();
+                        }
+                    }
+                    return kept;
+                }));
     }
 
     /// In one transaction, so that it is written once.
@@ -185,11 +187,13 @@ public final class ExplanationShelf implements AutoCloseable {
 
     /// Keeps an answer beside the older ones, and lets go of what is too much or too long unused.
     public void keep(Kept kept) {
-        SqlFiles.on(file, () -> atOnce(() -> {
-            insert(kept);
-            prune(kept.madeMicros());
-            return true;
-        }));
+        SqlFiles.on(
+                file,
+                () -> atOnce(() -> {
+                    insert(kept);
+                    prune(kept.madeMicros());
+                    return true;
+                }));
     }
 
     private void insert(Kept kept) throws SQLException {

@@ -56,7 +56,8 @@ class ExplanationFigures {
 
     private static long check(NarratedStore narrated, String id) {
         String prompt = narrated.narrator().prompt(id);
-        List<ClaimReader.Item> items = ClaimReader.read(ScriptedAnswers.lying(prompt)).orElseThrow();
+        List<ClaimReader.Item> items =
+                ClaimReader.read(ScriptedAnswers.lying(prompt)).orElseThrow();
         EvidenceSet evidence = EvidenceSelection.of(narrated.narrator().facts(id), 8_000);
         ClaimChecker checker = new ClaimChecker(evidence, narrated.narrator().vocabulary());
         return nanos(() -> checker.check(items));
