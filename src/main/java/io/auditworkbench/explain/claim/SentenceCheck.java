@@ -50,8 +50,7 @@ final class SentenceCheck {
     /// What is wrong with the sentence of a claim that cites these changes.
     Optional<DropReason> fault(Claim claim, List<Change> cited) {
         String text = claim.text();
-        if (!PromptMasker.fit(text).startsWith(text.length() > PromptMasker.MOST_CHARACTERS ? "" : text)
-                || hasHidden(text)) {
+        if (hasHidden(text)) {
             return Optional.of(DropReason.MARKUP);
         }
         SayableFacts sayable = SayableFacts.of(evidence, claim, cited);

@@ -94,7 +94,7 @@ public final class Narrator {
             return Optional.of(silent(
                     "no_model_chosen",
                     "No language model is set up.",
-                    "Name one that Ollama has with --model, or set one up in Settings.",
+                    "Name one that Ollama has, as in --model llama3.2:3b, or set AUDITCTL_MODEL.",
                     prompt));
         }
         ModelAddress address = ModelAddress.parse(settings.url(), "The address of the model");

@@ -29,9 +29,17 @@ final class NarratedStore implements AutoCloseable {
     }
 
     NarratedStore(Path store, ModelSettings settings, ScriptedOllama server) {
+        this(store, settings, server.url());
+    }
+
+    /// Asks the server of the settings.
+    NarratedStore(Path store, ModelSettings settings) {
+        this(store, settings, settings.url());
+    }
+
+    private NarratedStore(Path store, ModelSettings settings, String url) {
         NarrationModel model = new OllamaModel(
-                OllamaSettings.of(
-                        server.url(), settings.model(), settings.contextTokens(), 0, 42, Duration.ofSeconds(20)),
+                OllamaSettings.of(url, settings.model(), settings.contextTokens(), 0, 42, Duration.ofSeconds(20)),
                 executor);
         reading = StoreReading.of(
                 Store.openForReading(store),
