@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.GoldenText;
 import io.auditworkbench.testing.SettableClock;
 import io.auditworkbench.workbench.DemoStore;
@@ -364,6 +365,40 @@ class DaySummaryCommandTest {
         assertThat(refused.err()).contains(said);
         assertThat(refused.out()).isEmpty();
         assertThat(Files.readAllBytes(store)).isEqualTo(before);
+    }
+
+    @Test
+    void serveKeepsWhatWasMissedAndSaysNothingOfIt() {
+        try (ServeTrial serve = new ServeTrial(store)) {
+            // When
+            Eventually.isTrue("the last day is kept", () -> kept("2026-11-03", "UTC"));
+
+            // Then
+            assertThat(kept("2026-10-23", "UTC")).isTrue();
+            assertThat(kept("2026-10-22", "UTC")).as("more than 31 days ago").isFalse();
+            assertThat(serve.stop(ExitCode.INTERRUPTED)).isEqualTo(130);
+        }
+        assertThat(run("summary", "--day", "2026-11-03").out()).contains("Version     1, made 2026-11-23 12:00:00 UTC");
+    }
+
+    private boolean kept(String day, String zone) {
+        try (Store open = Store.openForReading(store)) {
+            return open.days().newest(day, zone).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--daily-summary,24:10", "--daily-summary,noon", "--tz,Mars/Base"})
+    void aTimeOfTheDayThatIsNoneIsRefusedBeforeAnythingIsOpened(String option, String value) {
+        CommandRun serve = CommandRun.of("serve", "--ingest", option, value, "--store", "never.awb");
+        CommandRun capture =
+                CommandRun.of("capture", "--url", "mysql://u@127.0.0.1:1/", option, value, "--store", "never.awb");
+
+        assertThat(serve.exitCode()).as(serve.err()).isEqualTo(2);
+        assertThat(serve.err()).contains("\"" + value + "\" is no time");
+        assertThat(capture.exitCode()).as(capture.err()).isEqualTo(2);
+        assertThat(capture.err()).contains("\"" + value + "\" is no time");
+        assertThat(Path.of("never.awb")).doesNotExist();
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +38,7 @@ public final class DailyJob implements Runnable, AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(30);
     static final Duration SOON = Duration.ofMinutes(1);
     static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 7;
     private static final Duration ENDING = Duration.ofSeconds(20);
     private static final Logger LOG = LoggerFactory.getLogger(DailyJob.class);
 
@@ -63,8 +66,8 @@ public final class DailyJob implements Runnable, AutoCloseable {
     /// What came of a look.
     private sealed interface Result {
 
-        /// A summary to keep.
-        record Made(LocalDate date, KeptDay day) implements Result {}
+        /// Summaries to keep.
+        record Made(List<KeptDay> days) implements Result {}
 
         /// One is missing, and more is about to be known of it.
         record Postponed() implements Result {}
@@ -77,7 +80,9 @@ public final class DailyJob implements Runnable, AutoCloseable {
     @Override
     public void run() {
         try {
-            step();
+            while (step()) {
+                // what was computed is kept, and the next is begun
+            }
         } catch (RuntimeException failed) {
             // what is captured must not end with it
             working = null;
@@ -134,17 +139,22 @@ public final class DailyJob implements Runnable, AutoCloseable {
         return new FutureTask<>(() -> next(due, not, asOf.isBefore(patientUntil)));
     }
 
-    /// The first day that is missing, computed.
+    /// The first few days that are missing, computed.
     private Result next(LocalDate due, Set<LocalDate> not, boolean isPatient) {
-        for (LocalDate date = due.minusDays(MOST_DAYS - 1L); !date.isAfter(due); date = date.plusDays(1)) {
+        List<KeptDay> made = new ArrayList<>();
+        LocalDate first = due.minusDays(MOST_DAYS - 1L);
+        for (LocalDate date = first; !date.isAfter(due) && made.size() < AT_ONCE; date = date.plusDays(1)) {
             if (not.contains(date) || !isMissing(date) || !desk.mayBeKept(date, schedule.zone())) {
                 continue;
             }
             KeptDay day = desk.now(date, schedule.zone());
             boolean isComing = day.facts().behind() > 0 || day.facts().waiting() > 0;
-            return isComing && isPatient ? new Result.Postponed() : new Result.Made(date, day);
+            if (isComing && isPatient) {
+                return made.isEmpty() ? new Result.Postponed() : new Result.Made(made);
+            }
+            made.add(day);
         }
-        return new Result.Nothing();
+        return made.isEmpty() ? new Result.Nothing() : new Result.Made(made);
     }
 
     private boolean isMissing(LocalDate date) {
@@ -156,9 +166,8 @@ public final class DailyJob implements Runnable, AutoCloseable {
     private boolean take(FutureTask<Result> task) {
         try {
             return switch (task.get()) {
-                case Result.Made(LocalDate date, KeptDay day) -> {
-                    tried.add(date);
-                    keep(day);
+                case Result.Made(List<KeptDay> days) -> {
+                    days.forEach(this::keep);
                     yield true;
                 }
                 case Result.Postponed() -> {
@@ -181,6 +190,7 @@ public final class DailyJob implements Runnable, AutoCloseable {
     }
 
     private void keep(KeptDay day) {
+        tried.add(LocalDate.parse(day.facts().day()));
         if (DayKeeping.keep(store, day)) {
             LOG.info(
                     "kept the summary of {} ({})",

@@ -106,8 +106,8 @@ public final class DayText {
                 "that of the same day of the weeks before, " + days.size() + " that were watched wholly: "
                         + String.join(", ", days);
             case DAYS_BEFORE ->
-                "that of the days before, " + days.size() + " of 14 that were watched wholly: " + days.getLast()
-                        + " to " + days.getFirst();
+                "that of the days before, " + days.size() + " that were watched wholly: " + days.getLast() + " to "
+                        + days.getFirst();
             case NOTHING ->
                 facts.stage() == Stage.OVER
                         ? "nothing to compare with: fewer than " + facts.usual().needed()

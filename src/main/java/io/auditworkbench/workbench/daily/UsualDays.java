@@ -11,15 +11,16 @@ import java.util.stream.IntStream;
 
 /// Chooses the days that a day is compared with: only such as were watched wholly.
 ///
-/// - **Shape**: the same day of the four weeks before where three of them will do, else as many of the fourteen days
-///   before; with fewer than three there is nothing to compare with. A gap whose place in time is not known at all
-///   takes no day away here: it would take every one, and the day itself says that there is one.
+/// - **Shape**: the same day of the four weeks before where three of them will do, else the last seven of the fourteen
+///   days before that will; with fewer than three there is nothing to compare with. A gap whose place in time is not
+///   known at all takes no day away here: it would take every one, and the day itself says that there is one.
 final class UsualDays {
 
     static final int NEEDED = 3;
     private static final int WEEK = 7;
     private static final int WEEKS = 4;
     private static final int DAYS = 14;
+    private static final int MOST = 7;
 
     private final CoverageStatement coverage;
 
@@ -35,7 +36,9 @@ final class UsualDays {
         if (weekdays.size() >= NEEDED) {
             return new Chosen(Basis.SAME_WEEKDAY, weekdays);
         }
-        List<DayWindow> before = watched(day, IntStream.rangeClosed(1, DAYS));
+        List<DayWindow> before = watched(day, IntStream.rangeClosed(1, DAYS)).stream()
+                .limit(MOST)
+                .toList();
         return before.size() >= NEEDED ? new Chosen(Basis.DAYS_BEFORE, before) : new Chosen(Basis.NOTHING, List.of());
     }
 

@@ -232,6 +232,7 @@ class DailyJobTest {
             later.remove().run();
             running.job.run();
             assertThat(running.store.days().newest("2026-10-05", "UTC")).isPresent();
+            later.forEach(Runnable::run);
         }
     }
 
