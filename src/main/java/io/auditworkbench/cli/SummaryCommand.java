@@ -11,12 +11,14 @@ import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.daily.DayKeeper;
 import io.auditworkbench.workbench.daily.KeptDay;
+import io.auditworkbench.workbench.explanation.NarrationQuestion;
 import io.auditworkbench.workbench.finding.AnomalyList;
 import io.auditworkbench.workbench.finding.AnomalyQuestion;
 import io.auditworkbench.workbench.finding.SummaryQuestion;
 import io.auditworkbench.workbench.report.DocumentHtml;
 import io.auditworkbench.workbench.report.DocumentMarkdown;
 import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.view.NarrationView;
 import io.auditworkbench.workbench.view.SummaryView;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,15 @@ public final class SummaryCommand implements Callable<Integer> {
     @Option(names = "--version", paramLabel = "N", description = "with --day: what was said of it in this version")
     private @Nullable Integer version;
 
+    @Option(
+            names = "--narrate",
+            description =
+                    "with --day: have the language model that is set up add a few sentences, each held to the facts")
+    private boolean narrate;
+
+    @Option(names = "--model", paramLabel = "NAME", description = "with --day: --narrate by this model")
+    private @Nullable String model;
+
     private final Output output;
     private final StoreDoor store;
     private final ConclusionDoor conclusions;
@@ -106,9 +117,11 @@ public final class SummaryCommand implements Callable<Integer> {
         if (day != null) {
             return ofDay(day, format);
         }
-        if (zone != null || version != null) {
+        if (zone != null || version != null || narrate || model != null) {
             throw new WorkbenchException(
-                    ErrorCode.BAD_USAGE, "--tz and --version are for a day.", "Add --day, or leave them out.");
+                    ErrorCode.BAD_USAGE,
+                    "--tz, --version, --narrate and --model are for a day.",
+                    "Add --day, or leave them out.");
         }
         return store.read(reading -> {
             Optional<AcceptedFilter> accepted = filter.read(reading, output);
@@ -126,8 +139,35 @@ public final class SummaryCommand implements Callable<Integer> {
         return store.read(reading -> {
             DayRun run = new DayRun(output, keeper.get());
             KeptDay told = run.of(reading, asked, zone == null ? "UTC" : zone, version);
-            return run.print(reading, told, format, failOn);
+            ExitCode code = run.print(reading, told, format, failOn);
+            if (narrate || model != null) {
+                narrate(reading, told, format);
+            }
+            return code;
         });
+    }
+
+    private void narrate(StoreReading reading, KeptDay told, OutputFormat format) {
+        if (format != OutputFormat.TABLE && format != OutputFormat.MD) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "A model's sentences are no part of the summary, and stand in no file of it.",
+                    "Leave out --narrate and --model, or print text with -o table or -o md.");
+        }
+        ProgressLine line = new ProgressLine(output, System::nanoTime);
+        NarrationView view = reading.narrator()
+                .narrate(
+                        new NarrationQuestion(
+                                told.facts().day(),
+                                Optional.ofNullable(model),
+                                Optional.empty(),
+                                NarrationQuestion.Freshness.KEPT,
+                                () -> !interruption.isRequested(),
+                                progress -> line.show(() -> NarrationText.progress(progress))),
+                        told.facts());
+        line.clear();
+        new NarrationText(output).print(format, view, reading.narrator().settings());
+        output.flush();
     }
 
     private ExitCode tell(StoreReading reading, AcceptedFilter accepted, OutputFormat format) {

@@ -354,7 +354,7 @@ class DaySummaryCommandTest {
                 "--day 2011-12-30 --tz Pacific/Apia | There was no 2011-12-30 in Pacific/Apia",
                 "--day 2026-10-26 --by table | The summary of a day takes no filter, range, --by or --compare.",
                 "--day 2026-10-26 op:update | The summary of a day takes no filter, range, --by or --compare.",
-                "--tz UTC | --tz and --version are for a day.",
+                "--tz UTC | --tz, --version, --narrate and --model are for a day.",
             })
     void whatCannotBeMeantIsRefused(String words, String said) throws IOException {
         byte[] before = Files.readAllBytes(store);

@@ -146,6 +146,32 @@ class ExplainModelCommandTest {
     }
 
     @Test
+    void aDayIsNarratedBelowItsFactsAndHeldToThem() {
+        server.answering(ScriptedAnswers::ofDay);
+        CommandRun plain = summary();
+        CommandRun run = summary("--narrate");
+
+        assertThat(plain.exitCode()).as(plain.err()).isZero();
+        assertThat(run.out()).startsWith(plain.out());
+        assertThat(run.out())
+                .contains("The facts make it partly supported: 2 of 3 sentences hold.")
+                .contains("The model was shown counts, and no change one by one.")
+                .contains("It gives a number that the cited facts do not come to.");
+        assertThat(server.chats()).isEqualTo(1);
+        assertThat(summary("--narrate", "-o", "json").exitCode()).isEqualTo(2);
+        assertThat(summary("--narrate").out()).contains("kept from");
+        assertThat(server.chats()).isEqualTo(1);
+    }
+
+    private CommandRun summary(String... words) {
+        CommandRun.Setting setting =
+                new CommandRun.Setting().with("OLLAMA_HOST", server.url()).with("AUDITCTL_MODEL", ScriptedOllama.MODEL);
+        return setting.run(Stream.concat(
+                        Stream.of("summary", "--day", "2026-11-20", "--store", store.toString()), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
+    @Test
     void aTimeoutIsKept() {
         server.doing(Mode.SLOW_HEAD);
 

@@ -62,6 +62,28 @@ public final class ScriptedAnswers {
         return answer.toString();
     }
 
+    /// Of a day: two of its figures, and one that nobody counted.
+    public static String ofDay(String prompt) {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode claims = answer.putArray("claims");
+        String day = first(prompt, "subject").path("subject").asText();
+        facts(prompt).stream()
+                .filter(fact -> fact.has("figure"))
+                .limit(2)
+                .forEach(figure -> claims.add(claim("rule", day)
+                        .put("field", figure.path("figure").asText())
+                        .put("number", figure.path("value").asText())
+                        .put(
+                                "text",
+                                "The number of " + figure.path("figure").asText() + " was "
+                                        + figure.path("value").asText() + ".")));
+        claims.add(claim("rule", day)
+                .put("field", "changes")
+                .put("number", "1")
+                .put("text", "The number of changes was 1."));
+        return answer.toString();
+    }
+
     /// One true claim, and lies: another value, a foreign id, somebody who was not there, a number, a verdict.
     public static String lying(String prompt) {
         ObjectNode answer = JSON.createObjectNode();

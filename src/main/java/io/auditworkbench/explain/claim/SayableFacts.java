@@ -117,6 +117,12 @@ final class SayableFacts {
                 .findFirst();
         named.ifPresent(figure -> {
             literal(figure.name());
+            for (String word : figure.name().split(" ")) {
+                // a table, an actor or a type that the figure is of
+                if (word.matches(".*[._-].*")) {
+                    name(word);
+                }
+            }
             words(figure.name());
             words(figure.unit());
             value(figure.value());

@@ -67,7 +67,7 @@ public final class EvidencePrompt {
     }
 
     /// How many bytes everything but the changes takes, with room for what is said of what is left out.
-    static int bytes(EvidenceSet evidence) {
+    public static int bytes(EvidenceSet evidence) {
         return 160 + base(evidence).stream().mapToInt(PromptMasker::bytes).sum();
     }
 

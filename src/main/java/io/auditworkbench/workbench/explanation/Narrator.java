@@ -18,6 +18,7 @@ import io.auditworkbench.model.audit.Actor;
 import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.store.ExplanationShelf;
 import io.auditworkbench.workbench.audit.AuditDesk;
+import io.auditworkbench.workbench.daily.DayFacts;
 import io.auditworkbench.workbench.view.ClaimView;
 import io.auditworkbench.workbench.view.NarrationView;
 import io.auditworkbench.workbench.view.NarrationView.Answer;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /// Has a language model phrase what is known of a thing, and lets through only what the evidence supports. The same
@@ -112,7 +114,8 @@ public final class Narrator {
     ///
     /// - **Errors**: as of [ExplainById#explain].
     public String prompt(String id) {
-        return text(EvidencePrompt.of(evidence(id, settings())));
+        return text(EvidencePrompt.of(
+                EvidenceSelection.of(facts(id), EvidencePrompt.room(settings().mostPromptBytes()))));
     }
 
     /// What the model has to say of a thing. Waits for it.
@@ -121,10 +124,22 @@ public final class Narrator {
     ///   recorded is not sent. That a model is missing, fails or lies is
     ///   an answer, not an error.
     public NarrationView narrate(NarrationQuestion question) {
-        ModelSettings settings = settings();
-        settings = question.model().map(settings::withModel).orElse(settings);
-        settings = question.total().map(settings::withTotal).orElse(settings);
-        EvidenceSet evidence = evidence(question.id(), settings);
+        return narrate(question, room -> EvidenceSelection.of(facts(question.id()), room));
+    }
+
+    /// What the model has to say of a day: of its counts, sums and findings. Waits for it.
+    ///
+    /// - **Shape**: the question's id is the day, `2026-11-20`.
+    /// - **Errors**: what a store refuses, and `AUDIT_JOURNAL_UNWRITABLE`.
+    public NarrationView narrate(NarrationQuestion question, DayFacts day) {
+        return narrate(question, room -> DayEvidence.of(day, room));
+    }
+
+    private NarrationView narrate(NarrationQuestion question, IntFunction<EvidenceSet> choose) {
+        ModelSettings usual = settings();
+        ModelSettings chosen = question.model().map(usual::withModel).orElse(usual);
+        ModelSettings settings = question.total().map(chosen::withTotal).orElse(chosen);
+        EvidenceSet evidence = choose.apply(EvidencePrompt.room(settings.mostPromptBytes()));
         MaskedPrompt prompt = EvidencePrompt.of(evidence);
         Optional<NarrationView.Silent> refusal = refusal(settings, text(prompt));
         if (refusal.isPresent()) {
@@ -152,10 +167,6 @@ public final class Narrator {
     /// The names that no sentence may have unless they are among its facts.
     Vocabulary vocabulary() {
         return names.vocabulary();
-    }
-
-    private EvidenceSet evidence(String id, ModelSettings settings) {
-        return EvidenceSelection.of(facts(id), EvidencePrompt.room(settings.mostPromptBytes()));
     }
 
     private NarrationView kept(ExplanationShelf.Kept kept, EvidenceSet evidence, MaskedPrompt prompt) {
