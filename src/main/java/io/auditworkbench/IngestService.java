@@ -1,16 +1,19 @@
 package io.auditworkbench;
 
+import io.auditworkbench.cli.AssistantRequest;
 import io.auditworkbench.cli.ServeRequest;
 import io.auditworkbench.cli.Service;
 import io.auditworkbench.cli.ServiceView;
 import io.auditworkbench.http.BearerToken;
 import io.auditworkbench.http.Exposure;
+import io.auditworkbench.http.GuardedServlet;
 import io.auditworkbench.http.HealthResource;
 import io.auditworkbench.http.HostGuard;
 import io.auditworkbench.http.ListenAddress;
 import io.auditworkbench.http.LocalServer;
 import io.auditworkbench.http.Mount;
 import io.auditworkbench.http.Problem;
+import io.auditworkbench.http.RateLimit;
 import io.auditworkbench.http.ingest.BodyLimits;
 import io.auditworkbench.http.ingest.IngestAccess;
 import io.auditworkbench.http.ingest.IngestResource;
@@ -25,14 +28,19 @@ import io.auditworkbench.workbench.PushedBody;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.daily.DailyJob;
 import io.auditworkbench.workbench.daily.DayDesk;
+import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// `/ingest` and `/healthz` at work: a listener, and the store behind it.
+/// `/ingest`, `/mcp` and `/healthz` at work: a listener, and the store behind it.
 ///
 /// The address is taken before the store is opened, and answers come only after: a start that fails leaves the store
 /// as it was, and a sender that comes early waits.
@@ -40,17 +48,28 @@ final class IngestService implements Service {
 
     private static final long COMPLETE_EVERY_SECONDS = 2;
 
+    /// More than any assistant asks, and little enough that one that runs away does not stop the others.
+    private static final int ASKED_PER_SECOND = 50;
+
+    private static final int ASKED_AT_ONCE = 100;
+
     private final ServeThreads threads = new ServeThreads();
     private final AtomicReference<ServiceView> view = new AtomicReference<>(ServiceView.NONE);
     private final CompletableFuture<IngestChanges> changes = new CompletableFuture<>();
     private final List<Runnable> closings = new ArrayList<>(List.of(threads::close));
+    private final Function<AssistantRequest, AssistantDesk> assistants;
     private final String address;
 
     /// Starts it.
     ///
     /// - **Errors**: `BAD_USAGE` and `BAD_CONFIGURATION` for an address or a secret that cannot be used, and what a
     ///   store refuses.
-    IngestService(ServeRequest request, Clock clock, KnowledgeSource knowledge) {
+    IngestService(
+            ServeRequest request,
+            Clock clock,
+            KnowledgeSource knowledge,
+            Function<AssistantRequest, AssistantDesk> assistants) {
+        this.assistants = assistants;
         try {
             address = start(request, clock, knowledge);
         } catch (RuntimeException failure) {
@@ -63,9 +82,30 @@ final class IngestService implements Service {
         ListenAddress asked = ListenAddress.parse(request.listen());
         IngestAccess access = access(request, clock);
         new Exposure(asked, !access.isOpen(), request.isBehindTls()).check();
-        LocalServer server = server(request, asked, access);
+        if (request.assistants() != null) {
+            new Exposure(asked, access.token() != null, request.isBehindTls()).check();
+        }
+        CompletableFuture<HttpServlet> assistant = new CompletableFuture<>();
+        LocalServer server = server(request, asked, access, new LateServlet(assistant));
         closings.addFirst(server::close);
         server.bind();
+        if (request.takesChanges()) {
+            takeChanges(request, clock, knowledge);
+        }
+        if (request.assistants() != null) {
+            AssistantDesk desk = assistants.apply(request.assistants());
+            closings.add(1, desk::close);
+            assistant.complete(desk.server().servlet());
+        }
+        String place = "http://" + server.start();
+        return Stream.of(
+                        request.takesChanges() ? place + "/ingest" : "",
+                        request.assistants() == null ? "" : place + "/mcp")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private void takeChanges(ServeRequest request, Clock clock, KnowledgeSource knowledge) {
         Store store = Store.openForWriting(request.store(), clock);
         closings.add(1, store::close);
         DayDesk desk = StoreReading.of(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), clock)
@@ -80,19 +120,23 @@ final class IngestService implements Service {
                 .timer()
                 .scheduleWithFixedDelay(
                         opened::completePaused, COMPLETE_EVERY_SECONDS, COMPLETE_EVERY_SECONDS, TimeUnit.SECONDS);
-        return "http://" + server.start() + "/ingest";
     }
 
-    private LocalServer server(ServeRequest request, ListenAddress asked, IngestAccess access) {
+    private LocalServer server(ServeRequest request, ListenAddress asked, IngestAccess access, HttpServlet assistant) {
         List<String> hosts = new ArrayList<>(request.hosts());
         hosts.add(asked.host());
         IngestResource resource =
                 new IngestResource(this::ingest, access, BodyLimits.of(request.maxBody() << 20), this::refused);
-        return new LocalServer(
-                asked,
-                threads.server(),
-                new HostGuard(hosts),
-                List.of(new Mount("/ingest/*", resource), new Mount("/healthz", new HealthResource())));
+        List<Mount> mounts = new ArrayList<>(List.of(new Mount("/healthz", new HealthResource())));
+        if (request.takesChanges()) {
+            mounts.add(new Mount("/ingest/*", resource));
+        }
+        if (request.assistants() != null) {
+            RateLimit rate = new RateLimit(ASKED_PER_SECOND, ASKED_AT_ONCE, System::nanoTime);
+            mounts.add(
+                    new Mount("/mcp", new GuardedServlet(assistant, access.token(), Set.of("POST", "DELETE"), rate)));
+        }
+        return new LocalServer(asked, threads.server(), new HostGuard(hosts), mounts);
     }
 
     private static IngestAccess access(ServeRequest request, Clock clock) {

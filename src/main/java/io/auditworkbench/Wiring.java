@@ -3,6 +3,7 @@ package io.auditworkbench;
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.cli.AnomaliesCommand;
 import io.auditworkbench.cli.AnomaliesSetCommand;
+import io.auditworkbench.cli.AssistantRequest;
 import io.auditworkbench.cli.BenchCommand;
 import io.auditworkbench.cli.BenchDesktopCommand;
 import io.auditworkbench.cli.BusinessCommand;
@@ -26,6 +27,7 @@ import io.auditworkbench.cli.HelpCommand;
 import io.auditworkbench.cli.ImportCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.MapCommand;
+import io.auditworkbench.cli.McpCommand;
 import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.ReportCommand;
@@ -98,10 +100,12 @@ final class Wiring {
     private final Clock clock;
     private final WorkbenchConfig config;
     private final Output output;
+    private final Terminal terminal;
     private @Nullable ExecutorService executor;
 
     Wiring(Terminal terminal, Interruption interruption, Clock clock) {
         this.interruption = interruption;
+        this.terminal = terminal;
         this.clock = clock;
         this.config = WorkbenchConfig.ofProcess(terminal.environment());
         this.output = new Output(terminal, new CommonOptions());
@@ -117,7 +121,23 @@ final class Wiring {
     }
 
     private Service ingestService(ServeRequest request) {
-        return new IngestService(request, clock, knowledgeSource());
+        return new IngestService(request, clock, knowledgeSource(), this::assistantDesk);
+    }
+
+    private AssistantDesk assistantDesk(AssistantRequest request) {
+        return new AssistantDesk(request, openForReading(Optional.of(request.store())), clock, this::knowledge);
+    }
+
+    /// Standard output is for messages and nothing else.
+    private void serveAssistant(AssistantRequest request) {
+        try (AssistantDesk desk = assistantDesk(request)) {
+            desk.server().serve(terminal.in(), terminal.out());
+        }
+    }
+
+    /// The launcher's path, which it says; without one, its name.
+    private static String launcher() {
+        return System.getProperty("auditworkbench.launcher", "auditctl");
     }
 
     private BenchRun benchRun() {
@@ -241,6 +261,7 @@ final class Wiring {
                                 output, interruption, config::store, this::captureControl, this::executor)),
                 CommandEntry.of(
                         "serve", () -> new ServeCommand(output, interruption, config::store, this::ingestService)),
+                CommandEntry.of("mcp", () -> McpCommand.with(output, config::store, this::serveAssistant, launcher())),
                 CommandEntry.of(
                         "import",
                         () -> new ImportCommand(

@@ -18,14 +18,18 @@ import picocli.CommandLine.Option;
 /// Listens for what others push, and keeps it.
 @Command(
         name = "serve",
-        description = "Receive what a Debezium Server posts (POST /ingest) into the store, until told to stop.",
+        description =
+                "Serve on this machine until told to stop: take what a Debezium Server posts (--ingest), and let AI"
+                        + " assistants read (--mcp).",
         footer = {
             "",
             "Example:",
             "  auditctl serve --ingest --store shop.awb --token-file token",
             "  and at the sender: debezium.sink.type=http, debezium.sink.http.url=http://127.0.0.1:7431/ingest",
             "",
-            "An answer of 200 means that everything in the request is on disk; docs/ingest.md has every other."
+            "  auditctl serve --mcp --store shop.awb, and in the assistant the URL http://127.0.0.1:7431/mcp",
+            "",
+            "An answer of 200 to /ingest means that everything in the request is on disk; docs/ingest.md has every other."
         })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -38,8 +42,14 @@ public final class ServeCommand implements Callable<Integer> {
     private final UnaryOperator<@Nullable Path> storePath;
     private final Function<ServeRequest, Service> start;
 
-    @Option(names = "--ingest", description = "answer POST /ingest and /ingest/NAME (so far all that can be served)")
+    @Option(names = "--ingest", description = "answer POST /ingest and /ingest/NAME: take what others push")
     boolean ingest;
+
+    @Option(names = "--mcp", description = "answer /mcp: let AI assistants read the store (streamable HTTP)")
+    boolean mcp;
+
+    @Mixin
+    private final AssistantOptions assistants = new AssistantOptions();
 
     @Option(
             names = "--listen",
@@ -50,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "senders must show the token on its first line as a bearer token")
+            description = "whoever calls must show the token on its first line as a bearer token")
     @Nullable
     Path tokenFile;
 
@@ -96,8 +106,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!ingest) {
-            throw new WorkbenchException(ErrorCode.BAD_USAGE, "Nothing to serve was named.", "Add --ingest.");
+        if (!ingest && !mcp) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE, "Nothing to serve was named.", "Add --ingest, --mcp or both.");
         }
         if (maxBody < 1 || maxBody > MAX_BODY) {
             throw new WorkbenchException(
@@ -108,12 +119,22 @@ public final class ServeCommand implements Callable<Integer> {
         Path store = storePath.apply(output.options().store());
         interruption.onRequest(() -> {});
         Service service = start.apply(new ServeRequest(
-                store, listen, tokenFile, webhookSecretFile, hosts, maxBody, behindTls, daily.schedule()));
+                store,
+                listen,
+                tokenFile,
+                webhookSecretFile,
+                hosts,
+                maxBody,
+                behindTls,
+                daily.schedule(),
+                ingest,
+                mcp ? assistants.of(store) : null));
         try (service) {
-            output.note("Listening on " + service.address() + ", storing into " + store + "; Ctrl-C stops.");
+            output.note("Listening on " + service.address() + (ingest ? ", storing into " : ", reading ") + store
+                    + "; Ctrl-C stops.");
             watch(service);
         }
-        output.note("Stopped. " + sentence(service.view()));
+        output.note(ingest ? "Stopped. " + sentence(service.view()) : "Stopped.");
         return interruption.exitCode(ExitCode.DONE);
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What `serve` was asked to do.
 ///
+/// - **Shape**: `takesChanges` says that `/ingest` is served, `assistants` that `/mcp` is.
 /// - **Shape**: `listen` is `HOST:PORT`; the files hold a secret each, null without one; `hosts` are names besides this
 ///   machine's own by which it may be called.
 /// - **Units**: `maxBody` is in MiB.
@@ -18,7 +19,9 @@ public record ServeRequest(
         List<String> hosts,
         int maxBody,
         boolean isBehindTls,
-        DailySchedule daily) {
+        DailySchedule daily,
+        boolean takesChanges,
+        @Nullable AssistantRequest assistants) {
 
     public ServeRequest {
         hosts = List.copyOf(hosts);

@@ -64,10 +64,14 @@ public final class LocalServer implements AutoCloseable {
     private static ServletContextHandler context(HostGuard guard, List<Mount> mounts) {
         ServletContextHandler context =
                 new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS | ServletContextHandler.NO_SECURITY);
-        context.addFilter(new FilterHolder(guard), "/*", EnumSet.of(DispatcherType.REQUEST));
+        FilterHolder filter = new FilterHolder(guard);
+        filter.setAsyncSupported(true);
+        context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new NothingHere()), "/");
         for (Mount mount : mounts) {
-            context.addServlet(new ServletHolder(mount.servlet()), mount.paths());
+            ServletHolder holder = new ServletHolder(mount.servlet());
+            holder.setAsyncSupported(true);
+            context.addServlet(holder, mount.paths());
         }
         return context;
     }

@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.filter.Canonicalizer;
+import io.auditworkbench.filter.CapturedTable;
 import io.auditworkbench.filter.Comparison;
 import io.auditworkbench.filter.CompletionCandidate;
 import io.auditworkbench.filter.Directives;
@@ -56,6 +57,11 @@ public final class FilterDesk {
                 .findFirst()
                 .<FilterReading>map(FilterDesk::refused)
                 .orElseGet(() -> new FilterReading.Accepted(accept(checked)));
+    }
+
+    /// The captured tables with their columns, as the newest of their definitions has them.
+    public List<CapturedTable> tables() {
+        return facts.vocabulary().tables();
     }
 
     /// What could be written at `caret`, in the order to show it.

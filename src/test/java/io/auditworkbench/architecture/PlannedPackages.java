@@ -8,7 +8,6 @@ import java.util.Set;
 final class PlannedPackages {
 
     static final Set<String> NAMES = Set.copyOf("""
-            mcp
             """.lines().toList());
 
     private PlannedPackages() {}

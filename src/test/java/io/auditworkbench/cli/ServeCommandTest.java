@@ -95,7 +95,7 @@ class ServeCommandTest {
 
     static Stream<List<String>> refusals() {
         return Stream.of(
-                List.of("2", "Nothing to serve was named. Add --ingest.", "serve"),
+                List.of("2", "Nothing to serve was named. Add --ingest, --mcp or both.", "serve"),
                 List.of(
                         "2",
                         "This is no address to listen on: here. Write HOST:PORT, for example 127.0.0.1:7431.",

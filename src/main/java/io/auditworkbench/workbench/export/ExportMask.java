@@ -125,7 +125,7 @@ public final class ExportMask {
                 hidesKey ? hidden(event.row()) : event.row(),
                 hidesKey ? hidden(event.formerRow()) : event.formerRow(),
                 event.actor(),
-                columns(event),
+                columns(event.schema() + "." + event.table(), event.columns()),
                 event.source(),
                 statement(event.statement()),
                 statement(event.ddl()),
@@ -138,14 +138,18 @@ public final class ExportMask {
                 : columns.stream().anyMatch(name -> name.equalsIgnoreCase(column.name()));
     }
 
-    private List<ColumnView> columns(EventView event) {
+    /// The columns of a row of a table, `shop.orders`, as they may go into the export.
+    public List<ColumnView> columns(String table, List<ColumnView> columnsOfRow) {
+        if (mode == Mode.KEEP) {
+            return columnsOfRow;
+        }
         List<ColumnView> shown = new ArrayList<>();
-        for (ColumnView column : event.columns()) {
+        for (ColumnView column : columnsOfRow) {
             if (!isMasked(column)) {
                 shown.add(column);
                 continue;
             }
-            touched.add(event.schema() + "." + event.table() + "." + column.name());
+            touched.add(table + "." + column.name());
             if (mode == Mode.HASH) {
                 shown.add(new ColumnView(
                         column.name(),

@@ -1,0 +1,260 @@
+package io.auditworkbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auditworkbench.CommandRun;
+import io.auditworkbench.testing.Eventually;
+import io.auditworkbench.workbench.StoredShop;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `serve --mcp` inside the test on a free port.
+class McpOverHttpTest {
+
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final String INITIALIZE = """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},\
+            "clientInfo":{"name":"trial","version":"7"}}}""";
+    private static final String CALL = """
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"audit_count","arguments":{}}}""";
+
+    @TempDir
+    Path folder;
+
+    private Path store;
+
+    @BeforeEach
+    void write() {
+        store = StoredShop.write(folder);
+    }
+
+    @Test
+    void aClientIsGreetedAndAnswered() throws Exception {
+        try (Served served = new Served(store)) {
+            HttpResponse<String> greeting = served.post(INITIALIZE, Optional.empty());
+            String session = greeting.headers().firstValue("mcp-session-id").orElseThrow();
+            served.post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", Optional.of(session));
+
+            HttpResponse<String> answer = served.post(CALL, Optional.of(session));
+
+            assertThat(greeting.statusCode()).isEqualTo(200);
+            assertThat(json(greeting.body())
+                            .get("result")
+                            .get("serverInfo")
+                            .get("name")
+                            .asText())
+                    .isEqualTo("audit-workbench");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            JsonNode result = json(answer.body()
+                            .lines()
+                            .filter(line -> line.startsWith("data: "))
+                            .findFirst()
+                            .orElseThrow()
+                            .substring("data: ".length()))
+                    .get("result");
+            assertThat(result.get("structuredContent").get("events").asInt()).isPositive();
+            assertThat(served.delete(session)).isEqualTo(200);
+            assertThat(served.post(CALL, Optional.of(session)).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void webPagesAndOtherNamesAreForbidden() throws Exception {
+        try (Served served = new Served(store)) {
+            for (String origin : List.of(
+                    "http://evil.example",
+                    "https://evil.example:443",
+                    "null",
+                    "http://127.0.0.1.evil.example",
+                    "http://localhost.evil.example",
+                    "file://",
+                    "chrome-extension://abcdef",
+                    "http://[::1].evil.example")) {
+                assertThat(served.raw("127.0.0.1", "Origin: " + origin))
+                        .as(origin)
+                        .startsWith("HTTP/1.1 403 ");
+            }
+            for (String host : List.of(
+                    "evil.example",
+                    "evil.example:7431",
+                    "127.0.0.1.evil.example",
+                    "localhost.evil.example",
+                    "169.254.169.254",
+                    "0.0.0.0")) {
+                assertThat(served.raw(host, "X-Nothing: 1")).as(host).startsWith("HTTP/1.1 403 ");
+            }
+            assertThat(served.raw("localhost", "X-Nothing: 1")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void theTokenIsAskedBeforeAnythingElse() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        try (Served served = new Served(store, "--token-file", token.toString())) {
+            assertThat(served.post(INITIALIZE, Optional.empty()).statusCode()).isEqualTo(401);
+            assertThat(served.post(INITIALIZE, Optional.empty(), "Authorization", "Bearer " + TOKEN.replace('0', '1'))
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(served.post(INITIALIZE, Optional.empty(), "Authorization", "Bearer " + TOKEN)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void otherMethodsAndLargeBodiesAreRefused() throws Exception {
+        try (Served served = new Served(store)) {
+            assertThat(served.get()).isEqualTo(405);
+            assertThat(served.post("{\"x\":\"" + "x".repeat(2 << 20) + "\"}", Optional.empty())
+                            .statusCode())
+                    .isEqualTo(413);
+            assertThat(served.post("garbage", Optional.empty()).statusCode()).isEqualTo(400);
+            assertThat(served.post(CALL, Optional.of("no-such-session")).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldToWait() throws Exception {
+        try (Served served = new Served(store)) {
+            boolean isRefused = false;
+            for (int i = 0; i < 1_000 && !isRefused; i++) {
+                isRefused = served.get() == 405
+                        && served.post("{", Optional.empty()).statusCode() == 429;
+            }
+            assertThat(isRefused).isTrue();
+        }
+    }
+
+    @Test
+    void changesCanBeTakenBesideIt() throws Exception {
+        try (Served served = new Served(folder.resolve("new.awb"), "--ingest")) {
+            assertThat(served.post(INITIALIZE, Optional.empty()).statusCode()).isEqualTo(200);
+            assertThat(served.errors())
+                    .contains("/ingest and http://127.0.0.1:")
+                    .contains(", storing into ");
+        }
+    }
+
+    @Test
+    void beyondThisMachineItNeedsATokenAndTls() {
+        CommandRun open =
+                CommandRun.of("serve", "--mcp", "--listen", "0.0.0.0:0", "--behind-tls", "--store", store.toString());
+
+        assertThat(open.exitCode()).isEqualTo(2);
+        assertThat(open.err()).contains("Other machines could reach 0.0.0.0:0");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(text, noJson);
+        }
+    }
+
+    private static final class Served implements AutoCloseable {
+        private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:[0-9]+/mcp)");
+
+        private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        private final Interruption interruption = new Interruption();
+        private final HttpClient client = HttpClient.newHttpClient();
+        private final CompletableFuture<Integer> running;
+        private final URI address;
+
+        Served(Path store, String... further) {
+            String[] words = Stream.concat(
+                            Stream.of("serve", "--mcp", "--listen", "127.0.0.1:0", "--store", store.toString()),
+                            Stream.of(further))
+                    .toArray(String[]::new);
+            PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+            running = CompletableFuture.supplyAsync(
+                    () -> new CommandRun.Setting().until(interruption).run(System.out, errors, words));
+            Eventually.isTrue(
+                    "serve listens",
+                    () -> running.isDone() || ADDRESS.matcher(errors()).find());
+            Matcher said = ADDRESS.matcher(errors());
+            if (!said.find()) {
+                throw new AssertionError("serve did not listen: " + errors());
+            }
+            address = URI.create(said.group(1));
+        }
+
+        String errors() {
+            return err.toString(StandardCharsets.UTF_8);
+        }
+
+        HttpResponse<String> post(String body, Optional<String> session, String... headers)
+                throws IOException, InterruptedException {
+            HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                    .header("Content-Type", "application/json")
+                    .header("Accept", "application/json, text/event-stream")
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            session.ifPresent(id -> request.header("Mcp-Session-Id", id));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+
+        int get() throws IOException, InterruptedException {
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
+        }
+
+        int delete(String session) throws IOException, InterruptedException {
+            return client.send(
+                            HttpRequest.newBuilder(address)
+                                    .header("Mcp-Session-Id", session)
+                                    .DELETE()
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
+        }
+
+        /// The first line of the answer to a greeting with another `Host` or one more header.
+        String raw(String host, String header) throws IOException {
+            byte[] body = INITIALIZE.getBytes(StandardCharsets.UTF_8);
+            try (Socket socket = new Socket("127.0.0.1", address.getPort())) {
+                socket.getOutputStream()
+                        .write(("POST /mcp HTTP/1.1\r\nHost: " + host + "\r\n" + header
+                                        + "\r\nContent-Type: application/json\r\n"
+                                        + "Accept: application/json, text/event-stream\r\nContent-Length: "
+                                        + body.length
+                                        + "\r\nConnection: close\r\n\r\n" + INITIALIZE)
+                                .getBytes(StandardCharsets.UTF_8));
+                return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .findFirst()
+                        .orElse("");
+            }
+        }
+
+        @Override
+        public void close() {
+            interruption.request(ExitCode.INTERRUPTED);
+            running.join();
+        }
+    }
+}
