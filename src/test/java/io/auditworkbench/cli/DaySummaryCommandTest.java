@@ -147,6 +147,17 @@ class DaySummaryCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"Z", "Etc/UTC", "GMT", "+00:00"})
+    void aDayOfUtcIsOneDayHoweverUtcIsCalled(String zone) {
+        String told = run("summary", "--day", "2026-10-26").out();
+
+        assertThat(run("summary", "--day", "2026-10-26", "--tz", zone).out()).isEqualTo(told);
+        assertThat(run("summary", "--day", "2026-10-26", "--tz", zone, "--version", "1")
+                        .out())
+                .isEqualTo(told);
+    }
+
     @Test
     void whatPeopleSaidSinceMakesANewVersionAndTheFormerStaysReadable() {
         // Given

@@ -7,11 +7,13 @@ import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.report.Document;
 import io.auditworkbench.workbench.report.DocumentFile;
 import io.auditworkbench.workbench.report.ReportKind;
 import io.auditworkbench.workbench.report.Reports;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,9 +29,10 @@ final class ReportsViewModel {
 
     private final DesktopContext context;
     private final LatestWork making;
-    private final ReadOnlyObjectWrapper<ReportKind> kind = new ReadOnlyObjectWrapper<>(ReportKind.DAILY_SUMMARY);
+    private final ReadOnlyObjectWrapper<ReportKind> kind = new ReadOnlyObjectWrapper<>(ReportKind.DAY);
     private final ReadOnlyObjectWrapper<@Nullable Document> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private LocalDate day = LocalDate.EPOCH;
     private final ReadOnlyBooleanWrapper isMaking = new ReadOnlyBooleanWrapper();
 
     ReportsViewModel(DesktopContext context) {
@@ -65,15 +68,16 @@ final class ReportsViewModel {
             ReportKind wanted = Arrays.stream(ReportKind.values())
                     .filter(one -> one.word().equals(place.subject()))
                     .findFirst()
-                    .orElse(ReportKind.DAILY_SUMMARY);
+                    .orElse(ReportKind.DAY);
             kind.set(wanted);
             problem.set(null);
             isMaking.set(true);
             making.run(
                     stop -> made(store, place, wanted, stop),
-                    document -> {
+                    made -> {
                         isMaking.set(false);
-                        report.set(document);
+                        day = made.day();
+                        report.set(made.document());
                     },
                     failure -> {
                         isMaking.set(false);
@@ -83,10 +87,14 @@ final class ReportsViewModel {
         });
     }
 
-    private Document made(OpenStore store, Place place, ReportKind wanted, BooleanSupplier stop) {
+    /// A report, and the day that one of a day is of.
+    private record Made(Document document, LocalDate day) {}
+
+    private Made made(OpenStore store, Place place, ReportKind wanted, BooleanSupplier stop) {
         Reports.Data data = store.isDemo() ? Reports.Data.DEMO : Reports.Data.RECORD;
-        return new Reports(store.reading(), data, context.clock().instant())
-                .of(wanted, Asked.of(store, place, wanted.filter(place.filter())), stop);
+        Reports reports = new Reports(store.reading(), data, context.clock().instant());
+        AcceptedFilter filter = Asked.of(store, place, wanted.filter(place.filter()));
+        return new Made(reports.of(wanted, filter, stop), reports.dayOf(filter));
     }
 
     void leave() {
@@ -126,6 +134,11 @@ final class ReportsViewModel {
         ReportKind now = kind.get();
         String filter = now.filter(place.filter());
         return switch (now) {
+            case DAY ->
+                CommandText.of("summary")
+                        .option("--day", day.toString())
+                        .on(store)
+                        .toString();
             case DAILY_SUMMARY ->
                 CommandText.of("summary").asked(store, place, filter).toString();
             case ANOMALY_REGISTER ->

@@ -6,6 +6,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.DayLog;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.CoverageStatement;
+import io.auditworkbench.workbench.report.Document;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -72,6 +73,11 @@ public final class DayDesk {
         return wasThere && reader.isWatched(DayWindow.of(day, zone));
     }
 
+    /// What [#now] says, as a document.
+    public Document document(LocalDate day, ZoneId zone) {
+        return DayText.of(now(day, zone));
+    }
+
     /// The newest version that is kept of a day.
     public Optional<KeptDay> kept(LocalDate day, ZoneId zone) {
         return newest(day, zone).map(kept -> kept(kept, kept.version()));
@@ -81,8 +87,9 @@ public final class DayDesk {
     ///
     /// - **Errors**: `NOT_FOUND` where there is none.
     public KeptDay version(LocalDate day, ZoneId zone, int version) {
-        List<DayLog.Kept> versions =
-                store.days().isThere() ? store.days().versions(day.toString(), zone.getId()) : List.of();
+        List<DayLog.Kept> versions = store.days().isThere()
+                ? store.days().versions(day.toString(), DayWindow.known(zone).getId())
+                : List.of();
         return versions.stream()
                 .filter(kept -> kept.version() == version)
                 .findFirst()
@@ -97,7 +104,9 @@ public final class DayDesk {
     }
 
     private Optional<DayLog.Kept> newest(LocalDate day, ZoneId zone) {
-        return store.days().isThere() ? store.days().newest(day.toString(), zone.getId()) : Optional.empty();
+        return store.days().isThere()
+                ? store.days().newest(day.toString(), DayWindow.known(zone).getId())
+                : Optional.empty();
     }
 
     private static KeptDay kept(DayLog.Kept kept, int newest) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /// A day as the clocks of a zone showed it: of 23 or 25 hours where they were changed.
@@ -13,10 +14,11 @@ import java.time.temporal.ChronoUnit;
 /// - **Shape**: `until` is the first moment of the next day.
 public record DayWindow(LocalDate day, ZoneId zone, Instant from, Instant until) {
 
-    private static final Duration USUAL = Duration.ofDays(1);
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     /// - **Errors**: `BAD_USAGE` for a day that a zone left out.
-    public static DayWindow of(LocalDate day, ZoneId zone) {
+    public static DayWindow of(LocalDate day, ZoneId named) {
+        ZoneId zone = known(named);
         DayWindow window = new DayWindow(
                 day,
                 zone,
@@ -31,14 +33,14 @@ public record DayWindow(LocalDate day, ZoneId zone, Instant from, Instant until)
         return window;
     }
 
+    /// One name for UTC, whatever it was called: summaries are kept by it.
+    static ZoneId known(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? UTC : zone;
+    }
+
     /// The day so many before it in the same zone.
     DayWindow before(int days) {
         return of(day.minusDays(days), zone);
-    }
-
-    /// Whether the clocks were changed on it.
-    boolean isUnusuallyLong() {
-        return !length().equals(USUAL);
     }
 
     Duration length() {

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /// The reports that there are.
 public enum ReportKind {
+    DAY("Daily summary", ""),
     DAILY_SUMMARY("Summary", ""),
     ANOMALY_REGISTER("Anomaly register", ""),
     ACTIVITY_BY_ACTOR("Activity by actor", ""),

@@ -20,6 +20,8 @@ import io.auditworkbench.workbench.view.GapView;
 import io.auditworkbench.workbench.view.StatsView;
 import io.auditworkbench.workbench.view.SummaryView;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +53,55 @@ public final class Reports {
         this.made = made.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// A report of what the filter chooses; `stop` is looked at now and then.
+    /// A report of what the filter chooses; `stop` is looked at now and then. That of a day takes of it only where it
+    /// begins.
     public Document of(ReportKind kind, AcceptedFilter filter, BooleanSupplier stop) {
+        return kind == ReportKind.DAY ? day(dayOf(filter)) : ofRange(kind, filter, stop);
+    }
+
+    /// The day that a report of a day is of: that on which the range begins, else the last that is over and was
+    /// watched; in UTC.
+    public LocalDate dayOf(AcceptedFilter filter) {
+        LocalDate yesterday = LocalDate.ofInstant(made, ZoneOffset.UTC).minusDays(1);
+        if (filter.from() != null) {
+            return LocalDate.ofInstant(filter.from(), ZoneOffset.UTC);
+        }
+        Instant watched = reading.coverage().all().watchedUntil();
+        LocalDate last = watched == null ? yesterday : LocalDate.ofInstant(watched.minusNanos(1_000), ZoneOffset.UTC);
+        return last.isBefore(yesterday) ? last : yesterday;
+    }
+
+    /// The day as `summary --day` tells it, with whose data it is.
+    private Document day(LocalDate day) {
+        Document told = reading.days().document(day, ZoneOffset.UTC);
+        Document document = new Document().heading(1, ReportKind.DAY.title() + ": " + told.title());
+        boolean isHead = true;
+        for (Document.Block block : told.blocks()) {
+            switch (block) {
+                case Document.Heading(int level, String text) -> {
+                    if (level > 1) {
+                        if (isHead) {
+                            document.sentence("Of", mark() + reading.name());
+                            isHead = false;
+                        }
+                        document.heading(level, text);
+                    }
+                }
+                case Document.Sentence(String label, String text) -> document.sentence(label, text);
+                case Document.Table(var columns, var rows) -> document.table(columns, rows);
+            }
+        }
+        return document;
+    }
+
+    private String mark() {
+        return data == Data.DEMO ? "DEMO DATA · " : "";
+    }
+
+    private Document ofRange(ReportKind kind, AcceptedFilter filter, BooleanSupplier stop) {
         Document document = head(kind, filter);
         switch (kind) {
+            case DAY -> throw new IllegalArgumentException("a day is told from its facts");
             case DAILY_SUMMARY -> {
                 summary(document, filter, stop);
                 anomalies(document, filter, stop);
@@ -71,8 +118,7 @@ public final class Reports {
         Document document = new Document().heading(1, kind.title());
         String asked = filter.canonical().isEmpty() ? "no filter" : filter.canonical();
         String coverage = CoverageText.sentence(reading.coverage().of(filter));
-        String mark = data == Data.DEMO ? "DEMO DATA · " : "";
-        document.sentence(mark + reading.name() + " · " + asked + " · " + coverage);
+        document.sentence(mark() + reading.name() + " · " + asked + " · " + coverage);
         document.sentence("From", filter.from() == null ? "the beginning" : TimeText.people(filter.from()) + " UTC");
         document.sentence("Until", filter.until() == null ? "the end" : TimeText.people(filter.until()) + " UTC");
         document.sentence(
