@@ -3,6 +3,7 @@ package io.auditworkbench.cli;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.explanation.NarrationQuestion;
 import io.auditworkbench.workbench.text.CoverageText;
+import io.auditworkbench.workbench.text.NarrationTree;
 import io.auditworkbench.workbench.text.ScreenText;
 import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.ExplanationView;
@@ -178,12 +179,12 @@ public final class ExplainCommand implements Callable<Integer> {
                 "kind", explanation.kind(),
                 "title", explanation.title(),
                 "text", "template",
-                "model", narration.map(NarrationJson::model).orElse(null),
+                "model", narration.map(NarrationTree::model).orElse(null),
                 "sections",
                         explanation.sections().stream()
                                 .map(ExplainCommand::json)
                                 .toList(),
-                "narration", narration.map(NarrationJson::of).orElse(null));
+                "narration", narration.map(NarrationTree::of).orElse(null));
     }
 
     private static Map<String, @Nullable Object> json(Section section) {

@@ -1,5 +1,8 @@
 package io.auditworkbench.mcp;
 
+import io.auditworkbench.workbench.explanation.NarrationQuestion;
+import io.auditworkbench.workbench.explanation.Narrator;
+import io.auditworkbench.workbench.text.NarrationTree;
 import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.ExplanationView;
 import java.util.List;
@@ -40,14 +43,26 @@ final class ExplainTool extends McpTool {
                         Schema.rows(
                                 "sentences under headings; is_fact tells what is from the record of this thing from what"
                                         + " holds for everything of its kind",
-                                Schema.object()));
+                                Schema.object()))
+                .with(
+                        "narration",
+                        Schema.object("what a local language model made of it, where one is set up: claims, each"
+                                + " held to the facts; never evidence"));
     }
 
     @Override
     ToolAnswer answer(Arguments arguments) {
         context.refuseWhileMasking("An explanation");
-        // The one place that explains: claims of a language model, once they are checked, join the sections here.
-        ExplanationView view = context.reading().explain().explain(arguments.required("id"));
+        String id = arguments.required("id");
+        ExplanationView view = context.reading().explain().explain(id);
+        ToolAnswer answer = facts(view);
+        Narrator narrator = context.reading().narrator();
+        return narrator.settings().hasModel()
+                ? answer.put("narration", NarrationTree.of(narrator.narrate(NarrationQuestion.about(id))))
+                : answer;
+    }
+
+    private static ToolAnswer facts(ExplanationView view) {
         return new ToolAnswer("An explanation of " + view.id() + ", from its facts alone.")
                 .put("id", view.id())
                 .put("kind", view.kind())

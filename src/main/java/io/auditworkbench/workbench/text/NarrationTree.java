@@ -1,6 +1,5 @@
-package io.auditworkbench.cli;
+package io.auditworkbench.workbench.text;
 
-import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.ClaimView;
 import io.auditworkbench.workbench.view.NarrationView;
 import java.util.List;
@@ -9,19 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a language model had to say, for programs.
-final class NarrationJson {
+public final class NarrationTree {
 
-    private NarrationJson() {}
+    private NarrationTree() {}
 
     /// The model that answered, null when none did.
-    static @Nullable String model(NarrationView view) {
+    public static @Nullable String model(NarrationView view) {
         return switch (view) {
             case NarrationView.Told told -> told.answer().model();
             case NarrationView.Silent _ -> null;
         };
     }
 
-    static Map<String, @Nullable Object> of(NarrationView view) {
+    /// As a tree; `evidence` is always false.
+    public static Map<String, @Nullable Object> of(NarrationView view) {
         return switch (view) {
             case NarrationView.Silent silent ->
                 Trees.map(
@@ -49,7 +49,7 @@ final class NarrationJson {
     }
 
     private static List<Map<String, @Nullable Object>> claims(List<ClaimView> claims) {
-        return claims.stream().map(NarrationJson::claim).toList();
+        return claims.stream().map(NarrationTree::claim).toList();
     }
 
     private static Map<String, @Nullable Object> claim(ClaimView claim) {
