@@ -69,6 +69,7 @@ final class NarrationText {
                 + (address.isThisComputer() ? "on this computer" : "at " + address.host())
                 + " · " + String.format(Locale.ROOT, "%.1f s", answer.total().toMillis() / 1_000.0)
                 + (answer.origin() == NarrationView.Origin.KEPT ? " · kept from " + answer.madeAt() : "")
+                + (settings.values() == ModelSettings.Values.HIDDEN ? " · names and texts hidden from it" : "")
                 + " · not evidence";
     }
 

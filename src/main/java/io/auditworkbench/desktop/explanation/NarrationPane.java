@@ -145,6 +145,9 @@ final class NarrationPane extends VBox {
                                 button("narration-copy", "explanation.copy", () -> Clip.copy(kit, plain(told))),
                                 other()));
                 body.getChildren().add(text(label(told), "explanation-label"));
+                if (model.hidesValues()) {
+                    body.getChildren().add(words("explanation.model.hidden"));
+                }
                 body.getChildren().add(text(verdict(told), "muted"));
                 told.leftOut().forEach(left -> body.getChildren().add(text(left, "muted")));
                 claims("explanation.model.supported", told.supported());

@@ -141,6 +141,11 @@ final class NarrationViewModel {
                 problem::set);
     }
 
+    /// Whether names and texts are kept from the model.
+    boolean hidesValues() {
+        return settings.values() == ModelSettings.Values.HIDDEN;
+    }
+
     /// Where the server is.
     Place place() {
         ModelAddress address = ModelAddress.parse(settings.url(), "model.properties: url");

@@ -19,13 +19,22 @@ import java.util.function.Function;
 /// What is set of language models: by the environment, else by a file, else as usual.
 ///
 /// - **Shape**: lines `key = value`; the keys are `url`, `model`, `context-tokens`, `timeout-seconds`, `stall-seconds`,
-///   `temperature`, `seed` and `remote`, which is `refused` or `allowed`. The environment has `OLLAMA_HOST`,
+///   `temperature`, `seed`, `remote`, which is `refused` or `allowed`, and `values`, `shown` or `hidden`. The
+///   environment has `OLLAMA_HOST`, `AUDITCTL_MODEL_VALUES`,
 ///   `AUDITCTL_MODEL` and `AUDITCTL_MODEL_REMOTE`.
 /// - **Threading**: any number of threads.
 public final class ModelFile {
 
     private static final Set<String> KEYS = Set.of(
-            "url", "model", "context-tokens", "timeout-seconds", "stall-seconds", "temperature", "seed", "remote");
+            "url",
+            "model",
+            "context-tokens",
+            "timeout-seconds",
+            "stall-seconds",
+            "temperature",
+            "seed",
+            "remote",
+            "values");
     private static final int LEAST_CONTEXT = 512;
     private static final int MOST_CONTEXT = 1 << 20;
     private static final int LONGEST_SECONDS = 3_600;
@@ -66,6 +75,11 @@ public final class ModelFile {
                     "is neither refused nor allowed",
                     "Write remote = allowed to let facts leave this computer.");
         }
+        String values = environment.getOrDefault("AUDITCTL_MODEL_VALUES", set.getProperty("values", "shown"));
+        if (!values.equals("shown") && !values.equals("hidden")) {
+            throw wrong(
+                    "values", "is neither shown nor hidden", "Write values = hidden to keep names and texts from it.");
+        }
         return new ModelSettings(
                 url,
                 model.strip(),
@@ -76,7 +90,8 @@ public final class ModelFile {
                         number(set, "stall-seconds", (int) usual.stall().toSeconds(), 1, LONGEST_SECONDS)),
                 temperature(set),
                 number(set, "seed", usual.seed(), 0, Integer.MAX_VALUE),
-                remote.equals("allowed") ? ModelSettings.Reach.ANYWHERE : ModelSettings.Reach.THIS_COMPUTER);
+                remote.equals("allowed") ? ModelSettings.Reach.ANYWHERE : ModelSettings.Reach.THIS_COMPUTER,
+                values.equals("hidden") ? ModelSettings.Values.HIDDEN : ModelSettings.Values.SHOWN);
     }
 
     private Properties load() {

@@ -16,7 +16,8 @@ public record ModelSettings(
         Duration stall,
         double temperature,
         int seed,
-        Reach reach) {
+        Reach reach,
+        Values values) {
 
     /// Where nothing else is set.
     public static final ModelSettings USUAL = new ModelSettings(
@@ -27,7 +28,8 @@ public record ModelSettings(
             Duration.ofSeconds(60),
             0,
             42,
-            Reach.THIS_COMPUTER);
+            Reach.THIS_COMPUTER,
+            Values.SHOWN);
 
     /// How many tokens an answer may have.
     static final int MOST_TOKENS = 700;
@@ -41,6 +43,7 @@ public record ModelSettings(
         Objects.requireNonNull(total, "total");
         Objects.requireNonNull(stall, "stall");
         Objects.requireNonNull(reach, "reach");
+        Objects.requireNonNull(values, "values");
     }
 
     /// Where the server may be: elsewhere than on this computer only when somebody said so, because data leaves it
@@ -50,6 +53,13 @@ public record ModelSettings(
         ANYWHERE
     }
 
+    /// Whether a model sees what people wrote: names, texts and keys.
+    public enum Values {
+        SHOWN,
+        /// It sees marks in their place, which are put back into its answer here.
+        HIDDEN
+    }
+
     /// Whether a model was chosen.
     public boolean hasModel() {
         return !model.isEmpty();
@@ -57,12 +67,12 @@ public record ModelSettings(
 
     /// The same with another model.
     public ModelSettings withModel(String other) {
-        return new ModelSettings(url, other, contextTokens, total, stall, temperature, seed, reach);
+        return new ModelSettings(url, other, contextTokens, total, stall, temperature, seed, reach, values);
     }
 
     /// The same with another bound of one call.
     public ModelSettings withTotal(Duration other) {
-        return new ModelSettings(url, model, contextTokens, other, stall, temperature, seed, reach);
+        return new ModelSettings(url, model, contextTokens, other, stall, temperature, seed, reach, values);
     }
 
     /// How many bytes a prompt may have, so that the server cuts nothing of it.

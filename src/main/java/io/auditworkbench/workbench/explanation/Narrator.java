@@ -13,7 +13,6 @@ import io.auditworkbench.explain.claim.Vocabulary;
 import io.auditworkbench.explain.evidence.EvidencePrompt;
 import io.auditworkbench.explain.evidence.EvidenceSelection;
 import io.auditworkbench.explain.evidence.EvidenceSet;
-import io.auditworkbench.masking.MaskedPrompt;
 import io.auditworkbench.model.audit.Actor;
 import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.store.ExplanationShelf;
@@ -114,8 +113,9 @@ public final class Narrator {
     ///
     /// - **Errors**: as of [ExplainById#explain].
     public String prompt(String id) {
-        return text(EvidencePrompt.of(
-                EvidenceSelection.of(facts(id), EvidencePrompt.room(settings().mostPromptBytes()))));
+        ModelSettings settings = settings();
+        EvidenceSet evidence = EvidenceSelection.of(facts(id), EvidencePrompt.room(settings.mostPromptBytes()));
+        return PromptSheet.of(evidence, settings).text();
     }
 
     /// What the model has to say of a thing. Waits for it.
@@ -139,22 +139,21 @@ public final class Narrator {
         ModelSettings usual = settings();
         ModelSettings chosen = question.model().map(usual::withModel).orElse(usual);
         ModelSettings settings = question.total().map(chosen::withTotal).orElse(chosen);
-        EvidenceSet evidence = choose.apply(EvidencePrompt.room(settings.mostPromptBytes()));
-        MaskedPrompt prompt = EvidencePrompt.of(evidence);
-        Optional<NarrationView.Silent> refusal = refusal(settings, text(prompt));
+        PromptSheet sheet = PromptSheet.of(choose.apply(EvidencePrompt.room(settings.mostPromptBytes())), settings);
+        Optional<NarrationView.Silent> refusal = refusal(settings, sheet.text());
         if (refusal.isPresent()) {
             return refusal.get();
         }
         NarrationModel model = access.open().apply(settings);
         return switch (model.presence()) {
             case NarrationModel.Presence.Missing(var _, ModelReply.Failed failed) ->
-                silent(word(failed.kind()), failed.happened(), failed.nextStep(), text(prompt));
+                silent(word(failed.kind()), failed.happened(), failed.nextStep(), sheet.text());
             case NarrationModel.Presence.There there -> {
-                AnswerKey key = AnswerKey.of(evidence, prompt, there, settings, maskingPolicy);
+                AnswerKey key = AnswerKey.of(sheet.evidence(), sheet.prompt(), there, settings, maskingPolicy);
                 Optional<NarrationView> kept = question.freshness() == NarrationQuestion.Freshness.KEPT
-                        ? shelf.find(key, clock).map(answer -> kept(answer, evidence, prompt))
+                        ? shelf.find(key, clock).map(answer -> kept(answer, sheet))
                         : Optional.empty();
-                yield kept.isPresent() ? kept.get() : ask(question, settings, model, there, evidence, prompt, key);
+                yield kept.isPresent() ? kept.get() : ask(question, settings, model, there, sheet, key);
             }
         };
     }
@@ -169,7 +168,7 @@ public final class Narrator {
         return names.vocabulary();
     }
 
-    private NarrationView kept(ExplanationShelf.Kept kept, EvidenceSet evidence, MaskedPrompt prompt) {
+    private NarrationView kept(ExplanationShelf.Kept kept, PromptSheet sheet) {
         Answer answer = new Answer(
                 kept.model(),
                 kept.digest(),
@@ -179,7 +178,7 @@ public final class Narrator {
                 Duration.ofMillis(kept.firstMillis()),
                 Duration.ofMillis(kept.totalMillis()),
                 Origin.KEPT);
-        return told(kept.answer(), answer, evidence, prompt);
+        return told(kept.answer(), answer, sheet);
     }
 
     private NarrationView ask(
@@ -187,18 +186,17 @@ public final class Narrator {
             ModelSettings settings,
             NarrationModel model,
             NarrationModel.Presence.There there,
-            EvidenceSet evidence,
-            MaskedPrompt prompt,
+            PromptSheet sheet,
             AnswerKey key) {
-        Hearing hearing = new Hearing(question, new ClaimChecker(evidence, vocabulary()));
+        Hearing hearing = new Hearing(question, sheet);
         ModelReply reply = recorded(
                 question.id(),
                 there,
                 settings,
-                prompt,
+                sheet,
                 () -> model.ask(
                         new NarrationModel.Request(
-                                prompt,
+                                sheet.prompt(),
                                 ClaimSchema.asMap(),
                                 ModelSettings.MOST_TOKENS,
                                 settings.total(),
@@ -211,7 +209,7 @@ public final class Narrator {
                         failed.happened(),
                         failed.nextStep(),
                         isPatienceLost(failed.kind()) ? hearing.claims : List.of(),
-                        text(prompt));
+                        sheet.text());
             case ModelReply.Whole whole -> {
                 Instant now = clock.instant();
                 Answer answer = new Answer(
@@ -223,8 +221,8 @@ public final class Narrator {
                         whole.first(),
                         whole.total(),
                         Origin.ASKED);
-                NarrationView view = told(whole.text(), answer, evidence, prompt);
-                shelf.keep(key, evidence, text(prompt), whole.text(), answer, view);
+                NarrationView view = told(whole.text(), answer, sheet);
+                shelf.keep(key, sheet.evidence(), sheet.text(), whole.text(), answer, view);
                 yield view;
             }
         };
@@ -235,7 +233,7 @@ public final class Narrator {
             String id,
             NarrationModel.Presence.There there,
             ModelSettings settings,
-            MaskedPrompt prompt,
+            PromptSheet sheet,
             Supplier<ModelReply> ask) {
         Actor person = Actor.person(System.getProperty("user.name", "?"));
         try (AuditDesk desk = audit.get()) {
@@ -247,7 +245,7 @@ public final class Narrator {
             ModelReply reply = ask.get();
             AuditAction.Outcome outcome =
                     reply instanceof ModelReply.Whole ? AuditAction.Outcome.GIVEN : AuditAction.Outcome.FAILED;
-            desk.answered(person, asked, outcome, 0, text(prompt));
+            desk.answered(person, asked, outcome, 0, sheet.text());
             return reply;
         }
     }
@@ -257,22 +255,23 @@ public final class Narrator {
         return kind == ModelReply.Kind.TIMEOUT || kind == ModelReply.Kind.STOPPED;
     }
 
-    private NarrationView told(String text, Answer answer, EvidenceSet evidence, MaskedPrompt prompt) {
-        Optional<List<ClaimReader.Item>> items = ClaimReader.read(text);
+    private NarrationView told(String text, Answer answer, PromptSheet sheet) {
+        Optional<List<ClaimReader.Item>> items =
+                ClaimReader.read(sheet.redaction().restored(text));
         if (items.isEmpty()) {
             return silent(
                     word(ModelReply.Kind.BAD_OUTPUT),
                     "What " + answer.model() + " answered is not in the agreed form, so nothing of it is shown.",
                     "Ask again, or choose another model.",
-                    text(prompt));
+                    sheet.text());
         }
-        List<CheckedClaim> checked = new ClaimChecker(evidence, vocabulary()).check(items.get());
+        List<CheckedClaim> checked = new ClaimChecker(sheet.evidence(), vocabulary()).check(items.get());
         return new NarrationView.Told(
                 answer,
                 checked.stream().map(ClaimViews::of).toList(),
                 Verdict.of(checked).words(),
-                evidence.leftOut(),
-                text(prompt));
+                sheet.evidence().leftOut(),
+                sheet.text());
     }
 
     private static NarrationView.Silent silent(String kind, String happened, String nextStep, String prompt) {
@@ -293,23 +292,20 @@ public final class Narrator {
         };
     }
 
-    private static String text(MaskedPrompt prompt) {
-        return prompt.instructions() + "\n\n" + prompt.question();
-    }
-
     /// Checks claims while they are written, for somebody who waits.
     private final class Hearing {
 
         private final NarrationQuestion question;
         private final ClaimChecker checker;
-        private final ClaimStream stream = new ClaimStream();
+        private final ClaimStream stream;
         private final Instant began = clock.instant();
         private final List<ClaimView> claims = new ArrayList<>();
         private int pieces;
 
-        Hearing(NarrationQuestion question, ClaimChecker checker) {
+        Hearing(NarrationQuestion question, PromptSheet sheet) {
             this.question = question;
-            this.checker = checker;
+            this.checker = new ClaimChecker(sheet.evidence(), vocabulary());
+            this.stream = new ClaimStream(sheet.redaction()::restored);
         }
 
         void hear(String piece) {

@@ -110,7 +110,7 @@ class ClaimReaderTest {
                 + " {\"type\":\"order\",\"events\":[\"E1\",\"E2\"],\"text\":\"b\"}");
 
         for (int size = 1; size < 9; size++) {
-            ClaimStream stream = new ClaimStream();
+            ClaimStream stream = new ClaimStream(text -> text);
             List<ClaimReader.Item> heard = new java.util.ArrayList<>();
             for (int at = 0; at < answer.length(); at += size) {
                 heard.addAll(stream.hear(answer.substring(at, Math.min(answer.length(), at + size))));

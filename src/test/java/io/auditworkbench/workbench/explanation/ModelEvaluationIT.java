@@ -73,7 +73,8 @@ class ModelEvaluationIT {
                                 ModelSettings.USUAL.stall(),
                                 0,
                                 42,
-                                ModelSettings.Reach.THIS_COMPUTER),
+                                ModelSettings.Reach.THIS_COMPUTER,
+                                ModelSettings.Values.SHOWN),
                         demo,
                         notes));
             }

@@ -159,7 +159,8 @@ class NarratorTest {
                 Duration.ofSeconds(60),
                 0,
                 42,
-                ModelSettings.Reach.THIS_COMPUTER);
+                ModelSettings.Reach.THIS_COMPUTER,
+                ModelSettings.Values.SHOWN);
         try (NarratedStore narrated = new NarratedStore(store, longer, server)) {
             told(narrated, "A1");
             assertThat(server.chats()).isEqualTo(3);
@@ -287,13 +288,44 @@ class NarratorTest {
                 usual.stall(),
                 0,
                 42,
-                ModelSettings.Reach.THIS_COMPUTER);
+                ModelSettings.Reach.THIS_COMPUTER,
+                ModelSettings.Values.SHOWN);
 
         Silent silent = silent(far);
 
         assertThat(silent.kind()).isEqualTo("remote_refused");
         assertThat(silent.happened()).contains("models.example");
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void whatPeopleWroteCanBeKeptFromAModelThatSpeaksOfItAllTheSame() {
+        ModelSettings hidden = new ModelSettings(
+                ModelSettings.USUAL.url(),
+                ScriptedOllama.MODEL,
+                ModelSettings.USUAL.contextTokens(),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                0,
+                42,
+                ModelSettings.Reach.THIS_COMPUTER,
+                ModelSettings.Values.HIDDEN);
+        store = StoredNotes.write(folder.resolve("hidden"), List.of("canary \"7\" \\ note"));
+        try (NarratedStore narrated = new NarratedStore(store, hidden, server)) {
+            Told told = told(narrated, "A1");
+
+            assertThat(server.requests().toString())
+                    .doesNotContain("canary", "alice")
+                    .contains("[v1]", "[v2]");
+            assertThat(told.prompt()).doesNotContain("canary", "alice");
+            assertThat(told.verdict()).isEqualTo("supported");
+            assertThat(told.supported()).extracting(ClaimView::text).contains("The change may have come from alice.");
+            assertThat(told(narrated, "A1").claims()).isEqualTo(told.claims());
+        }
+        try (ExplanationShelf shelf = ExplanationShelf.beside(store).orElseThrow()) {
+            assertThat(shelf.about("A1").getFirst().answer()).doesNotContain("alice", "canary");
+        }
+        assertThat(server.chats()).isEqualTo(1);
     }
 
     @Test
@@ -306,7 +338,8 @@ class NarratorTest {
                 Duration.ofSeconds(60),
                 0,
                 42,
-                ModelSettings.Reach.THIS_COMPUTER);
+                ModelSettings.Reach.THIS_COMPUTER,
+                ModelSettings.Values.SHOWN);
         try (NarratedStore narrated = new NarratedStore(store, small, server)) {
             NarrationView view = narrated.narrator().narrate(NarrationQuestion.about("T2"));
             assertThat(view.prompt()).contains("</data>");
