@@ -21,7 +21,9 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
             "io.debezium.metrics.stats.MeasurementCollector",
             "io.debezium.snapshot",
             // its errors quote what was sent
-            "io.github.ollama4j");
+            "io.github.ollama4j",
+            // its errors quote what was sent, and whoever sent it is answered
+            "io.modelcontextprotocol");
 
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {

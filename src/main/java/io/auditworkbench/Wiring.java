@@ -6,6 +6,7 @@ import io.auditworkbench.cli.AnomaliesSetCommand;
 import io.auditworkbench.cli.AssistantRequest;
 import io.auditworkbench.cli.BenchCommand;
 import io.auditworkbench.cli.BenchDesktopCommand;
+import io.auditworkbench.cli.BenchMcpCommand;
 import io.auditworkbench.cli.BusinessCommand;
 import io.auditworkbench.cli.CaptureCommand;
 import io.auditworkbench.cli.CommandEntry;
@@ -132,6 +133,13 @@ final class Wiring {
     private void serveAssistant(AssistantRequest request) {
         try (AssistantDesk desk = assistantDesk(request)) {
             desk.server().serve(terminal.in(), terminal.out());
+        }
+    }
+
+    private void measureAssistant(
+            AssistantRequest request, List<String> messages, Consumer<BenchMcpCommand.Answer> each) {
+        try (AssistantDesk desk = assistantDesk(request)) {
+            AssistantBench.run(desk, messages, each);
         }
     }
 
@@ -345,7 +353,8 @@ final class Wiring {
                                 this::benchRun,
                                 this::storeBench,
                                 this::openForReading,
-                                new BenchDesktopCommand(output, config::store, this::measureDesktop))),
+                                new BenchDesktopCommand(output, config::store, this::measureDesktop),
+                                new BenchMcpCommand(output, config::store, this::measureAssistant))),
                 CommandEntry.of("schema", () -> new SchemaCommand(output)),
                 CommandEntry.of("version", () -> new VersionCommand(output)));
     }

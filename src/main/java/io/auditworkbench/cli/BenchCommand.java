@@ -47,11 +47,13 @@ public final class BenchCommand implements Callable<Integer> {
             Supplier<BenchRun> bench,
             Supplier<StoreBench> store,
             Function<Optional<Path>, StoreReading> open,
-            BenchDesktopCommand desktop) {
+            BenchDesktopCommand desktop,
+            BenchMcpCommand mcp) {
         return new CommandLine(new BenchCommand(output, bench))
                 .addSubcommand(new BenchStoreCommand(output, store))
                 .addSubcommand(new BenchFirstPageCommand(output, open))
-                .addSubcommand(desktop);
+                .addSubcommand(desktop)
+                .addSubcommand(mcp);
     }
 
     @Override

@@ -10,13 +10,18 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Turns away web pages: a request for another host name (DNS rebinding), or one that a browser sends for a page.
+/// Turns away web pages: a request for another host name (DNS rebinding), or one that a browser sends for a page of
+/// another origin.
 ///
 /// - **Threading**: any thread.
 public final class HostGuard extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final Pattern OWN_ORIGIN = Pattern.compile("http://([^/:@]+|\\[[0-9a-f:]+]):([0-9]{1,5})");
     private static final int FORBIDDEN = HttpServletResponse.SC_FORBIDDEN;
 
     private final transient Set<String> names;
@@ -30,7 +35,7 @@ public final class HostGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getHeader("Origin") != null) {
+        if (!isOwn(request.getHeader("Origin"), request)) {
             new Problem(FORBIDDEN, "FORBIDDEN_ORIGIN", "Web pages may not call this server.", "").send(response);
             return;
         }
@@ -44,6 +49,17 @@ public final class HostGuard extends HttpFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /// No page of another origin may call; this server has no pages, and a page of its own cannot be a foreign one.
+    private boolean isOwn(@Nullable String origin, HttpServletRequest request) {
+        if (origin == null) {
+            return true;
+        }
+        Matcher form = OWN_ORIGIN.matcher(origin);
+        return form.matches()
+                && isOurs(form.group(1))
+                && form.group(2).equals(Integer.toString(request.getLocalPort()));
     }
 
     private boolean isOurs(String host) {

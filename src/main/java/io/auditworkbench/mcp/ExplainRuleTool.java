@@ -2,6 +2,7 @@ package io.auditworkbench.mcp;
 
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.DetectorView;
 import io.auditworkbench.workbench.view.RuleView;
@@ -52,14 +53,15 @@ final class ExplainRuleTool extends McpTool {
     @Override
     ToolAnswer answer(Arguments arguments) {
         Optional<String> name = arguments.text("rule");
+        RuleDesk rules = context.desk().rules().get();
         List<Map<String, @Nullable Object>> found = new ArrayList<>();
         for (DetectorView detector :
-                context.desk().rules().get().detectors(context.desk().store())) {
+                rules.detectors(context.desk().store())) {
             if (name.isEmpty() || name.get().equals(detector.id())) {
                 found.add(detector(detector, name.isPresent()));
             }
         }
-        for (RuleView rule : context.desk().rules().get().list(context.desk().store())) {
+        for (RuleView rule : rules.list(context.desk().store())) {
             if (name.isEmpty() || name.get().equals(rule.id())) {
                 found.add(rule(rule, name.isPresent()));
             }

@@ -3,13 +3,11 @@ package io.auditworkbench.mcp;
 import io.auditworkbench.workbench.ChosenRange;
 import io.auditworkbench.workbench.finding.AnomalyList;
 import io.auditworkbench.workbench.finding.AnomalyQuestion;
-import io.auditworkbench.workbench.finding.SummaryQuestion;
 import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.view.AnomalyView;
 import io.auditworkbench.workbench.view.StatusView;
 import io.auditworkbench.workbench.view.StoreView;
-import io.auditworkbench.workbench.view.SummaryView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,10 +80,7 @@ final class OverviewTool extends McpTool {
     }
 
     private List<Map<String, @Nullable Object>> checks(ChosenRange everything) {
-        SummaryView summary = context.reading()
-                .summary()
-                .of(new SummaryQuestion(everything, Optional.empty(), List.of()), ToolContext.deadline());
-        return summary.checks().stream()
+        return context.reading().summary().checked(everything).stream()
                 .map(check -> Trees.map(
                         "check", check.detector(),
                         "state", check.state(),

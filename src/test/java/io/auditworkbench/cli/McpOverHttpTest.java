@@ -104,7 +104,18 @@ class McpOverHttpTest {
                     "0.0.0.0")) {
                 assertThat(served.raw(host, "X-Nothing: 1")).as(host).startsWith("HTTP/1.1 403 ");
             }
+            int port = served.address.getPort();
+            for (String origin : List.of(
+                    "http://127.0.0.1:" + (port - 1),
+                    "http://127.0.0.1",
+                    "https://127.0.0.1:" + port,
+                    "http://user@127.0.0.1:" + port,
+                    "http://127.0.0.1:" + port + ".evil.example",
+                    "http://evil.example:" + port)) {
+                assertThat(served.raw("127.0.0.1", "Origin: " + origin)).as(origin).startsWith("HTTP/1.1 403 ");
+            }
             assertThat(served.raw("localhost", "X-Nothing: 1")).startsWith("HTTP/1.1 200 ");
+            assertThat(served.raw("127.0.0.1", "Origin: http://127.0.0.1:" + port)).startsWith("HTTP/1.1 200 ");
         }
     }
 

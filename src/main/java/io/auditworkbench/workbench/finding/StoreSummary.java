@@ -80,7 +80,7 @@ public final class StoreSummary {
                                 one.counts(),
                                 coverage.of(question.former().orElseThrow().filter())))
                         .orElse(null),
-                hasConclusions ? checks(question.chosen()) : List.of(),
+                checked(question.chosen()),
                 hasConclusions,
                 hasConclusions ? conclusions.behind() : 0,
                 counted.isPartial()
@@ -197,7 +197,11 @@ public final class StoreSummary {
         return time == null ? open : ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
-    private List<Check> checks(ChosenRange chosen) {
+    /// What was checked, also what found nothing; nothing in a store that nothing was concluded from.
+    public List<Check> checked(ChosenRange chosen) {
+        if (!store.conclusions().isThere()) {
+            return List.of();
+        }
         long from = from(chosen.filter());
         long until = until(chosen.filter());
         FindingLog findings = store.findings();
