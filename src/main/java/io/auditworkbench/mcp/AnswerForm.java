@@ -22,7 +22,9 @@ final class AnswerForm {
     /// More than this no answer has.
     static final int MOST_BYTES = 40_000;
 
-    private static final int LONGEST_TEXT = 2_000;
+    /// Where an answer is too large, texts that are longer than this go first.
+    private static final int LONGEST_WHEN_TOO_LARGE = 1_000;
+
     private static final int MOST_GAPS = 10;
     private static final int MOST_LINKS = 20;
 
@@ -33,7 +35,10 @@ final class AnswerForm {
 
     static Fitted fit(ToolAnswer answer) {
         Fitting fitting = new Fitting(answer);
-        fitting.shortenTexts();
+        fitting.shortenTexts(LongTexts.LONGEST);
+        if (fitting.isTooLarge()) {
+            fitting.shortenTexts(LONGEST_WHEN_TOO_LARGE);
+        }
         fitting.leaveOutFields();
         fitting.leaveOutRows();
         return fitting.fitted();
@@ -51,7 +56,6 @@ final class AnswerForm {
         private Map<String, Object> data;
         private boolean isTruncated;
         private Optional<String> cursor;
-        private int shortened;
 
         Fitting(ToolAnswer answer) {
             this.answer = answer;
@@ -62,42 +66,17 @@ final class AnswerForm {
             cursor = Optional.ofNullable(answer.nextCursor());
         }
 
-        private void shortenTexts() {
+        private void shortenTexts(int most) {
+            LongTexts texts = new LongTexts(most);
             List<Map<String, @Nullable Object>> all = new ArrayList<>();
-            rows.forEach(row -> all.add(map(row)));
+            rows.forEach(row -> all.add(texts.map(row)));
             rows = all;
             Map<String, Object> cut = new LinkedHashMap<>();
-            data.forEach((name, value) -> cut.put(name, java.util.Objects.requireNonNull(value(value))));
+            data.forEach((name, value) -> cut.put(name, java.util.Objects.requireNonNull(texts.value(value))));
             data = cut;
-            if (shortened > 0) {
-                notes.add(shortened + " texts longer than " + LONGEST_TEXT
-                        + " characters are cut; each says by how many.");
+            if (!texts.note().isEmpty()) {
+                notes.add(texts.note());
             }
-        }
-
-        private Map<String, @Nullable Object> map(Map<?, ?> given) {
-            Map<String, @Nullable Object> cut = new LinkedHashMap<>();
-            given.forEach((name, value) -> {
-                if (value != null) {
-                    cut.put(String.valueOf(name), value(value));
-                }
-            });
-            return cut;
-        }
-
-        private @Nullable Object value(@Nullable Object given) {
-            return switch (given) {
-                case String text when text.length() > LONGEST_TEXT -> shorter(text);
-                case Map<?, ?> map -> map(map);
-                case List<?> list -> list.stream().map(this::value).toList();
-                case null, default -> given;
-            };
-        }
-
-        private String shorter(String text) {
-            shortened++;
-            int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
-            return text.substring(0, end) + "… (" + (text.length() - end) + " more characters)";
         }
 
         private boolean isTooLarge() {
@@ -190,14 +169,14 @@ final class AnswerForm {
         }
 
         private Map<String, @Nullable Object> range() {
-            return map(Trees.map(
+            return new LongTexts(LongTexts.LONGEST).map(Trees.map(
                     "from", TimeText.data(answer.from()),
                     "until", TimeText.data(answer.until())));
         }
 
         private Map<String, @Nullable Object> coverage() {
             Map<String, @Nullable Object> coverage =
-                    map(CoverageText.json(java.util.Objects.requireNonNull(answer.coverage())));
+                    new LongTexts(LongTexts.LONGEST).map(CoverageText.json(java.util.Objects.requireNonNull(answer.coverage())));
             if (coverage.get("gaps") instanceof List<?> gaps && gaps.size() > MOST_GAPS) {
                 coverage.put("gaps", gaps.subList(0, MOST_GAPS));
                 coverage.put("further_gaps", gaps.size() - MOST_GAPS);

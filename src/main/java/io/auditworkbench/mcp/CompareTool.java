@@ -38,11 +38,11 @@ final class CompareTool extends McpTool {
                                 "what to compare with: prev (the time before, as long), same-hour-4w (the same time of"
                                         + " the four weeks before), or filter text; prev when left out"))
                 .with("since", Schema.text("from when the selection begins"))
-                .with("until", Schema.text("until when, exclusive"))
+                .with("until", Schema.text("until when; a day counts whole"))
                 .with(
                         "by",
                         Schema.texts(
-                                "in what: actor, table, op, hour … or a column; actor, table and op when left out"))
+                                "in what: actor, table, op, hour … or a column; actor, table, op and changed when left out"))
                 .with(
                         "limit",
                         Schema.count(
@@ -66,7 +66,7 @@ final class CompareTool extends McpTool {
         List<AcceptedFilter> usual = usual(arguments, chosen);
         List<String> by = arguments.texts("by", 6);
         List<GroupField> fields =
-                context.reading().statistics().fields("by", by.isEmpty() ? List.of("actor", "table", "op") : by);
+                context.reading().statistics().fields("by", by.isEmpty() ? List.of("actor", "table", "op", "changed") : by);
         GroupWords.refuseColumns(context, fields);
         BaselineView view =
                 new BaselineDiff(context.reading().statistics()).compare(chosen, usual, fields, ToolContext.deadline());

@@ -40,7 +40,7 @@ final class CountTool extends McpTool {
         return Schema.object()
                 .with("filter", Schema.filter())
                 .with("since", Schema.text("from when: 2026-11-20, 3d, @E1024"))
-                .with("until", Schema.text("until when, exclusive"))
+                .with("until", Schema.text("until when; a day counts whole"))
                 .with(
                         "by",
                         Schema.texts("put together by actor, table, op, hour, day, changed, tx … or a column"

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What stood in the way of an answer, the same object for every tool.
 final class ErrorForm {
 
+    static final String TOO_LARGE = "A value is too large for the memory that the server may use.";
+
     private ErrorForm() {}
 
     static Map<String, Object> of(WorkbenchException refused) {
@@ -38,6 +40,13 @@ final class ErrorForm {
                 "code", ErrorCode.INTERNAL.name(),
                 "message", "Something went wrong inside Audit Workbench.",
                 "next_step", "The log of the server has the details."));
+    }
+
+    static Map<String, Object> tooLarge() {
+        return error(Trees.map(
+                "code", ErrorCode.INTERNAL.name(),
+                "message", TOO_LARGE,
+                "next_step", "Ask for fewer events, or start the server with AUDIT_WORKBENCH_JVM_OPTIONS=-Xmx2g."));
     }
 
     private static Map<String, Object> error(Map<String, @Nullable Object> error) {

@@ -49,11 +49,12 @@ final class GetTool extends McpTool {
             throw Arguments.bad("\"ids\" is missing.", "Give ids such as [\"E1024\", \"A17\"].");
         }
         Shapes shapes = context.shapes();
+        LongTexts texts = new LongTexts(LongTexts.LONGEST);
         List<Map<String, @Nullable Object>> objects = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String id : ids) {
             try {
-                objects.add(Things.of(context, shapes, id));
+                objects.add(texts.map(Things.of(context, shapes, id)));
             } catch (WorkbenchException absent) {
                 if (absent.code() != ErrorCode.NOT_FOUND || ids.size() == 1) {
                     throw absent;
@@ -66,7 +67,8 @@ final class GetTool extends McpTool {
                 .put("not_found", missing.isEmpty() ? null : missing)
                 .list("objects", objects, List.of("versions", "evidence", "statement", "source"), _ -> Optional.empty())
                 .seen(context.reading().coverage().all())
-                .masked(shapes.masked());
+                .masked(shapes.masked())
+                .note(texts.note());
         ids.stream().filter(id -> !missing.contains(id)).forEach(id -> answer.link(Uris.of(id)));
         return answer;
     }

@@ -38,7 +38,7 @@ final class ListAnomaliesTool extends McpTool {
         return Schema.object()
                 .with("filter", Schema.filter())
                 .with("since", Schema.text("from when: 2026-11-20, 3d, @E1024"))
-                .with("until", Schema.text("until when, exclusive"))
+                .with("until", Schema.text("until when; a day counts whole"))
                 .with(
                         "state",
                         Schema.texts(

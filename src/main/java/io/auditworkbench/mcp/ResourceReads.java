@@ -91,6 +91,9 @@ final class ResourceReads {
             } catch (WorkbenchException refused) {
                 call.answered(Outcome.REFUSED, 0, "");
                 throw refused;
+            } catch (OutOfMemoryError tooLarge) {
+                call.answered(Outcome.FAILED, 0, "");
+                throw error(McpSchema.ErrorCodes.INTERNAL_ERROR, ErrorForm.TOO_LARGE, uri);
             } catch (RuntimeException failure) {
                 recorder.failed("resource", failure);
                 call.answered(Outcome.FAILED, 0, "");

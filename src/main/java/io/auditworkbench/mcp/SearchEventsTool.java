@@ -7,8 +7,11 @@ import io.auditworkbench.workbench.EventSink;
 import io.auditworkbench.workbench.view.EventView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Lists events by a filter.
 final class SearchEventsTool extends McpTool {
@@ -60,7 +63,7 @@ final class SearchEventsTool extends McpTool {
         return Schema.object()
                 .with("filter", Schema.filter())
                 .with("since", Schema.text("from when: 2026-11-20, 2026-11-20T14:00, 3d, or @E1024"))
-                .with("until", Schema.text("until when, exclusive"))
+                .with("until", Schema.text("until when; a day counts whole"))
                 .with("limit", Schema.count("how many", LIMIT, context.options().maxRows()))
                 .with("cursor", Schema.text("next_cursor of the answer before"))
                 .with("fields", Schema.texts("only these: " + String.join(", ", ALL)));
@@ -86,41 +89,40 @@ final class SearchEventsTool extends McpTool {
         List<String> fields = fields(arguments);
         int asked =
                 arguments.count("limit", filter.limit(LIMIT), context.options().maxRows());
-        Taken taken = new Taken(ToolContext.deadline());
+        Shapes shapes = context.shapes();
+        LongTexts texts = new LongTexts(LongTexts.LONGEST);
+        Taken taken = new Taken(event -> texts.map(shapes.compact(event, fields)), ToolContext.deadline());
         EventSearch.Found found = context.reading()
                 .events()
                 .search(new EventQuery(filter, asked, EventQuery.Order.NEWEST_FIRST, arguments.text("cursor")), taken);
-        Shapes shapes = context.shapes();
-        List<EventView> events = taken.events;
-        ToolAnswer answer = new ToolAnswer(headline(events))
+        List<String> ids = taken.ids;
+        ToolAnswer answer = new ToolAnswer(headline(ids))
                 .list(
                         "events",
-                        events.stream()
-                                .map(event -> shapes.compact(event, fields))
-                                .toList(),
+                        taken.rows,
                         Shapes.EXPENDABLE,
                         kept -> kept == 0
                                 ? Optional.empty()
-                                : Optional.of(events.get(kept - 1).id()))
+                                : Optional.of(ids.get(kept - 1)))
                 .about(filter)
                 .seen(found.coverage())
                 .goesOn(found.next())
-                .masked(shapes.masked());
+                .masked(shapes.masked())
+                .note(texts.note());
         if (found.isPartial() && found.next().isEmpty()) {
             answer.isCut(ToolContext.deadlineNote());
         }
-        if (events.isEmpty() && context.reading().events().leavesOutSnapshotRows(filter)) {
+        if (ids.isEmpty() && context.reading().events().leavesOutSnapshotRows(filter)) {
             answer.note("The rows that capture found when it began are left out: add op:snapshot to see them.");
         }
-        events.forEach(event -> answer.link("audit://event/" + event.id()));
+        ids.forEach(id -> answer.link("audit://event/" + id));
         return answer;
     }
 
-    private static String headline(List<EventView> events) {
-        return events.isEmpty()
+    private static String headline(List<String> ids) {
+        return ids.isEmpty()
                 ? "No event."
-                : events.size() + " events, " + events.getFirst().id() + " to "
-                        + events.getLast().id() + ", newest first.";
+                : ids.size() + " events, " + ids.getFirst() + " to " + ids.getLast() + ", newest first.";
     }
 
     private static List<String> fields(Arguments arguments) {
@@ -140,17 +142,22 @@ final class SearchEventsTool extends McpTool {
         return fields;
     }
 
+    /// Keeps what is shown of an event and not the event: fifty with large values would not fit into memory.
     private static final class Taken implements EventSink {
+        private final Function<EventView, Map<String, @Nullable Object>> shape;
         private final BooleanSupplier isLate;
-        private final List<EventView> events = new ArrayList<>();
+        private final List<String> ids = new ArrayList<>();
+        private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
 
-        Taken(BooleanSupplier isLate) {
+        Taken(Function<EventView, Map<String, @Nullable Object>> shape, BooleanSupplier isLate) {
+            this.shape = shape;
             this.isLate = isLate;
         }
 
         @Override
         public void take(EventView event) {
-            events.add(event);
+            ids.add(event.id());
+            rows.add(shape.apply(event));
         }
 
         @Override

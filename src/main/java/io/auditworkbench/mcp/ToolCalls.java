@@ -74,6 +74,9 @@ final class ToolCalls {
             return new Made(refused(ErrorForm.of(refused)), 0, Outcome.REFUSED);
         } catch (WorkbenchException refused) {
             return new Made(refused(ErrorForm.of(refused)), 0, Outcome.REFUSED);
+        } catch (OutOfMemoryError tooLarge) {
+            // the values of this call are let go, and no other call has lost anything
+            return new Made(refused(ErrorForm.tooLarge()), 0, Outcome.FAILED);
         } catch (RuntimeException failure) {
             recorder.failed(tool.about().name(), failure);
             return new Made(refused(ErrorForm.internal()), 0, Outcome.FAILED);

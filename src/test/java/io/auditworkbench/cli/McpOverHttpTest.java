@@ -19,9 +19,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -156,6 +162,35 @@ class McpOverHttpTest {
             }
             assertThat(isRefused).isTrue();
         }
+    }
+
+    @Test
+    void manyClientsAtOnceGetTheSameAnswer() throws Exception {
+        try (Served served = new Served(store);
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Set<String>>> clients = new ArrayList<>();
+            for (int client = 0; client < 8; client++) {
+                clients.add(threads.submit(() -> answers(served)));
+            }
+            Set<String> all = new HashSet<>();
+            for (Future<Set<String>> client : clients) {
+                all.addAll(client.get());
+            }
+            assertThat(all).hasSize(1).first().asString().contains("\"isError\":false");
+        }
+    }
+
+    private static Set<String> answers(Served served) throws IOException, InterruptedException {
+        Optional<String> session =
+                served.post(INITIALIZE, Optional.empty()).headers().firstValue("mcp-session-id");
+        Set<String> answers = new HashSet<>();
+        for (int call = 0; call < 8; call++) {
+            answers.add(served.post(CALL, session).body().lines()
+                    .filter(line -> line.startsWith("data: "))
+                    .findFirst()
+                    .orElse("nothing"));
+        }
+        return answers;
     }
 
     @Test

@@ -3,11 +3,16 @@ package io.auditworkbench.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.store.SqliteAuditJournal;
 import io.auditworkbench.workbench.StoredShop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +22,28 @@ class FailClosedTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void anAnswerThatCannotBeRecordedDoesNotLeave() throws SQLException {
+        // Given
+        Path store = StoredShop.write(folder);
+        McpTrial trial = new McpTrial(store);
+        trial.data("audit_overview", "{}");
+        try (Connection journal = DriverManager.getConnection("jdbc:sqlite:" + SqliteAuditJournal.fileOf(store));
+                Statement statement = journal.createStatement()) {
+            statement.execute("create trigger full before insert on entry when new.action = 'ANSWER'"
+                    + " begin select raise(abort, 'full'); end");
+        }
+
+        // When
+        JsonNode result = trial.call("audit_search_events", "{}");
+
+        // Then
+        assertThat(result.get("isError").asBoolean()).isTrue();
+        assertThat(result.toString()).contains("AUDIT_JOURNAL_UNWRITABLE").doesNotContain("\"events\"");
+        assertThat(SqliteAuditJournal.beside(store).newest(1).getFirst().action())
+                .isInstanceOf(AuditAction.Asked.class);
+    }
 
     @Test
     void withoutAJournalNothingIsShown() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.workbench.StrangeShop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,21 @@ class SearchEventsToolTest {
 
         assertThat(page.get("events")).hasSize(7);
         assertThat(page.get("truncated").asBoolean()).isTrue();
+    }
+
+    @Test
+    void cellsOfFiftyMegabytesFitIntoAnAnswer() {
+        Path large = StrangeShop.large(folder);
+
+        for (List<String> call : List.of(
+                List.of("audit_search_events", "{}"),
+                List.of("audit_get", "{\"ids\":[\"E3\"]}"),
+                List.of("audit_row_history", "{\"table\":\"documents\",\"key\":\"1\"}"))) {
+            JsonNode data = new McpTrial(large).data(call.get(0), call.get(1));
+
+            assertThat(AnswerForm.bytes(data)).isLessThanOrEqualTo(AnswerForm.MOST_BYTES);
+            assertThat(data.toString()).contains(" more characters)").contains("The quick brown fox");
+        }
     }
 
     @Test
