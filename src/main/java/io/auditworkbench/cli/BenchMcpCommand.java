@@ -99,8 +99,7 @@ public final class BenchMcpCommand implements Callable<Integer> {
                 messages.add(message(call.get(0), call.get(1)));
             }
             asking.ask(request, messages, answers::add);
-            List<Double> millis =
-                    answers.stream().map(Answer::millis).sorted().toList();
+            List<Double> millis = answers.stream().map(Answer::millis).sorted().toList();
             all.addAll(millis);
             boolean isRefused = answers.getFirst().text().contains("\"isError\":true");
             output.line(String.format(
@@ -137,7 +136,8 @@ public final class BenchMcpCommand implements Callable<Integer> {
                 request,
                 List.of(message(
                         "audit_search_events",
-                        JsonText.compact(Trees.map("filter", "seq:" + middle + ".." + (middle + 1_000) + " op:update")))),
+                        JsonText.compact(
+                                Trees.map("filter", "seq:" + middle + ".." + (middle + 1_000) + " op:update")))),
                 answers::add);
         String row = found(answers, "\"row\":\"([^\"]+)\"");
         return CALLS.stream()

@@ -169,14 +169,15 @@ final class AnswerForm {
         }
 
         private Map<String, @Nullable Object> range() {
-            return new LongTexts(LongTexts.LONGEST).map(Trees.map(
-                    "from", TimeText.data(answer.from()),
-                    "until", TimeText.data(answer.until())));
+            return new LongTexts(LongTexts.LONGEST)
+                    .map(Trees.map(
+                            "from", TimeText.data(answer.from()),
+                            "until", TimeText.data(answer.until())));
         }
 
         private Map<String, @Nullable Object> coverage() {
-            Map<String, @Nullable Object> coverage =
-                    new LongTexts(LongTexts.LONGEST).map(CoverageText.json(java.util.Objects.requireNonNull(answer.coverage())));
+            Map<String, @Nullable Object> coverage = new LongTexts(LongTexts.LONGEST)
+                    .map(CoverageText.json(java.util.Objects.requireNonNull(answer.coverage())));
             if (coverage.get("gaps") instanceof List<?> gaps && gaps.size() > MOST_GAPS) {
                 coverage.put("gaps", gaps.subList(0, MOST_GAPS));
                 coverage.put("further_gaps", gaps.size() - MOST_GAPS);

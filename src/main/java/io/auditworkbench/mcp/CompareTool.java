@@ -65,8 +65,9 @@ final class CompareTool extends McpTool {
         AcceptedFilter chosen = context.filter(FilterForm.text(arguments.value("selection")), arguments);
         List<AcceptedFilter> usual = usual(arguments, chosen);
         List<String> by = arguments.texts("by", 6);
-        List<GroupField> fields =
-                context.reading().statistics().fields("by", by.isEmpty() ? List.of("actor", "table", "op", "changed") : by);
+        List<GroupField> fields = context.reading()
+                .statistics()
+                .fields("by", by.isEmpty() ? List.of("actor", "table", "op", "changed") : by);
         GroupWords.refuseColumns(context, fields);
         BaselineView view =
                 new BaselineDiff(context.reading().statistics()).compare(chosen, usual, fields, ToolContext.deadline());

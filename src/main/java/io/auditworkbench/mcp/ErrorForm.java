@@ -44,9 +44,12 @@ final class ErrorForm {
 
     static Map<String, Object> tooLarge() {
         return error(Trees.map(
-                "code", ErrorCode.INTERNAL.name(),
-                "message", TOO_LARGE,
-                "next_step", "Ask for fewer events, or start the server with AUDIT_WORKBENCH_JVM_OPTIONS=-Xmx2g."));
+                "code",
+                ErrorCode.INTERNAL.name(),
+                "message",
+                TOO_LARGE,
+                "next_step",
+                "Ask for fewer events, or start the server with AUDIT_WORKBENCH_JVM_OPTIONS=-Xmx2g."));
     }
 
     private static Map<String, Object> error(Map<String, @Nullable Object> error) {

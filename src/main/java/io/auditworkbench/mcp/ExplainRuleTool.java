@@ -55,8 +55,7 @@ final class ExplainRuleTool extends McpTool {
         Optional<String> name = arguments.text("rule");
         RuleDesk rules = context.desk().rules().get();
         List<Map<String, @Nullable Object>> found = new ArrayList<>();
-        for (DetectorView detector :
-                rules.detectors(context.desk().store())) {
+        for (DetectorView detector : rules.detectors(context.desk().store())) {
             if (name.isEmpty() || name.get().equals(detector.id())) {
                 found.add(detector(detector, name.isPresent()));
             }

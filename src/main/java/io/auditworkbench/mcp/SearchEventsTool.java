@@ -101,9 +101,7 @@ final class SearchEventsTool extends McpTool {
                         "events",
                         taken.rows,
                         Shapes.EXPENDABLE,
-                        kept -> kept == 0
-                                ? Optional.empty()
-                                : Optional.of(ids.get(kept - 1)))
+                        kept -> kept == 0 ? Optional.empty() : Optional.of(ids.get(kept - 1)))
                 .about(filter)
                 .seen(found.coverage())
                 .goesOn(found.next())

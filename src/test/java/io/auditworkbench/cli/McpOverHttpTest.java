@@ -118,10 +118,13 @@ class McpOverHttpTest {
                     "http://user@127.0.0.1:" + port,
                     "http://127.0.0.1:" + port + ".evil.example",
                     "http://evil.example:" + port)) {
-                assertThat(served.raw("127.0.0.1", "Origin: " + origin)).as(origin).startsWith("HTTP/1.1 403 ");
+                assertThat(served.raw("127.0.0.1", "Origin: " + origin))
+                        .as(origin)
+                        .startsWith("HTTP/1.1 403 ");
             }
             assertThat(served.raw("localhost", "X-Nothing: 1")).startsWith("HTTP/1.1 200 ");
-            assertThat(served.raw("127.0.0.1", "Origin: http://127.0.0.1:" + port)).startsWith("HTTP/1.1 200 ");
+            assertThat(served.raw("127.0.0.1", "Origin: http://127.0.0.1:" + port))
+                    .startsWith("HTTP/1.1 200 ");
         }
     }
 
@@ -185,7 +188,9 @@ class McpOverHttpTest {
                 served.post(INITIALIZE, Optional.empty()).headers().firstValue("mcp-session-id");
         Set<String> answers = new HashSet<>();
         for (int call = 0; call < 8; call++) {
-            answers.add(served.post(CALL, session).body().lines()
+            answers.add(served.post(CALL, session)
+                    .body()
+                    .lines()
                     .filter(line -> line.startsWith("data: "))
                     .findFirst()
                     .orElse("nothing"));

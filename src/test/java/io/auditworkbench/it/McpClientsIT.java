@@ -57,7 +57,9 @@ class McpClientsIT {
         assertThat(isOver).as(text).isTrue();
         Assumptions.assumeTrue(run.exitValue() != NOT_INSTALLED, "the clients cannot be installed here: " + text);
         assertThat(run.exitValue()).as(text).isZero();
-        assertThat(text.lines().filter(line -> line.startsWith("ok  "))).as(text).hasSize(15);
+        assertThat(text.lines().filter(line -> line.startsWith("ok  ")))
+                .as(text)
+                .hasSize(15);
         assertThat(text).contains("16 tools called").doesNotContain("FAILED");
     }
 
@@ -85,8 +87,7 @@ class McpClientsIT {
         }
         Process process = new ProcessBuilder("node", "--version").start();
         Matcher version = Pattern.compile("v([0-9]+)\\.")
-                .matcher(new String(
-                        process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                .matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         process.waitFor();
         return version.find() ? Integer.parseInt(version.group(1)) : 0;
     }

@@ -66,7 +66,9 @@ class AnswerFormTest {
         AnswerForm.Fitted fitted = AnswerForm.fit(answer(20, 4_000, 10));
 
         assertThat(fitted.rows()).isEqualTo(20);
-        assertThat(fitted.content().get("rows").toString()).contains("… (3000 more characters)").contains("spare");
+        assertThat(fitted.content().get("rows").toString())
+                .contains("… (3000 more characters)")
+                .contains("spare");
         assertThat(fitted.content().get("notes").toString())
                 .isEqualTo("[Texts longer than 1000 characters are cut, and say by how many: 20 here.]");
         assertThat(AnswerForm.bytes(fitted.content())).isLessThanOrEqualTo(AnswerForm.MOST_BYTES);
