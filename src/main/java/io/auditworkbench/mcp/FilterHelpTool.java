@@ -56,13 +56,15 @@ final class FilterHelpTool extends McpTool {
                 new ToolAnswer("The filter can run.")
                         .put("valid", true)
                         .put("canonical", accepted.canonical())
-                        .about(accepted);
+                        .about(context.told(accepted));
             case FilterReading.Refused(String _, var problems) ->
                 new ToolAnswer("The filter cannot run: " + problems.size() + " problems.")
                         .put("valid", false)
                         .put(
                                 "problems",
-                                problems.stream().map(ErrorForm::problem).toList());
+                                context.told(problems).stream()
+                                        .map(ErrorForm::problem)
+                                        .toList());
         };
         List<CompletionCandidate> candidates = context.reading().filters().complete(draft, draft.length());
         return answer.put("text", draft)
@@ -70,6 +72,7 @@ final class FilterHelpTool extends McpTool {
                 .list(
                         "continuations",
                         candidates.stream()
+                                .filter(this::isOffered)
                                 .limit(limit)
                                 .map(each -> Trees.map(
                                         "kind", Shapes.words(each.kind()),
@@ -81,5 +84,13 @@ final class FilterHelpTool extends McpTool {
                         _ -> Optional.empty())
                 .seen(context.reading().coverage().all())
                 .link("audit://docs/filter");
+    }
+
+    /// While values are masked, none is offered.
+    private boolean isOffered(CompletionCandidate candidate) {
+        return switch (candidate.kind()) {
+            case FIELD, OPERATOR, KEYWORD -> true;
+            case FILTER, VALUE, GLOB, STATE -> !context.options().isMasking();
+        };
     }
 }

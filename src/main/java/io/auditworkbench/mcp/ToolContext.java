@@ -1,5 +1,6 @@
 package io.auditworkbench.mcp;
 
+import io.auditworkbench.filter.FilterProblem;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
@@ -8,6 +9,7 @@ import io.auditworkbench.workbench.FilterRequest;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.export.ExportMask;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// What tools share: the store, the limits, the reading of filters.
@@ -54,9 +56,30 @@ final class ToolContext {
                 arguments.text("until").orElse(null),
                 arguments.text("on").orElse(null));
         return switch (reading().filters().read(request)) {
-            case FilterReading.Accepted(AcceptedFilter accepted) -> accepted;
-            case FilterReading.Refused(String refused, var problems) -> throw new FilterRefused(refused, problems);
+            case FilterReading.Accepted(AcceptedFilter accepted) -> told(accepted);
+            case FilterReading.Refused(String refused, var problems) ->
+                throw new FilterRefused(refused, told(problems));
         };
+    }
+
+    /// What may be said of a filter: while values are masked, nothing that names values which occur.
+    List<FilterProblem> told(List<FilterProblem> problems) {
+        return options().isMasking()
+                ? problems.stream()
+                        .filter(problem -> problem.code() != FilterProblem.Code.UNSEEN_VALUE)
+                        .toList()
+                : problems;
+    }
+
+    AcceptedFilter told(AcceptedFilter filter) {
+        return new AcceptedFilter(
+                filter.text(),
+                filter.canonical(),
+                filter.expression(),
+                filter.directives(),
+                told(filter.warnings()),
+                filter.from(),
+                filter.until());
     }
 
     /// Says when a call has taken long enough.
