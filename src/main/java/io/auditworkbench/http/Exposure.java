@@ -20,7 +20,7 @@ public record Exposure(ListenAddress address, boolean isAuthenticated, boolean i
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,
                     "Other machines could reach " + address + " and forge what is sent.",
-                    "Give --token-file or --webhook-secret-file, or listen on 127.0.0.1.");
+                    "Give --token-file (for --ingest alone --webhook-secret-file does, too), or listen on 127.0.0.1.");
         }
         if (!isBehindTls) {
             throw new WorkbenchException(
