@@ -103,7 +103,7 @@ class ServeCommandTest {
                 List.of(
                         "2",
                         "Other machines could reach 0.0.0.0:0 and forge what is sent."
-                                + " Give --token-file or --webhook-secret-file, or listen on 127.0.0.1.",
+                                + " Give --token-file (for --ingest alone --webhook-secret-file does, too), or listen on 127.0.0.1.",
                         "serve --ingest --behind-tls --listen 0.0.0.0:0"),
                 List.of(
                         "2",
