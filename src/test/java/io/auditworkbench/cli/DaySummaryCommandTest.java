@@ -9,17 +9,20 @@ import io.auditworkbench.store.Store;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.GoldenText;
 import io.auditworkbench.testing.SettableClock;
+import io.auditworkbench.testing.SmallDisk;
 import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoredShop;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -200,6 +203,32 @@ class DaySummaryCommandTest {
         assertThat(told.out())
                 .contains("Version     not kept, made 2026-11-23 12:00:00 UTC")
                 .contains("Refunds     refund-issued");
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenIsToldAndSaysThatItIsNotKept() throws IOException {
+        Optional<SmallDisk> disk = SmallDisk.mount(folder.resolve("disk"), 64);
+        if (disk.isEmpty()) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+            isToldAndNotKept();
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return;
+        }
+        try (SmallDisk readOnly = disk.get();
+                Store open = Store.openForReading(recorded)) {
+            store = readOnly.root().resolve("demo.awb");
+            open.copyTo(store);
+            readOnly.makeReadOnly();
+            isToldAndNotKept();
+        }
+    }
+
+    private void isToldAndNotKept() {
+        CommandRun told = run("summary", "--day", "2026-10-26");
+
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.err()).isEqualToNormalizingNewlines("Not kept: the store cannot be written here.\n");
+        assertThat(told.out()).startsWith("Monday 2026-10-26 (UTC)\n").contains("Refunds     refund-issued");
     }
 
     @Test

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /// the writer between two batches in a few milliseconds.
 ///
 /// Missing is a day of the last [#MOST_DAYS] of which none is kept, or one that said itself that more may come: not all
-/// was looked at, or not seen to its end. A day that conclusions are still behind on is waited for, but not for ever.
+/// was looked at, or not seen to its end. For more that may come it is waited, but not for ever: capture catches up
+/// after a restart, and conclusions follow it.
 /// A failure is logged and tried again later; what is captured meanwhile is not touched by it.
 ///
 /// - **Threading**: [#step()], [#catchUp] and [#close()] by the writer's thread; the computing goes to the executor.
@@ -36,7 +37,7 @@ public final class DailyJob implements Runnable, AutoCloseable {
     static final int MOST_DAYS = 31;
 
     static final Duration PATIENCE = Duration.ofMinutes(30);
-    static final Duration SOON = Duration.ofMinutes(1);
+    static final Duration SOON = Duration.ofSeconds(10);
     static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
     private static final int AT_ONCE = 7;
     private static final Duration ENDING = Duration.ofSeconds(20);
@@ -147,12 +148,10 @@ public final class DailyJob implements Runnable, AutoCloseable {
             if (not.contains(date) || !isMissing(date) || !desk.mayBeKept(date, schedule.zone())) {
                 continue;
             }
-            KeptDay day = desk.now(date, schedule.zone());
-            boolean isComing = day.facts().behind() > 0 || day.facts().waiting() > 0;
-            if (isComing && isPatient) {
+            if (isPatient && !desk.isSettled(date, schedule.zone())) {
                 return made.isEmpty() ? new Result.Postponed() : new Result.Made(made);
             }
-            made.add(day);
+            made.add(desk.now(date, schedule.zone()));
         }
         return made.isEmpty() ? new Result.Nothing() : new Result.Made(made);
     }

@@ -73,6 +73,11 @@ public final class DayDesk {
         return wasThere && reader.isWatched(DayWindow.of(day, zone));
     }
 
+    /// Whether a day that may be kept was seen to its end and is looked at wholly; quickly found.
+    boolean isSettled(LocalDate day, ZoneId zone) {
+        return reader.isSettled(DayWindow.of(day, zone));
+    }
+
     /// What [#now] says, as a document.
     public Document document(LocalDate day, ZoneId zone) {
         return DayText.of(now(day, zone));

@@ -53,6 +53,20 @@ final class DayReader {
                 && new DayCoverage(coverage).of(day, now).verdict() != DayFacts.Verdict.NOT_WATCHED;
     }
 
+    /// Whether it was seen to its end, and nothing of it is to be looked at yet.
+    boolean isSettled(DayWindow day) {
+        Coverage seen = new DayCoverage(coverage).of(day, clock.instant());
+        return text(day.until()).equals(seen.watchedUntil()) && behind(day) == 0 && waiting(day) == 0;
+    }
+
+    private long behind(DayWindow day) {
+        return store.conclusions().isThere() ? store.conclusions().behind(day.fromMicros(), day.untilMicros()) : 0;
+    }
+
+    private long waiting(DayWindow day) {
+        return store.conclusions().isThere() ? store.conclusions().waiting(day.fromMicros(), day.untilMicros()) : 0;
+    }
+
     DayFacts of(DayWindow day) {
         Instant now = clock.instant();
         Stage stage = DayCoverage.stage(day, now);
@@ -102,8 +116,8 @@ final class DayReader {
                 first(groups),
                 further(groups),
                 findings == null ? List.of() : findings.checks(),
-                isConcluded ? store.conclusions().behind(day.fromMicros(), day.untilMicros()) : 0,
-                isConcluded ? store.conclusions().waiting(day.fromMicros(), day.untilMicros()) : 0,
+                behind(day),
+                waiting(day),
                 findings == null ? List.of() : findings.troubles());
     }
 
