@@ -161,7 +161,7 @@ public final class CaptureBench {
                 ChangeSource changes = open()) {
             BatchWriter writer = new BatchWriter(store.source("bench"), store.writer(), listener);
             Future<?> writing = executor.submit(writer);
-            Started started = new Started(new CaptureGoal(clock, end));
+            Started started = new Started(new CaptureGoal(System::nanoTime, end));
             TransactionSealer sealer = new TransactionSealer("bench", new Masker(MaskingPolicy.KEEP_EVERYTHING));
             ActorFinder actors = new ActorFinder(SessionLog.NONE);
             new CapturePipeline(changes, sealer, writer, actors, new CaptureProgress(clock), clock).run(started);

@@ -202,7 +202,9 @@ public final class CaptureControl {
     private boolean waitFor(Duration pause, WorkbenchException failure, int attempt) {
         Instant next = clock.instant().plus(pause);
         progress.enter(new CaptureState.Reconnecting(failure, attempt, next));
-        while (!isStopped && clock.instant().isBefore(next)) {
+        // a clock that is set back meanwhile does not make it wait longer
+        long began = System.nanoTime();
+        while (!isStopped && System.nanoTime() - began < pause.toNanos()) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         return !isStopped;
@@ -218,7 +220,7 @@ public final class CaptureControl {
         String position = new Resumption(store, source, name(), session.probe(), clock)
                 .position(session.watch().lastLook());
         Guards guards = new Guards(account(session), session.noticed(), () -> CaptureProgress.micros(clock));
-        CaptureGoal current = new CaptureGoal(clock, session.end());
+        CaptureGoal current = new CaptureGoal(System::nanoTime, session.end());
         goal = current;
         if (isStopped) {
             current.stop();

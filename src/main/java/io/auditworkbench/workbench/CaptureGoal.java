@@ -4,9 +4,8 @@ import io.auditworkbench.capture.BinlogPlace;
 import io.auditworkbench.capture.debezium.SourceProbe;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Ends capture when it was asked to stop, when it has reached its end, or when the server has fallen silent.
@@ -17,17 +16,18 @@ final class CaptureGoal implements CapturePipeline.Goal {
     /// The server sends a heartbeat every second when it has nothing else to say.
     private static final Duration SILENCE = Duration.ofSeconds(6);
 
-    private final Clock clock;
+    private final LongSupplier nanos;
     private final @Nullable BinlogPlace end;
-    private Instant lastSignal;
+    private long lastSignal;
     private @Nullable String position;
     private boolean hasReachedEnd;
     private volatile boolean isStopped;
 
-    CaptureGoal(Clock clock, @Nullable BinlogPlace end) {
-        this.clock = clock;
+    /// - **Units**: `nanos` counts nanoseconds from any beginning and is never set back, which a clock on the wall is.
+    CaptureGoal(LongSupplier nanos, @Nullable BinlogPlace end) {
+        this.nanos = nanos;
         this.end = end;
-        lastSignal = clock.instant();
+        lastSignal = nanos.getAsLong();
     }
 
     void stop() {
@@ -53,13 +53,13 @@ final class CaptureGoal implements CapturePipeline.Goal {
 
     @Override
     public void alive() {
-        lastSignal = clock.instant();
+        lastSignal = nanos.getAsLong();
     }
 
     @Override
     public void idle() {
         boolean isStreaming = position != null;
-        if (isStreaming && Duration.between(lastSignal, clock.instant()).compareTo(SILENCE) > 0) {
+        if (isStreaming && nanos.getAsLong() - lastSignal > SILENCE.toNanos()) {
             throw new WorkbenchException(
                     ErrorCode.SOURCE_UNREACHABLE,
                     "The server has sent neither a change nor a heartbeat for " + SILENCE.toSeconds() + " seconds.",
