@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,12 +58,13 @@ public final class ServerWatch implements Runnable, AutoCloseable {
     }
 
     private Duration watchWhileConnected() throws InterruptedException {
-        Map<ServerLook, Instant> next = new HashMap<>();
+        Map<ServerLook, Long> next = new HashMap<>();
+        Set<ServerLook> refused = new HashSet<>();
         try (Connection connection = probe.connect();
                 Statement statement = connection.createStatement()) {
             do {
                 for (ServerLook look : looks) {
-                    lookWhenDue(look, statement, next);
+                    lookWhenDue(look, statement, next, refused);
                 }
                 lastLook = clock.instant();
             } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
@@ -74,19 +76,23 @@ public final class ServerWatch implements Runnable, AutoCloseable {
         }
     }
 
-    private void lookWhenDue(ServerLook look, Statement statement, Map<ServerLook, Instant> next) throws SQLException {
-        Instant now = clock.instant();
-        if (now.isBefore(next.getOrDefault(look, Instant.MIN))) {
+    /// By a counter that nobody sets back, as somebody may set a clock.
+    private static void lookWhenDue(
+            ServerLook look, Statement statement, Map<ServerLook, Long> next, Set<ServerLook> refused)
+            throws SQLException {
+        long now = System.nanoTime();
+        Long due = next.get(look);
+        if (refused.contains(look) || (due != null && now - due < 0)) {
             return;
         }
-        next.put(look, now.plus(look.every()));
+        next.put(look, now + look.every().toNanos());
         try {
             look.look(statement);
         } catch (SQLException failed) {
             if (!REFUSALS.contains(failed.getErrorCode())) {
                 throw failed;
             }
-            next.put(look, Instant.MAX);
+            refused.add(look);
             look.refused(failed);
         }
     }
