@@ -3,12 +3,9 @@ package io.auditworkbench.mcp;
 import io.auditworkbench.model.audit.Actor;
 import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.text.ScreenText;
+import io.auditworkbench.workbench.text.Sha256;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,17 +41,8 @@ final class Recorder {
     static String details(Map<String, Object> given, Set<String> unrecorded) {
         Map<String, Object> kept = new LinkedHashMap<>(new TreeMap<>(given));
         unrecorded.forEach(
-                name -> kept.computeIfPresent(name, (_, value) -> "sha256 " + sha256(String.valueOf(value))));
+                name -> kept.computeIfPresent(name, (_, value) -> "sha256 " + Sha256.of(String.valueOf(value))));
         return Json.text(kept);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     Call asked(Actor actor, AuditAction.Kind kind, String object, String details) {

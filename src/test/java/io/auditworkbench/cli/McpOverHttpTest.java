@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
-import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.workbench.StoredShop;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,32 +221,16 @@ class McpOverHttpTest {
     private static final class Served implements AutoCloseable {
         private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:[0-9]+/mcp)");
 
-        private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-        private final Interruption interruption = new Interruption();
-        private final HttpClient client = HttpClient.newHttpClient();
-        private final CompletableFuture<Integer> running;
+        private final RunningServe serve;
         private final URI address;
 
         Served(Path store, String... further) {
-            String[] words = Stream.concat(
-                            Stream.of("serve", "--mcp", "--listen", "127.0.0.1:0", "--store", store.toString()),
-                            Stream.of(further))
-                    .toArray(String[]::new);
-            PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-            running = CompletableFuture.supplyAsync(
-                    () -> new CommandRun.Setting().until(interruption).run(System.out, errors, words));
-            Eventually.isTrue(
-                    "serve listens",
-                    () -> running.isDone() || ADDRESS.matcher(errors()).find());
-            Matcher said = ADDRESS.matcher(errors());
-            if (!said.find()) {
-                throw new AssertionError("serve did not listen: " + errors());
-            }
-            address = URI.create(said.group(1));
+            serve = new RunningServe("--mcp", ADDRESS, store, further);
+            address = serve.address();
         }
 
         String errors() {
-            return err.toString(StandardCharsets.UTF_8);
+            return serve.errors();
         }
 
         HttpResponse<String> post(String body, Optional<String> session, String... headers)
@@ -266,16 +243,18 @@ class McpOverHttpTest {
             if (headers.length > 0) {
                 request.headers(headers);
             }
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return serve.client().send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
 
         int get() throws IOException, InterruptedException {
-            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+            return serve.client()
+                    .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                     .statusCode();
         }
 
         int delete(String session) throws IOException, InterruptedException {
-            return client.send(
+            return serve.client()
+                    .send(
                             HttpRequest.newBuilder(address)
                                     .header("Mcp-Session-Id", session)
                                     .DELETE()
@@ -304,8 +283,7 @@ class McpOverHttpTest {
 
         @Override
         public void close() {
-            interruption.request(ExitCode.INTERRUPTED);
-            running.join();
+            serve.close();
         }
     }
 }

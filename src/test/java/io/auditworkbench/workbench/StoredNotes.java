@@ -33,6 +33,13 @@ public final class StoredNotes {
         return file;
     }
 
+    /// Adds order `5000 + i` to a store.
+    public static void writeOneMore(Path file, int i, String note) {
+        try (StoredShop shop = StoredShop.begin(file)) {
+            write(shop, i, note);
+        }
+    }
+
     private static void write(StoredShop shop, int i, String note) {
         Instant at = FIRST.plusSeconds(i * 60L);
         Attribution actor = i % 5 == 0

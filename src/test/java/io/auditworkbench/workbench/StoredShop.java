@@ -59,6 +59,7 @@ public final class StoredShop implements AutoCloseable {
         store = Store.openForWriting(file, Clock.fixed(NOW, ZoneOffset.UTC));
         source = store.source("shop-db");
         writer = store.writer();
+        gtidNumber += store.changes().lastTransaction();
     }
 
     /// Writes the whole history into a new store and closes it.

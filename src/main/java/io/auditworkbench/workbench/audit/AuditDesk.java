@@ -5,12 +5,10 @@ import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.audit.AuditEntry;
 import io.auditworkbench.selfaudit.SelfAudit;
 import io.auditworkbench.store.SqliteAuditJournal;
+import io.auditworkbench.workbench.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Records what interfaces are asked for and what they hand out, beside the store that is asked.
@@ -44,7 +42,7 @@ public final class AuditDesk implements AutoCloseable {
     /// Records what is about to leave in answer to an entry.
     public void answered(Actor actor, long asked, AuditAction.Outcome outcome, long rows, String leaving) {
         byte[] bytes = leaving.getBytes(StandardCharsets.UTF_8);
-        audit.record(actor, new AuditAction.Answered(asked, outcome, rows, bytes.length, sha256(bytes)));
+        audit.record(actor, new AuditAction.Answered(asked, outcome, rows, bytes.length, Sha256.of(bytes)));
     }
 
     /// The newest entries, the newest first.
@@ -53,17 +51,7 @@ public final class AuditDesk implements AutoCloseable {
     }
 
     private static String shortened(String text) {
-        return text.length() <= MOST_DETAILS
-                ? text
-                : text.substring(0, MOST_DETAILS) + "… sha256 " + sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return text.length() <= MOST_DETAILS ? text : text.substring(0, MOST_DETAILS) + "… sha256 " + Sha256.of(text);
     }
 
     @Override

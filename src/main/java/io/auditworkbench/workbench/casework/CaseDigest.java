@@ -1,9 +1,6 @@
 package io.auditworkbench.workbench.casework;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.auditworkbench.workbench.text.Sha256;
 
 /// The digests by which a case shows that nothing in it was changed.
 ///
@@ -16,23 +13,11 @@ final class CaseDigest {
 
     /// Of what was pinned.
     static String of(String content) {
-        return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.of(content);
     }
 
     /// Of an act.
     static String of(String former, long number, String what, String detail, long atMicros, String by) {
-        StringBuilder all = new StringBuilder();
-        for (String part : new String[] {former, "C" + number, what, detail, Long.toString(atMicros), by}) {
-            all.append(part.length()).append(':').append(part);
-        }
-        return of(all.toString());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return Sha256.ofAll(former, "C" + number, what, detail, Long.toString(atMicros), by);
     }
 }

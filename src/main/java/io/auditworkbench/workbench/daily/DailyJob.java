@@ -223,8 +223,10 @@ public final class DailyJob implements Runnable, AutoCloseable {
         }
         try {
             current.get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException unfinished) {
-            LOG.debug("a summary was not finished", unfinished);
+        } catch (ExecutionException failed) {
+            later(failed.getCause());
+        } catch (TimeoutException unfinished) {
+            LOG.info("a summary was not finished, and is made the next time");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -7,15 +7,12 @@ import io.auditworkbench.store.DayLog;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.CoverageStatement;
 import io.auditworkbench.workbench.report.Document;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.auditworkbench.workbench.text.Sha256;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +48,7 @@ public final class DayDesk {
         long event = store.changes().lastSeq();
         DayFacts facts = reader.of(window);
         String json = DayJson.write(facts);
-        String sha256 = sha256(json);
+        String sha256 = Sha256.of(json);
         Optional<DayLog.Kept> newest = newest(day, zone);
         if (newest.isPresent() && newest.get().sha256().equals(sha256)) {
             return kept(newest.get(), newest.get().version());
@@ -124,14 +121,5 @@ public final class DayDesk {
                 Instant.EPOCH.plus(kept.madeMicros(), ChronoUnit.MICROS),
                 kept.logTx(),
                 kept.logSeq());
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -8,20 +8,23 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The names that a store knows, read once.
+/// The names that a store knows, read again when something was stored since.
 ///
 /// - **Threading**: any number of threads.
 final class StoreNames {
 
     private final Store store;
     private @Nullable Vocabulary vocabulary;
+    private long readAt;
 
     StoreNames(Store store) {
         this.store = store;
     }
 
     synchronized Vocabulary vocabulary() {
-        if (vocabulary == null) {
+        long last = store.changes().lastSeq();
+        if (vocabulary == null || readAt != last) {
+            readAt = last;
             Set<String> names = new HashSet<>(store.catalogue().actors());
             store.catalogue().versions().values().forEach(schema -> {
                 names.add(schema.name().schema());
