@@ -19,7 +19,7 @@ public record Exposure(ListenAddress address, boolean isAuthenticated, boolean i
         if (!isAuthenticated) {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,
-                    "Other machines could reach " + address + " and forge what is sent.",
+                    "Other machines could reach " + address + " and forge what is sent or read what is kept.",
                     "Give --token-file (for --ingest alone --webhook-secret-file does, too), or listen on 127.0.0.1.");
         }
         if (!isBehindTls) {

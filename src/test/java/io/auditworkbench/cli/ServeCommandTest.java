@@ -102,7 +102,7 @@ class ServeCommandTest {
                         "serve --ingest --listen here"),
                 List.of(
                         "2",
-                        "Other machines could reach 0.0.0.0:0 and forge what is sent."
+                        "Other machines could reach 0.0.0.0:0 and forge what is sent or read what is kept."
                                 + " Give --token-file (for --ingest alone --webhook-secret-file does, too), or listen on 127.0.0.1.",
                         "serve --ingest --behind-tls --listen 0.0.0.0:0"),
                 List.of(

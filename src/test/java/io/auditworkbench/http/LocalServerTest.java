@@ -430,7 +430,7 @@ class LocalServerTest {
 
         assertThatThrownBy(() -> new Exposure(address, false, true).check())
                 .isInstanceOf(WorkbenchException.class)
-                .hasMessage("Other machines could reach " + text + " and forge what is sent.");
+                .hasMessage("Other machines could reach " + text + " and forge what is sent or read what is kept.");
         assertThatThrownBy(() -> new Exposure(address, true, false).check())
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessage("Other machines could reach " + text + " and, without TLS, others read what is sent.");
