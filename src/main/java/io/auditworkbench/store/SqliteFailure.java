@@ -15,7 +15,12 @@ final class SqliteFailure {
 
     private SqliteFailure() {}
 
+    /// - **Errors**: an `OutOfMemoryError` instead, when the driver could not hold a value: it says so in a plain
+    ///   exception with this text only, and nobody should look at a disk then.
     static WorkbenchException of(Path store, SQLException failure) {
+        if (!(failure instanceof SQLiteException) && "Out of memory".equalsIgnoreCase(failure.getMessage())) {
+            throw new OutOfMemoryError("a value of the store");
+        }
         return switch (primaryCode(failure)) {
             case 13 ->
                 failure(
