@@ -3,6 +3,8 @@ package io.auditworkbench.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.auditworkbench.testing.OlderStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -68,9 +70,9 @@ class DayLogTest {
     }
 
     @Test
-    void aStoreOfBeforeHasNoRoomForThemUntilItIsWrittenAgain() throws SQLException {
+    void aStoreOfBeforeHasNoRoomForThemUntilItIsWrittenAgain() throws SQLException, IOException {
         fixture.close();
-        sql("drop table day_summary", "pragma user_version = 5");
+        OlderStore.make(fixture.file(), 5);
         Path file = fixture.file();
 
         try (Store read = Store.openForReading(file)) {

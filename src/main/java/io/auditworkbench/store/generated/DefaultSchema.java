@@ -20,6 +20,7 @@ import io.auditworkbench.store.generated.tables.CaseFile;
 import io.auditworkbench.store.generated.tables.CaseItem;
 import io.auditworkbench.store.generated.tables.CaseNote;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
+import io.auditworkbench.store.generated.tables.Checkpoint;
 import io.auditworkbench.store.generated.tables.ConclusionCursor;
 import io.auditworkbench.store.generated.tables.ConclusionRun;
 import io.auditworkbench.store.generated.tables.CoverageGap;
@@ -27,10 +28,16 @@ import io.auditworkbench.store.generated.tables.DaySummary;
 import io.auditworkbench.store.generated.tables.DetectorHour;
 import io.auditworkbench.store.generated.tables.DetectorMemory;
 import io.auditworkbench.store.generated.tables.DetectorState;
+import io.auditworkbench.store.generated.tables.Erasure;
 import io.auditworkbench.store.generated.tables.FormerAnomaly;
 import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.ImageCheck;
+import io.auditworkbench.store.generated.tables.LogKey;
+import io.auditworkbench.store.generated.tables.LogPending;
+import io.auditworkbench.store.generated.tables.LogRecord;
+import io.auditworkbench.store.generated.tables.LogSubtree;
+import io.auditworkbench.store.generated.tables.MaskingPolicy;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
 import io.auditworkbench.store.generated.tables.OpenAnchor;
@@ -110,6 +117,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ChangeEvent CHANGE_EVENT = ChangeEvent.CHANGE_EVENT;
 
+    public final Checkpoint CHECKPOINT = Checkpoint.CHECKPOINT;
+
     public final ConclusionCursor CONCLUSION_CURSOR = ConclusionCursor.CONCLUSION_CURSOR;
 
     public final ConclusionRun CONCLUSION_RUN = ConclusionRun.CONCLUSION_RUN;
@@ -124,6 +133,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final DetectorState DETECTOR_STATE = DetectorState.DETECTOR_STATE;
 
+    public final Erasure ERASURE = Erasure.ERASURE;
+
     public final FormerAnomaly FORMER_ANOMALY = FormerAnomaly.FORMER_ANOMALY;
 
     public final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
@@ -131,6 +142,16 @@ public class DefaultSchema extends SchemaImpl {
     public final GtidOrigin GTID_ORIGIN = GtidOrigin.GTID_ORIGIN;
 
     public final ImageCheck IMAGE_CHECK = ImageCheck.IMAGE_CHECK;
+
+    public final LogKey LOG_KEY = LogKey.LOG_KEY;
+
+    public final LogPending LOG_PENDING = LogPending.LOG_PENDING;
+
+    public final LogRecord LOG_RECORD = LogRecord.LOG_RECORD;
+
+    public final LogSubtree LOG_SUBTREE = LogSubtree.LOG_SUBTREE;
+
+    public final MaskingPolicy MASKING_POLICY = MaskingPolicy.MASKING_POLICY;
 
     public final Meta META = Meta.META;
 
@@ -221,6 +242,7 @@ public class DefaultSchema extends SchemaImpl {
             CaseItem.CASE_ITEM,
             CaseNote.CASE_NOTE,
             ChangeEvent.CHANGE_EVENT,
+            Checkpoint.CHECKPOINT,
             ConclusionCursor.CONCLUSION_CURSOR,
             ConclusionRun.CONCLUSION_RUN,
             CoverageGap.COVERAGE_GAP,
@@ -228,10 +250,16 @@ public class DefaultSchema extends SchemaImpl {
             DetectorHour.DETECTOR_HOUR,
             DetectorMemory.DETECTOR_MEMORY,
             DetectorState.DETECTOR_STATE,
+            Erasure.ERASURE,
             FormerAnomaly.FORMER_ANOMALY,
             GtidAccount.GTID_ACCOUNT,
             GtidOrigin.GTID_ORIGIN,
             ImageCheck.IMAGE_CHECK,
+            LogKey.LOG_KEY,
+            LogPending.LOG_PENDING,
+            LogRecord.LOG_RECORD,
+            LogSubtree.LOG_SUBTREE,
+            MaskingPolicy.MASKING_POLICY,
             Meta.META,
             MinuteSpan.MINUTE_SPAN,
             OpenAnchor.OPEN_ANCHOR,

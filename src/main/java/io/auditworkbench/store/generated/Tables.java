@@ -20,6 +20,7 @@ import io.auditworkbench.store.generated.tables.CaseFile;
 import io.auditworkbench.store.generated.tables.CaseItem;
 import io.auditworkbench.store.generated.tables.CaseNote;
 import io.auditworkbench.store.generated.tables.ChangeEvent;
+import io.auditworkbench.store.generated.tables.Checkpoint;
 import io.auditworkbench.store.generated.tables.ConclusionCursor;
 import io.auditworkbench.store.generated.tables.ConclusionRun;
 import io.auditworkbench.store.generated.tables.CoverageGap;
@@ -27,10 +28,16 @@ import io.auditworkbench.store.generated.tables.DaySummary;
 import io.auditworkbench.store.generated.tables.DetectorHour;
 import io.auditworkbench.store.generated.tables.DetectorMemory;
 import io.auditworkbench.store.generated.tables.DetectorState;
+import io.auditworkbench.store.generated.tables.Erasure;
 import io.auditworkbench.store.generated.tables.FormerAnomaly;
 import io.auditworkbench.store.generated.tables.GtidAccount;
 import io.auditworkbench.store.generated.tables.GtidOrigin;
 import io.auditworkbench.store.generated.tables.ImageCheck;
+import io.auditworkbench.store.generated.tables.LogKey;
+import io.auditworkbench.store.generated.tables.LogPending;
+import io.auditworkbench.store.generated.tables.LogRecord;
+import io.auditworkbench.store.generated.tables.LogSubtree;
+import io.auditworkbench.store.generated.tables.MaskingPolicy;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
 import io.auditworkbench.store.generated.tables.OpenAnchor;
@@ -98,6 +105,8 @@ public class Tables {
 
     public static final ChangeEvent CHANGE_EVENT = ChangeEvent.CHANGE_EVENT;
 
+    public static final Checkpoint CHECKPOINT = Checkpoint.CHECKPOINT;
+
     public static final ConclusionCursor CONCLUSION_CURSOR = ConclusionCursor.CONCLUSION_CURSOR;
 
     public static final ConclusionRun CONCLUSION_RUN = ConclusionRun.CONCLUSION_RUN;
@@ -112,6 +121,8 @@ public class Tables {
 
     public static final DetectorState DETECTOR_STATE = DetectorState.DETECTOR_STATE;
 
+    public static final Erasure ERASURE = Erasure.ERASURE;
+
     public static final FormerAnomaly FORMER_ANOMALY = FormerAnomaly.FORMER_ANOMALY;
 
     public static final GtidAccount GTID_ACCOUNT = GtidAccount.GTID_ACCOUNT;
@@ -119,6 +130,16 @@ public class Tables {
     public static final GtidOrigin GTID_ORIGIN = GtidOrigin.GTID_ORIGIN;
 
     public static final ImageCheck IMAGE_CHECK = ImageCheck.IMAGE_CHECK;
+
+    public static final LogKey LOG_KEY = LogKey.LOG_KEY;
+
+    public static final LogPending LOG_PENDING = LogPending.LOG_PENDING;
+
+    public static final LogRecord LOG_RECORD = LogRecord.LOG_RECORD;
+
+    public static final LogSubtree LOG_SUBTREE = LogSubtree.LOG_SUBTREE;
+
+    public static final MaskingPolicy MASKING_POLICY = MaskingPolicy.MASKING_POLICY;
 
     public static final Meta META = Meta.META;
 

@@ -7,8 +7,10 @@ import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.testing.OlderStore;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.StoredShop;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -91,14 +93,8 @@ class CaseFileTest {
     }
 
     @Test
-    void aStoreOfBeforeIsReadAsItIsAndGetsRoomWithItsFirstCase() throws SQLException {
-        sql(
-                "drop table day_summary",
-                "drop table case_act",
-                "drop table case_note",
-                "drop table case_item",
-                "drop table case_file",
-                "pragma user_version = 4");
+    void aStoreOfBeforeIsReadAsItIsAndGetsRoomWithItsFirstCase() throws SQLException, IOException {
+        OlderStore.make(store, 4);
 
         assertThat(all()).isEmpty();
         assertThatThrownBy(() -> read(reading -> reading.cases().show("C1"))).hasMessageContaining("There is no C1");
