@@ -30,41 +30,56 @@ final class SqlFiles {
 
     /// Makes the tables of a new file; refuses a file that a later version made.
     static void create(Connection connection, Path file, int version, String schema) throws SQLException {
-        create(
-                connection,
-                file,
-                version,
-                schema,
-                "Use that version, or move the file away: what is in it can be made again.");
-    }
-
-    /// The same, with what to do about a file of a later version.
-    static void create(Connection connection, Path file, int version, String schema, String nextStep)
-            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (version(statement) == version) {
                 return;
             }
-            statement.execute("begin immediate");
-            int found = version(statement);
-            if (found > version) {
-                statement.execute("rollback");
-                throw new WorkbenchException(
-                        ErrorCode.STORE_NEWER, "The file was made by a later version: " + file + ".", nextStep);
-            }
-            if (found == 0) {
-                for (String each : schema.split(";\\s*\\n")) {
-                    if (!each.isBlank()) {
-                        statement.execute(each);
-                    }
+            written(statement, () -> {
+                int found = version(statement);
+                if (found > version) {
+                    throw later(file, "Use that version, or move the file away: what is in it can be made again.");
                 }
-                statement.execute("pragma user_version=" + version);
-            }
-            statement.execute("commit");
+                if (found == 0) {
+                    for (String each : schema.split(";\\s*\\n")) {
+                        if (!each.isBlank()) {
+                            statement.execute(each);
+                        }
+                    }
+                    statement.execute("pragma user_version=" + version);
+                }
+                return true;
+            });
         }
     }
 
-    private static int version(Statement statement) throws SQLException {
+    static WorkbenchException later(Path file, String nextStep) {
+        return new WorkbenchException(
+                ErrorCode.STORE_NEWER, "The file was made by a later version: " + file + ".", nextStep);
+    }
+
+    /// Does work that writes: all of it or, when it fails, nothing. Other writers wait from its beginning on.
+    static <T> T written(Statement statement, Work<T> work) throws SQLException {
+        statement.execute("begin immediate");
+        try {
+            T done = work.run();
+            statement.execute("commit");
+            return done;
+        } catch (SQLException | RuntimeException failure) {
+            rollBack(statement, failure);
+            throw failure;
+        }
+    }
+
+    /// SQLite rolls back by itself on some failures, such as a full disk.
+    private static void rollBack(Statement statement, Exception failure) {
+        try {
+            statement.execute("rollback");
+        } catch (SQLException nothingLeft) {
+            failure.addSuppressed(nothingLeft);
+        }
+    }
+
+    static int version(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("pragma user_version")) {
             return row.next() ? row.getInt(1) : 0;
         }

@@ -1,8 +1,12 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.integrity.LeafHasher;
+import io.auditworkbench.integrity.LogEdge;
 import io.auditworkbench.model.audit.Actor;
 import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.audit.AuditEntry;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.selfaudit.AuditJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,44 +15,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The self-audit in a file of its own beside the store, so that it can be written while something is captured, and by
-/// several processes at once.
+/// several processes at once. Each entry is a leaf of a Merkle log, and goes to the disk together with the root of the
+/// log that ends with it.
 ///
-/// Its triggers keep programs from changing an entry by mistake; they do not keep anybody from it who may write the
-/// file.
-///
-/// - **Units**: microseconds since the epoch, UTC.
 /// - **Threading**: any number of threads.
+/// - **Source**: ADR-0014, ADR-0040; RFC 6962 for the tree.
 public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
 
-    private static final int VERSION = 1;
-    private static final String SCHEMA = """
-            create table entry (
-              number integer primary key autoincrement,
-              at_us integer not null,
-              user text not null,
-              client text not null,
-              action text not null,
-              object text not null,
-              details text not null,
-              asked integer references entry(number),
-              outcome text,
-              row_count integer,
-              byte_count integer,
-              sha256 text
-            ) strict;
-            create trigger entry_stays before update on entry begin select raise(abort, 'an entry is never changed'); end;
-            create trigger entry_remains before delete on entry begin select raise(abort, 'an entry is never removed'); end;
-            """;
-    private static final String ANSWER = "ANSWER";
-
     private final Path file;
+    private final LeafHasher hasher = new LeafHasher();
     private @Nullable Connection connection;
 
     private SqliteAuditJournal(Path file) {
@@ -65,52 +47,73 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
         return new SqliteAuditJournal(fileOf(store));
     }
 
+    /// The journal in a file.
+    public static SqliteAuditJournal in(Path file) {
+        return new SqliteAuditJournal(file);
+    }
+
     @Override
     public synchronized long append(Instant at, Actor actor, AuditAction action) {
         return SqlFiles.on(file, () -> {
-            try (PreparedStatement insert = opened().prepareStatement(
-                            "insert into entry (at_us, user, client, action, object, details, asked, outcome,"
-                                    + " row_count, byte_count, sha256) values (?,?,?,?,?,?,?,?,?,?,?) returning number")) {
-                insert.setLong(1, ChronoUnit.MICROS.between(Instant.EPOCH, at));
-                insert.setString(2, actor.user());
-                insert.setString(3, actor.client());
-                bind(insert, action);
-                try (ResultSet row = insert.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
+            Connection writing = opened(at);
+            try (Statement statement = writing.createStatement()) {
+                return SqlFiles.written(statement, () -> add(writing, statement, at, actor, action));
             }
         });
     }
 
-    private static void bind(PreparedStatement insert, AuditAction action) throws SQLException {
-        switch (action) {
-            case AuditAction.Asked asked -> {
-                insert.setString(4, asked.kind().name());
-                insert.setString(5, asked.object());
-                insert.setString(6, asked.details());
+    private long add(Connection writing, Statement statement, Instant at, Actor actor, AuditAction action)
+            throws SQLException {
+        long size = size(statement);
+        JournalSchema.insert(
+                writing, JournalRow.of(size + 1, at, actor, action), hasher, LogEdge.of(size, subtrees(writing, size)));
+        return size + 1;
+    }
+
+    /// How many entries there are. Going on after an end that was cut off would hide the cut.
+    private long size(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select coalesce(max(number), 0),"
+                + " coalesce((select seq from sqlite_sequence where name = 'entry'), 0) from entry")) {
+            row.next();
+            if (row.getLong(1) < row.getLong(2)) {
+                throw damaged(row.getLong(2));
             }
-            case AuditAction.Answered answered -> {
-                insert.setString(4, ANSWER);
-                insert.setString(5, "");
-                insert.setString(6, "");
-                insert.setLong(7, answered.asked());
-                insert.setString(8, answered.outcome().name());
-                insert.setLong(9, answered.rows());
-                insert.setLong(10, answered.bytes());
-                insert.setString(11, answered.sha256());
-            }
+            return row.getLong(1);
         }
     }
 
-    private Connection opened() throws SQLException {
+    /// The roots of the complete subtrees, the largest first: each is kept with the entry that completed it.
+    private List<byte[]> subtrees(Connection connection, long size) throws SQLException {
+        List<byte[]> subtrees = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("select subtree from entry where number = ?")) {
+            for (long last = size; last > 0; last &= last - 1) {
+                query.setLong(1, last);
+                try (ResultSet row = query.executeQuery()) {
+                    if (!row.next()) {
+                        throw damaged(last);
+                    }
+                    subtrees.addFirst(row.getBytes(1));
+                }
+            }
+        }
+        return subtrees;
+    }
+
+    private WorkbenchException damaged(long number) {
+        return new WorkbenchException(
+                ErrorCode.STORE_CORRUPT,
+                "The self-audit cannot go on: its entry " + number + " is missing from " + file + ".",
+                "Keep the file for examination and move it away; a new one is begun with the next act.");
+    }
+
+    private Connection opened(Instant at) throws SQLException {
         if (connection == null) {
-            connection = open();
+            connection = open(at);
         }
         return connection;
     }
 
-    private Connection open() throws SQLException {
+    private Connection open(Instant at) throws SQLException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isWritable(folder)) {
             throw SqliteFailure.readOnly(file, null);
@@ -122,7 +125,7 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
         }
         Connection opened = Connections.small(file);
         try {
-            SqlFiles.create(opened, file, VERSION, SCHEMA, "Use that version: the self-audit goes on in its file.");
+            JournalSchema.ensure(opened, file, at);
             return opened;
         } catch (SQLException | RuntimeException failure) {
             opened.close();
@@ -138,34 +141,17 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
         return SqlFiles.on(file, () -> {
             List<AuditEntry> entries = new ArrayList<>();
             try (Connection reading = Connections.reading(file);
-                    PreparedStatement query =
-                            reading.prepareStatement("select * from entry order by number desc limit ?")) {
+                    PreparedStatement query = reading.prepareStatement(
+                            "select " + JournalRow.COLUMNS + " from entry order by number desc limit ?")) {
                 query.setInt(1, limit);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        entries.add(read(row));
+                        entries.add(JournalRow.read(row).entry());
                     }
                 }
             }
             return entries;
         });
-    }
-
-    private static AuditEntry read(ResultSet row) throws SQLException {
-        String action = row.getString("action");
-        return new AuditEntry(
-                row.getLong("number"),
-                Instant.EPOCH.plus(row.getLong("at_us"), ChronoUnit.MICROS),
-                new Actor(row.getString("user"), row.getString("client")),
-                action.equals(ANSWER)
-                        ? new AuditAction.Answered(
-                                row.getLong("asked"),
-                                AuditAction.Outcome.valueOf(row.getString("outcome")),
-                                row.getLong("row_count"),
-                                row.getLong("byte_count"),
-                                row.getString("sha256"))
-                        : new AuditAction.Asked(
-                                AuditAction.Kind.valueOf(action), row.getString("object"), row.getString("details")));
     }
 
     @Override

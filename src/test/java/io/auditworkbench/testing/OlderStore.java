@@ -24,8 +24,8 @@ public final class OlderStore {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             for (int newer = newest(statement); newer > version; newer--) {
-                List<MatchResult> created = CREATED
-                        .matcher(Files.readString(Path.of("src/main/resources/migrations/V" + newer + ".sql")))
+                List<MatchResult> created = CREATED.matcher(
+                                Files.readString(Path.of("src/main/resources/migrations/V" + newer + ".sql")))
                         .results()
                         .toList()
                         .reversed();

@@ -7,8 +7,8 @@ public sealed interface AuditAction {
 
     /// Something is asked for; recorded before any of it is looked up.
     ///
-    /// - **Shape**: `object` is what is asked: a tool, an address, an id. `details` is how it is asked, for example its
-    ///   arguments; never a value of a row that was found.
+    /// - **Shape**: `object` is what is asked: a command, a screen, a tool, an address, an id. `details` is how it is
+    ///   asked, for example its arguments; never a value of a row that was found.
     record Asked(Kind kind, String object, String details) implements AuditAction {
         public Asked {
             Objects.requireNonNull(kind, "kind");
@@ -17,7 +17,7 @@ public sealed interface AuditAction {
         }
     }
 
-    /// What was asked in entry `asked` is about to be handed out.
+    /// What was asked in entry `asked` is about to be handed out, or was handed out as it was read.
     ///
     /// - **Shape**: `sha256` is that of the bytes that leave, in hexadecimal digits; empty when nothing leaves.
     record Answered(long asked, Outcome outcome, long rows, long bytes, String sha256) implements AuditAction {
@@ -27,13 +27,51 @@ public sealed interface AuditAction {
         }
     }
 
-    /// The ways to ask.
+    /// Something that is told in one entry, because nothing leaves by it.
+    ///
+    /// - **Shape**: `object` and `details` as of [Asked]; `count` is how many of them there were.
+    record Happened(Kind kind, String object, String details, Outcome outcome, long count) implements AuditAction {
+        public Happened {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(object, "object");
+            Objects.requireNonNull(details, "details");
+            Objects.requireNonNull(outcome, "outcome");
+        }
+    }
+
+    /// What sort of act it is.
     enum Kind {
+        /// An assistant calls a tool, reads an address or fetches a prompt.
         MCP_CALL,
         MCP_READ,
         MCP_PROMPT,
+        /// Facts go to a language model.
         MODEL_CALL,
-        EXPLAIN
+        EXPLAIN,
+        /// A store is opened in a window.
+        OPEN,
+        /// Events, rows, findings, reports or figures are read.
+        READ,
+        /// Data leaves as a file, or as a program to run.
+        EXPORT,
+        /// What is concluded from the data is made anew.
+        CONCLUDE,
+        /// Somebody judges a finding.
+        TRIAGE,
+        /// A case is made, changed or closed.
+        CASE,
+        /// A rule, a mapping, a setting, a mask or a key is changed.
+        CONFIG,
+        /// Recorded changes are kept, by capture, over HTTP or from a file.
+        CAPTURE,
+        SERVE,
+        IMPORT,
+        /// Somebody was not let in.
+        LOGIN,
+        /// The store is proved.
+        VERIFY,
+        /// The self-audit itself is read or proved, or its file changes form.
+        SELF_AUDIT
     }
 
     /// How it ended.
