@@ -69,6 +69,13 @@ final class Migrations {
         return (int) number(connection, "pragma user_version");
     }
 
+    /// Makes the tables of a version in an empty database.
+    static void make(Connection connection, int newest) throws SQLException {
+        for (int version = 1; version <= newest; version++) {
+            migrate(connection, version);
+        }
+    }
+
     private static void migrate(Connection connection, int version) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("begin immediate");

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -48,12 +49,17 @@ public final class Store implements AutoCloseable {
     }
 
     /// Opens a store to write, or begins a new one (readable by its owner only, with its folders); what an interrupted
-    /// writer left staged is removed.
+    /// writer left staged is removed. Nothing is signed: for stores that are made to be thrown away, or to be copied.
     public static Store openForWriting(Path file, Clock clock) {
-        return openForWriting(file, clock, StoreFile.onThisMachine());
+        return openForWriting(file, clock, null, StoreFile.onThisMachine());
     }
 
-    static Store openForWriting(Path file, Clock clock, StoreFile rules) {
+    /// The same, signed: at the first commit, every ten seconds while there are commits, and when it is closed.
+    static Store openSigned(Path file, Clock clock, LogKeeper keeper) {
+        return openForWriting(file, clock, keeper, StoreFile.onThisMachine());
+    }
+
+    static Store openForWriting(Path file, Clock clock, @Nullable LogKeeper keeper, StoreFile rules) {
         Path real = rules.forWriting(file);
         // One at a time: two threads must not both find that this process writes nothing yet.
         synchronized (Store.class) {
@@ -61,7 +67,7 @@ public final class Store implements AutoCloseable {
             WriterLock.refuseOwn(real, writer);
             WriterLock lock = WriterLock.take(real, writer);
             try {
-                return new Store(real, beginWriting(real, lock, clock));
+                return new Store(real, beginWriting(real, lock, clock, keeper));
             } catch (RuntimeException failure) {
                 lock.close();
                 throw failure;
@@ -83,7 +89,7 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    private static Writing beginWriting(Path real, WriterLock lock, Clock clock) {
+    private static Writing beginWriting(Path real, WriterLock lock, Clock clock, @Nullable LogKeeper keeper) {
         try {
             StoreFile.createPrivate(real);
         } catch (IOException failure) {
@@ -94,7 +100,7 @@ public final class Store implements AutoCloseable {
             try {
                 Migrations.run(real, connection);
                 WriterMark.ofThisProcess().set(DSL.using(connection, SQLDialect.SQLITE));
-                return new Writing(lock, connection, new StoreWriter(real, connection, new MicrosClock(clock)));
+                return new Writing(lock, connection, new StoreWriter(real, connection, new MicrosClock(clock), keeper));
             } catch (SQLException | RuntimeException failure) {
                 connection.close();
                 throw failure;
@@ -309,6 +315,17 @@ public final class Store implements AutoCloseable {
         return SqlWork.on(file, () -> sql.connectionResult(StoreDamage::findings));
     }
 
+    /// The newest checkpoint as a signed note; empty where nothing was signed.
+    public Optional<String> newestCheckpoint() {
+        return SqlWork.on(file, () -> sql.connectionResult(LogNotes::newestNote));
+    }
+
+    /// Checks that the store is what was signed; `progress` hears of events as they are hashed. Takes about 3 s for a
+    /// million events.
+    public LogCheckResult checkLog(LogKeeper keeper, List<LogCheck.Anchor> anchors, LongConsumer progress) {
+        return SqlWork.on(file, () -> new LogCheck(file, keeper).run(anchors, progress));
+    }
+
     /// Gives up the file and the lock; what was not committed is lost. The last connection empties the write-ahead log.
     @Override
     public void close() {
@@ -328,6 +345,7 @@ public final class Store implements AutoCloseable {
         try (WriterLock _ = writing.lock();
                 Connection connection = writing.connection()) {
             writing.writer().rollback();
+            writing.writer().signTheRest();
             connection.setAutoCommit(true);
             WriterMark.clear(DSL.using(connection, SQLDialect.SQLITE));
         }

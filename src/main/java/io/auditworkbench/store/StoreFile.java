@@ -97,6 +97,11 @@ final class StoreFile {
         }
     }
 
+    /// Makes a folder, with those above it, that only its owner can read.
+    static void createPrivateFolders(Path folder) throws IOException {
+        Files.createDirectories(folder, owner(folder, PRIVATE_FOLDER));
+    }
+
     private void check(Path real) throws IOException {
         refuseFolder(real);
         String type = fileSystemType.apply(Files.exists(real) ? real : real.getParent());

@@ -42,6 +42,7 @@ public final class StoreWriter {
     private final FindingWriter findings;
     private final CaseWriter cases;
     private final DayWriter days;
+    private final LogWriter log;
     private final Tally staged = new Tally();
     private final Tally stagedAtCommit = new Tally();
 
@@ -51,7 +52,7 @@ public final class StoreWriter {
     private boolean isDirty;
     private boolean hasFailed;
 
-    StoreWriter(Path file, Connection connection, MicrosClock clock) throws SQLException {
+    StoreWriter(Path file, Connection connection, MicrosClock clock, @Nullable LogKeeper keeper) throws SQLException {
         this.file = file;
         this.connection = connection;
         sql = DSL.using(connection, SQLDialect.SQLITE);
@@ -71,6 +72,7 @@ public final class StoreWriter {
         findings = new FindingWriter(file, connection);
         cases = new CaseWriter(sql);
         days = new DayWriter(sql);
+        log = new LogWriter(connection, clock, keeper == null ? null : new LogSigner(connection, file, keeper));
         readCounters();
     }
 
@@ -121,6 +123,7 @@ public final class StoreWriter {
         transactions.add(new TransactionTable.Entry(
                 nextTx++, source, records.epoch(source), header, firstSeq, nextSeq - firstSeq, leaf));
         known.added(source, header);
+        log.transaction(leaf);
         if (nextSeq > firstSeq) {
             rollups.span(header.commitMicros(), firstSeq, nextSeq - 1);
         }
@@ -203,6 +206,7 @@ public final class StoreWriter {
             transactions.add(new TransactionTable.Entry(
                     nextTx++, source, records.epoch(source), header, lastVisible + 1, 0, leaf));
             known.added(source, header);
+            log.transaction(leaf);
         });
     }
 
@@ -274,12 +278,24 @@ public final class StoreWriter {
         if (isDirty) {
             write(() -> {
                 flush();
+                log.beforeCommit();
                 connection.commit();
             });
             stagedAtCommit.set(staged);
             isDirty = false;
+            log.afterCommit();
         }
         return lastVisible;
+    }
+
+    /// Signs everything that is stored and not signed yet; before the file is given up, when nothing waits for a commit.
+    void signTheRest() {
+        write(() -> {
+            log.beforeLastCommit();
+            connection.commit();
+        });
+        isDirty = false;
+        log.afterCommit();
     }
 
     /// Fills the side indexes a little further, in a few milliseconds and a SQLite transaction of its own; true when
@@ -310,9 +326,11 @@ public final class StoreWriter {
                 step.run();
                 conclusions.flush();
                 findings.flush();
+                log.beforeCommit();
                 connection.commit();
             });
             isDirty = false;
+            log.afterCommit();
         } catch (RuntimeException failure) {
             rollback();
             throw failure;
@@ -374,6 +392,7 @@ public final class StoreWriter {
             sideIndexer.forget();
             conclusions.forget();
             findings.forget();
+            log.forget();
             staged.set(stagedAtCommit);
             readCounters();
             return null;

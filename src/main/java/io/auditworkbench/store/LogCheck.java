@@ -1,0 +1,178 @@
+package io.auditworkbench.store;
+
+import io.auditworkbench.integrity.Checkpoint;
+import io.auditworkbench.integrity.MerkleFrontier;
+import io.auditworkbench.integrity.SignedNote;
+import io.auditworkbench.integrity.VerifyingKey;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Checks that a store is what was signed: every event, transaction and record is hashed anew and held against every
+/// checkpoint, inside the file and outside it.
+///
+/// - **Threading**: one thread; sees the store as it is when it begins, also while it is written.
+public final class LogCheck {
+
+    private static final int FIRST_WITH_LOG = 7;
+
+    private final Path file;
+    private final LogKeeper keeper;
+    private final LogProblems problems = new LogProblems();
+    private final ExpectedRoots transactionRoots = new ExpectedRoots(problems, "transactions");
+    private final ExpectedRoots recordRoots = new ExpectedRoots(problems, "records");
+    private final List<LogCheckResult.Vouched> anchors = new ArrayList<>();
+    private LogCheckResult.@Nullable Vouched mirror;
+
+    LogCheck(Path file, LogKeeper keeper) {
+        this.file = file;
+        this.keeper = keeper;
+    }
+
+    /// A signed checkpoint from elsewhere: a file, a printed code, a tag.
+    public record Anchor(String from, String note) {}
+
+    /// Checks everything; `progress` hears of events as they are hashed.
+    LogCheckResult run(List<Anchor> held, LongConsumer progress) throws SQLException {
+        try (Connection connection = Connections.reading(file)) {
+            connection.setAutoCommit(false);
+            byte[] schema = SchemaPin.of(connection);
+            int version = Migrations.version(connection);
+            if (version >= FIRST_WITH_LOG && !Arrays.equals(schema, SchemaPin.expected(version))) {
+                problems.add(
+                        LogProblem.Kind.SCHEMA,
+                        "the store",
+                        "Tables, indexes, triggers or views are not those of store version " + version + ".");
+            }
+            return version < FIRST_WITH_LOG
+                    ? unsigned(connection, progress)
+                    : signed(connection, schema, held, progress);
+        }
+    }
+
+    private LogCheckResult unsigned(Connection connection, LongConsumer progress) throws SQLException {
+        MerkleFrontier transactions = new MerkleFrontier();
+        TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
+        check.run(transactions, 1);
+        return new LogCheckResult(
+                check.eventCount(),
+                transactions.size(),
+                0,
+                0,
+                null,
+                null,
+                null,
+                0,
+                0,
+                0,
+                0,
+                null,
+                List.of(),
+                problems.kept(),
+                problems.count());
+    }
+
+    private LogCheckResult signed(Connection connection, byte[] schema, List<Anchor> held, LongConsumer progress)
+            throws SQLException {
+        SignatureCheck signatures = new SignatureCheck(connection, problems);
+        signatures.run(schema);
+        for (Checkpoint checkpoint : signatures.checkpoints()) {
+            expect(checkpoint, SignatureCheck.label(checkpoint));
+        }
+        Optional<Checkpoint> newest = LogNotes.newest(connection);
+        String origin = newest.map(Checkpoint::origin).orElse(null);
+        outside(origin, signatures.keys());
+        held.forEach(anchor -> anchor(anchor, origin, signatures.keys()));
+        MerkleFrontier transactions = new MerkleFrontier();
+        TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
+        check.run(transactions, 1);
+        MerkleFrontier records = new MerkleFrontier();
+        RecordCheck recordCheck = new RecordCheck(connection, problems, recordRoots);
+        recordCheck.records(records);
+        recordCheck.rows();
+        subtrees(connection);
+        return new LogCheckResult(
+                check.eventCount(),
+                transactions.size(),
+                records.size(),
+                signatures.checkpoints().size(),
+                origin,
+                signatures.keys().isEmpty() ? null : signatures.keys().getFirst().fingerprint(),
+                newest.map(Checkpoint::signedAt).orElse(null),
+                newest.map(Checkpoint::size).orElse(0L),
+                newest.map(Checkpoint::recordSize).orElse(0L),
+                signatures.keys().size(),
+                signatures.uncertified(),
+                mirror,
+                anchors,
+                problems.kept(),
+                problems.count());
+    }
+
+    private void expect(Checkpoint checkpoint, String label) {
+        transactionRoots.expect(checkpoint.size(), checkpoint.root(), label);
+        recordRoots.expect(checkpoint.recordSize(), checkpoint.recordRoot(), label);
+    }
+
+    /// Holds the store against what this computer keeps outside it.
+    private void outside(@Nullable String origin, List<VerifyingKey> keys) {
+        Optional<String> pinned = keeper.logAt(file);
+        if (pinned.isPresent() && !pinned.get().equals(origin)) {
+            problems.add(
+                    LogProblem.Kind.REPLACED,
+                    "the store",
+                    "This path held the log " + pinned.get() + ", and now "
+                            + (origin == null ? "one that nobody signed." : "holds " + origin + "."));
+            return;
+        }
+        if (origin == null) {
+            return;
+        }
+        Optional<String> root = keeper.root(origin);
+        if (root.isPresent() && (keys.isEmpty() || !keys.getFirst().line().equals(root.get()))) {
+            problems.add(LogProblem.Kind.REPLACED, "key 1", "It is not the key that this log began with here.");
+        }
+        keeper.newest(origin)
+                .flatMap(note -> vouched("the copy of the newest checkpoint outside the store", note, origin, keys))
+                .ifPresent(seen -> mirror = new LogCheckResult.Vouched(
+                        "outside the store on this computer", seen.size(), seen.signedAt()));
+    }
+
+    private void anchor(Anchor anchor, @Nullable String origin, List<VerifyingKey> keys) {
+        vouched(anchor.from(), anchor.note(), origin, keys)
+                .ifPresent(seen ->
+                        anchors.add(new LogCheckResult.Vouched(anchor.from(), seen.size(), seen.signedAt())));
+    }
+
+    private Optional<Checkpoint> vouched(String from, String text, @Nullable String origin, List<VerifyingKey> keys) {
+        Optional<SignedNote> note = SignedNote.parse(text);
+        Optional<Checkpoint> read = note.flatMap(signed -> Checkpoint.parse(signed.text()));
+        if (read.isEmpty()) {
+            problems.add(LogProblem.Kind.SIGNATURE, from, "It is no checkpoint.");
+            return Optional.empty();
+        }
+        if (!read.get().origin().equals(origin)) {
+            problems.add(
+                    LogProblem.Kind.REPLACED, from, "It is of another log: " + read.get().origin() + ".");
+            return Optional.empty();
+        }
+        if (keys.stream().noneMatch(note.get()::isSignedBy)) {
+            problems.add(LogProblem.Kind.SIGNATURE, from, "No key of this store signed it.");
+        }
+        expect(read.get(), from);
+        return read;
+    }
+
+    /// The kept roots of subtrees are those of their leaves: proofs are made of them.
+    private void subtrees(Connection connection) throws SQLException {
+        SubtreeCheck check = new SubtreeCheck(connection, problems);
+        check.run(LogFrontiers.TRANSACTIONS, "select leaf from source_tx order by tx_id");
+        check.run(LogFrontiers.RECORDS, "select leaf from log_record order by record_no");
+    }
+}

@@ -1,0 +1,39 @@
+package io.auditworkbench.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a check of a store's logs came to.
+///
+/// - **Shape**: `problems` are the first of `problemCount`. `origin`, `fingerprint`, `signedAt` are null where nothing
+///   was signed; `signedSize` and `signedRecords` say how much of the logs the newest checkpoint covers. `mirror` is
+///   null where nothing is kept outside on this computer. `uncertified` counts keys that no key before them vouched
+///   for.
+public record LogCheckResult(
+        long events,
+        long transactions,
+        long records,
+        int checkpoints,
+        @Nullable String origin,
+        @Nullable String fingerprint,
+        @Nullable Instant signedAt,
+        long signedSize,
+        long signedRecords,
+        int keys,
+        int uncertified,
+        @Nullable Vouched mirror,
+        List<Vouched> anchors,
+        List<LogProblem> problems,
+        long problemCount) {
+
+    /// A checkpoint from outside the store that the store was held against.
+    ///
+    /// - **Shape**: `from` names where it was.
+    public record Vouched(String from, long size, Instant signedAt) {}
+
+    public LogCheckResult {
+        anchors = List.copyOf(anchors);
+        problems = List.copyOf(problems);
+    }
+}

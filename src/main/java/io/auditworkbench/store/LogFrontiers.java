@@ -1,0 +1,107 @@
+package io.auditworkbench.store;
+
+import io.auditworkbench.integrity.MerkleFrontier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jooq.exception.DataAccessException;
+
+/// The right edges of a store's two logs, and the roots of their complete subtrees as they are kept.
+///
+/// - **Threading**: the writer's.
+final class LogFrontiers {
+
+    /// The log over source transactions.
+    static final int TRANSACTIONS = 1;
+
+    /// The log over records.
+    static final int RECORDS = 2;
+
+    private static final int TILE_HEIGHT = 8;
+    private static final int TOP_LEVEL = 7;
+
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private final MerkleFrontier transactions = new MerkleFrontier();
+    private final MerkleFrontier records = new MerkleFrontier();
+
+    LogFrontiers(Connection connection) throws SQLException {
+        this.connection = connection;
+        insert = connection.prepareStatement(
+                "insert or ignore into log_subtree(log, level, idx, hash) values (?, ?, ?, ?)");
+        load();
+    }
+
+    MerkleFrontier transactions() {
+        return transactions;
+    }
+
+    MerkleFrontier records() {
+        return records;
+    }
+
+    void addTransaction(byte[] leaf) {
+        add(TRANSACTIONS, transactions, leaf);
+    }
+
+    void addRecord(byte[] leaf) {
+        add(RECORDS, records, leaf);
+    }
+
+    private void add(int log, MerkleFrontier frontier, byte[] leaf) {
+        frontier.add(leaf, (level, index, hash) -> insert(log, level, index, hash));
+    }
+
+    private void insert(int log, int level, long index, byte[] hash) {
+        try {
+            insert.setInt(1, log);
+            insert.setInt(2, level);
+            insert.setLong(3, index);
+            insert.setBytes(4, hash);
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new SubtreeUnwritable(failure);
+        }
+    }
+
+    /// Carries a failure of SQLite through the tree.
+    static final class SubtreeUnwritable extends DataAccessException {
+
+        SubtreeUnwritable(SQLException cause) {
+            super("a subtree cannot be kept", cause);
+        }
+    }
+
+    /// After a rollback, and at the start: goes on from what is stored. Of a store from before there was a log, every
+    /// leaf is read once.
+    void load() throws SQLException {
+        load(TRANSACTIONS, transactions, "select leaf from source_tx where tx_id > ? order by tx_id");
+        load(RECORDS, records, "select leaf from log_record where record_no > ? order by record_no");
+    }
+
+    private void load(int log, MerkleFrontier frontier, String leaves) throws SQLException {
+        frontier.clear();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select hash from log_subtree where log = ? and level = ? and idx >= ? order by idx")) {
+            for (int level = TOP_LEVEL; level > 0; level--) {
+                select.setInt(1, log);
+                select.setInt(2, level);
+                select.setLong(3, frontier.size() >> (TILE_HEIGHT * level));
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        frontier.addSubtree(TILE_HEIGHT * level, row.getBytes(1));
+                    }
+                }
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement(leaves)) {
+            select.setLong(1, frontier.size());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    add(log, frontier, row.getBytes(1));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.auditworkbench.store;
+
+import io.auditworkbench.integrity.LeafHasher;
+import io.auditworkbench.integrity.SigningKey;
+import io.auditworkbench.integrity.VerifyingKey;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of a store's log outside its file: the key that signs now, the newest checkpoints, and which log a path
+/// and its first key belong to. Without it a file that was rolled back or replaced as a whole looks right.
+///
+/// - **Shape**: in the user's folder for state, for each log `logs/<id>/key` (lines of epoch and seed in base64),
+///   `checkpoints.log` (signed notes one after the other), `root` (the first public key as a line); and
+///   `stores/<digest of a path>`, the log that was last signed there. Files are their owner's only.
+/// - **Errors**: `STORE_READ_ONLY` with the file that cannot be written.
+/// - **Threading**: one thread at a time for each log.
+public final class LogKeeper {
+
+    private static final int MOST_READ_BYTES = 65_536;
+
+    private final Path folder;
+
+    /// Keeps it under this folder, which is made when something is kept.
+    public LogKeeper(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The key of an epoch, where this computer has it.
+    @Nullable
+    SigningKey key(String origin, int epoch) {
+        String seed = keys(origin).get(epoch);
+        return seed == null ? null : SigningKey.ofSeed(origin, Base64.getDecoder().decode(seed));
+    }
+
+    private TreeMap<Integer, String> keys(String origin) {
+        TreeMap<Integer, String> keys = new TreeMap<>();
+        for (String line : read(ofLog(origin).resolve("key")).lines().toList()) {
+            String[] parts = line.split(" ", 2);
+            keys.put(Integer.parseInt(parts[0]), parts[1]);
+        }
+        return keys;
+    }
+
+    /// Keeps a further key; it is on the disk then.
+    void add(int epoch, SigningKey key) {
+        String origin = key.verifying().name();
+        TreeMap<Integer, String> keys = keys(origin);
+        keys.put(epoch, Base64.getEncoder().encodeToString(key.seed()));
+        write(origin, keys);
+    }
+
+    /// Forgets the keys of all other epochs: what they signed cannot be signed anew.
+    void keepOnly(String origin, int epoch) {
+        TreeMap<Integer, String> keys = keys(origin);
+        if (keys.size() > 1) {
+            keys.keySet().retainAll(List.of(epoch));
+            write(origin, keys);
+        }
+    }
+
+    private void write(String origin, TreeMap<Integer, String> keys) {
+        StringBuilder text = new StringBuilder();
+        keys.forEach((epoch, seed) -> text.append(epoch).append(' ').append(seed).append('\n'));
+        replace(ofLog(origin).resolve("key"), text.toString());
+    }
+
+    /// Keeps which key a log began with, and at which path it is.
+    void pin(Path store, VerifyingKey first) {
+        Path root = ofLog(first.name()).resolve("root");
+        if (!Files.exists(root)) {
+            replace(root, first.line() + "\n");
+        }
+        Path path = ofPath(store);
+        if (!read(path).strip().equals(first.name())) {
+            replace(path, first.name() + "\n");
+        }
+    }
+
+    /// The log that was last signed at this path.
+    Optional<String> logAt(Path store) {
+        return Optional.of(read(ofPath(store)).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /// The line of the key that a log began with.
+    Optional<String> root(String origin) {
+        return Optional.of(read(ofLog(origin).resolve("root")).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /// Adds a checkpoint that is stored; it is on the disk then.
+    void append(String origin, String note) {
+        Path file = ofLog(origin).resolve("checkpoints.log");
+        try {
+            create(file);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
+                ByteBuffer bytes = ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+        } catch (IOException failure) {
+            throw unwritable(file, failure);
+        }
+    }
+
+    /// The newest checkpoint that was kept: a whole signed note.
+    Optional<String> newest(String origin) {
+        Path file = ofLog(origin).resolve("checkpoints.log");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long from = Math.max(0, channel.size() - MOST_READ_BYTES);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - from));
+            while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
+                // until all of it is there
+            }
+            return last(origin, new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw unreadable(file, failure);
+        }
+    }
+
+    /// Notes begin with the origin; one that was cut off by a crash has no end.
+    private static Optional<String> last(String origin, String text) {
+        List<String> notes = new ArrayList<>();
+        int from = text.startsWith(origin + "\n") ? 0 : text.indexOf("\n\n" + origin + "\n") + 2;
+        while (from >= 0 && from < text.length()) {
+            int next = text.indexOf("\n\n" + origin + "\n", from);
+            String note = next < 0 ? text.substring(from) : text.substring(from, next + 2);
+            if (note.endsWith("\n\n")) {
+                notes.add(note.substring(0, note.length() - 1));
+            }
+            from = next < 0 ? -1 : next + 2;
+        }
+        return notes.isEmpty() ? Optional.empty() : Optional.of(notes.getLast());
+    }
+
+    private Path ofLog(String origin) {
+        return folder.resolve("logs").resolve(origin.replaceAll("[^0-9A-Za-z-]", "_"));
+    }
+
+    private Path ofPath(Path store) {
+        byte[] digest = new LeafHasher()
+                .statement(store.toAbsolutePath().normalize().toString());
+        return folder.resolve("stores").resolve(HexFormat.of().formatHex(digest, 0, 16));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException failure) {
+            throw unreadable(file, failure);
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        StoreFile.createPrivateFolders(file.getParent());
+        StoreFile.createPrivate(file);
+    }
+
+    /// Writes a new file beside it and puts that in its place, so that there is always one of them.
+    private static void replace(Path file, String text) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            create(fresh);
+            try (FileChannel channel = FileChannel.open(
+                    fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw unwritable(file, failure);
+        }
+    }
+
+    private static WorkbenchException unwritable(Path file, IOException failure) {
+        return new WorkbenchException(
+                ErrorCode.STORE_READ_ONLY,
+                "What proves the store cannot be kept outside it: " + file + ".",
+                "Allow writing to that folder, or set another with XDG_STATE_HOME.",
+                failure);
+    }
+
+    private static WorkbenchException unreadable(Path file, IOException failure) {
+        return new WorkbenchException(
+                ErrorCode.STORE_FAILED,
+                "What proves the store cannot be read: " + file + ".",
+                "Check the permissions of that folder.",
+                failure);
+    }
+}
