@@ -6,6 +6,7 @@ import io.auditworkbench.mcp.McpDesk;
 import io.auditworkbench.mcp.McpOptions;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.audit.AuditDesk;
 import io.auditworkbench.workbench.casework.CaseFile;
@@ -35,17 +36,18 @@ final class AssistantDesk implements AutoCloseable {
     private final AssistantServer server;
 
     /// `opened` was opened to read, and is closed with this.
-    AssistantDesk(AssistantRequest request, StoreReading opened, Clock clock, Supplier<KnowledgeBook> knowledge) {
+    AssistantDesk(AssistantRequest request, StoreReading opened, StoreOpener stores, Supplier<KnowledgeBook> knowledge) {
+        Clock clock = stores.clock();
         reading = opened;
         Path file = Path.of(opened.name());
         audit = AuditDesk.beside(file, clock);
         log = request.log() == null ? null : open(request.log());
         reading.filters().requireColumns("--mask-columns", request.maskColumns());
-        CaseFile cases = new CaseFile(clock);
+        CaseFile cases = new CaseFile(stores);
         server = new AssistantServer(new McpDesk(
                 reading,
                 file,
-                () -> new RuleDesk(knowledge.get(), clock),
+                () -> new RuleDesk(knowledge.get(), stores),
                 audit,
                 (id, text, by) -> cases.note(file, id, text, by),
                 System.getProperty("user.name", "?"),

@@ -12,12 +12,15 @@ import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoreFeed;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.RuleDesk;
@@ -66,9 +69,14 @@ final class DesktopWiring {
                 folders(),
                 () -> new HealthCheck(connectionCheck(), config.environment()),
                 this::capture,
-                () -> new RuleDesk(knowledge(), clock),
+                () -> new RuleDesk(knowledge(), stores()),
                 this::openConclusions,
-                () -> new FindingTriage(clock));
+                () -> new FindingTriage(stores()),
+                () -> new CaseFile(stores()));
+    }
+
+    private StoreOpener stores() {
+        return StoreOpener.signing(clock, new LogKeeper(config.stateFolder()));
     }
 
     /// The rules and mappings in force, read anew each time.
@@ -82,7 +90,7 @@ final class DesktopWiring {
 
     private CaptureControl capture(CaptureRequest request) {
         KnowledgeBook book = knowledge();
-        return new CaptureControl(request, clock, executor, connectionCheck(), store -> Optional.of(book.in(store)));
+        return new CaptureControl(request, stores(), executor, connectionCheck(), store -> Optional.of(book.in(store)));
     }
 
     private DesktopFolders folders() {
@@ -148,6 +156,6 @@ final class DesktopWiring {
     }
 
     private Path demo() {
-        return new DemoStore(config.demoFolder(), _ -> {}).open().store();
+        return new DemoStore(config.demoFolder(), stores(), _ -> {}).open().store();
     }
 }

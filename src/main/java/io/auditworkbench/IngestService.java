@@ -21,6 +21,7 @@ import io.auditworkbench.http.ingest.WebhookSignature;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.IngestChanges;
 import io.auditworkbench.workbench.IngestOutcome;
 import io.auditworkbench.workbench.KnowledgeSource;
@@ -66,21 +67,21 @@ final class IngestService implements Service {
     ///   store refuses.
     IngestService(
             ServeRequest request,
-            Clock clock,
+            StoreOpener stores,
             KnowledgeSource knowledge,
             Function<AssistantRequest, AssistantDesk> assistants) {
         this.assistants = assistants;
         try {
-            address = start(request, clock, knowledge);
+            address = start(request, stores, knowledge);
         } catch (RuntimeException failure) {
             close();
             throw failure;
         }
     }
 
-    private String start(ServeRequest request, Clock clock, KnowledgeSource knowledge) {
+    private String start(ServeRequest request, StoreOpener stores, KnowledgeSource knowledge) {
         ListenAddress asked = ListenAddress.parse(request.listen());
-        IngestAccess access = access(request, clock);
+        IngestAccess access = access(request, stores.clock());
         new Exposure(asked, !access.isOpen(), request.isBehindTls()).check();
         if (request.assistants() != null) {
             new Exposure(asked, access.token() != null, request.isBehindTls()).check();
@@ -90,7 +91,7 @@ final class IngestService implements Service {
         closings.addFirst(server::close);
         server.bind();
         if (request.takesChanges()) {
-            takeChanges(request, clock, knowledge);
+            takeChanges(request, stores, knowledge);
         }
         if (request.assistants() != null) {
             AssistantDesk desk = assistants.apply(request.assistants());
@@ -105,8 +106,9 @@ final class IngestService implements Service {
                 .collect(Collectors.joining(" and "));
     }
 
-    private void takeChanges(ServeRequest request, Clock clock, KnowledgeSource knowledge) {
-        Store store = Store.openForWriting(request.store(), clock);
+    private void takeChanges(ServeRequest request, StoreOpener stores, KnowledgeSource knowledge) {
+        Clock clock = stores.clock();
+        Store store = stores.open(request.store());
         closings.add(1, store::close);
         DayDesk desk = StoreReading.of(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), clock)
                 .days();

@@ -55,7 +55,9 @@ import io.auditworkbench.cli.WhyCommand;
 import io.auditworkbench.cli.WhyNotCommand;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.BenchRun;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
@@ -117,16 +119,21 @@ final class Wiring {
         return new CommandProgram(output, interruption, entries());
     }
 
+    /// Stores are signed with keys of this account.
+    private StoreOpener stores() {
+        return StoreOpener.signing(clock, new LogKeeper(config.stateFolder()));
+    }
+
     private CaptureControl captureControl(CaptureRequest request) {
-        return new CaptureControl(request, clock, executor(), connectionCheck(), knowledgeSource());
+        return new CaptureControl(request, stores(), executor(), connectionCheck(), knowledgeSource());
     }
 
     private Service ingestService(ServeRequest request) {
-        return new IngestService(request, clock, knowledgeSource(), this::assistantDesk);
+        return new IngestService(request, stores(), knowledgeSource(), this::assistantDesk);
     }
 
     private AssistantDesk assistantDesk(AssistantRequest request) {
-        return new AssistantDesk(request, openForReading(Optional.of(request.store())), clock, this::knowledge);
+        return new AssistantDesk(request, openForReading(Optional.of(request.store())), stores(), this::knowledge);
     }
 
     /// Standard output is for messages and nothing else.
@@ -153,7 +160,7 @@ final class Wiring {
     }
 
     private StoreIndexCommand storeIndexCommand() {
-        return new StoreIndexCommand(output, interruption, config::store, () -> new StoreIndexing(clock));
+        return new StoreIndexCommand(output, interruption, config::store, () -> new StoreIndexing(stores()));
     }
 
     private StoreBench storeBench() {
@@ -165,12 +172,12 @@ final class Wiring {
     }
 
     private DemoStore demoStore() {
-        return new DemoStore(config.demoFolder(), output::note);
+        return new DemoStore(config.demoFolder(), stores(), output::note);
     }
 
     private DemoWorkspace demoWorkspace() {
         return new DemoWorkspace(
-                mysqlCache(), temporaryFolder(), clock, executor(), connectionCheck(), knowledgeSource());
+                mysqlCache(), temporaryFolder(), stores(), executor(), connectionCheck(), knowledgeSource());
     }
 
     private ShopEvaluation shopEvaluation() {
@@ -217,7 +224,7 @@ final class Wiring {
     }
 
     private StoreScan storeScan() {
-        return new StoreScan(clock, knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING), executor());
+        return new StoreScan(stores(), knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING), executor());
     }
 
     private KnowledgeSource knowledgeSource() {
@@ -305,22 +312,22 @@ final class Wiring {
                                 output,
                                 store(),
                                 interruption,
-                                new AnomaliesSetCommand(output, config::store, () -> new FindingTriage(clock)))),
+                                new AnomaliesSetCommand(output, config::store, () -> new FindingTriage(stores())))),
                 CommandEntry.of("export", () -> new ExportCommand(output, store(), interruption, clock)),
                 CommandEntry.of("undo-sql", () -> new UndoSqlCommand(output, store())),
                 CommandEntry.of(
                         "summary",
                         () -> new SummaryCommand(
-                                output, store(), conclusions(), interruption, () -> new DayKeeper(clock))),
+                                output, store(), conclusions(), interruption, () -> new DayKeeper(stores()))),
                 CommandEntry.of(
-                        "report", () -> ReportCommand.with(output, store(), interruption, () -> new DayKeeper(clock))),
+                        "report", () -> ReportCommand.with(output, store(), interruption, () -> new DayKeeper(stores()))),
                 CommandEntry.of("business", () -> new BusinessCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("why", () -> new WhyCommand(output, conclusions())),
                 CommandEntry.of("why-not", () -> new WhyNotCommand(output, conclusions())),
                 CommandEntry.of(
                         "rules",
                         () -> RulesCommand.with(
-                                output, interruption, config::store, () -> new RuleDesk(knowledge(), clock))),
+                                output, interruption, config::store, () -> new RuleDesk(knowledge(), stores()))),
                 CommandEntry.of(
                         "map",
                         () -> MapCommand.with(
@@ -328,7 +335,7 @@ final class Wiring {
                                 interruption,
                                 config::store,
                                 this::mappingDesk,
-                                () -> new MappingApplication(clock, knowledge()))),
+                                () -> new MappingApplication(stores(), knowledge()))),
                 CommandEntry.of(
                         "scan",
                         () -> new ScanCommand(

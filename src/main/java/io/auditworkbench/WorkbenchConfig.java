@@ -58,6 +58,14 @@ record WorkbenchConfig(Map<String, String> environment, String operatingSystem, 
                 : folder("XDG_CACHE_HOME", home.resolve(".cache"), "audit-workbench");
     }
 
+    /// Where keys and checkpoints of stores are kept.
+    Path stateFolder() {
+        String system = operatingSystem.toLowerCase(Locale.ROOT);
+        return system.startsWith("windows") || system.startsWith("mac")
+                ? dataFolder().resolve("State")
+                : folder("XDG_STATE_HOME", home.resolve(".local").resolve("state"), "audit-workbench");
+    }
+
     private Path dataFolder() {
         String system = operatingSystem.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {

@@ -85,7 +85,8 @@ public final class Desktop {
                 new StatusLine(),
                 new Notices(services.clock()),
                 new TimeShown(TimeShown.zone(settings, services.zone())),
-                services.clock());
+                services.clock(),
+                services.cases());
         this.capturing = new Capturing(services.capture(), services.background(), context.work());
         this.connectForm = new ConnectForm(settings, services.folders());
         this.opening = new StoreOpening(context, services.reader(), services.demo());

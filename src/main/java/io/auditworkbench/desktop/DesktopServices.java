@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.finding.FindingTriage;
@@ -31,4 +32,5 @@ public record DesktopServices(
         Function<CaptureRequest, CaptureControl> capture,
         Supplier<RuleDesk> rules,
         Function<Path, ConclusionDesk> conclusions,
-        Supplier<FindingTriage> triage) {}
+        Supplier<FindingTriage> triage,
+        Supplier<CaseFile> cases) {}

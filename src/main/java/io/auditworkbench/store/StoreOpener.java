@@ -28,6 +28,11 @@ public final class StoreOpener {
         return new StoreOpener(clock, null);
     }
 
+    /// The clock they are written by.
+    public Clock clock() {
+        return clock;
+    }
+
     /// Opens a store to write, or begins a new one, as [Store#openForWriting(Path, Clock)].
     public Store open(Path file) {
         return keeper == null ? Store.openForWriting(file, clock) : Store.openSigned(file, clock, keeper);

@@ -20,6 +20,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.SourceId;
 import io.auditworkbench.store.SourceProgress;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.daily.DailyJob;
 import io.auditworkbench.workbench.daily.DayDesk;
 import java.io.File;
@@ -48,6 +49,7 @@ public final class CaptureControl {
 
     private final CaptureRequest request;
     private final KnowledgeSource knowledge;
+    private final StoreOpener stores;
     private final Clock clock;
     private final ExecutorService executor;
     private final CaptureProgress progress;
@@ -71,22 +73,23 @@ public final class CaptureControl {
     ///
     /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
     public CaptureControl(
-            CaptureRequest request, Clock clock, ExecutorService executor, ConnectionCheck connectionCheck) {
-        this(request, clock, executor, connectionCheck, KnowledgeSource.NONE);
+            CaptureRequest request, StoreOpener stores, ExecutorService executor, ConnectionCheck connectionCheck) {
+        this(request, stores, executor, connectionCheck, KnowledgeSource.NONE);
     }
 
     /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
     public CaptureControl(
             CaptureRequest request,
-            Clock clock,
+            StoreOpener stores,
             ExecutorService executor,
             ConnectionCheck connectionCheck,
             KnowledgeSource knowledge) {
         this.knowledge = knowledge;
         this.request = request;
-        this.clock = clock;
+        this.stores = stores;
+        this.clock = stores.clock();
         this.executor = executor;
-        progress = new CaptureProgress(clock);
+        progress = new CaptureProgress(stores.clock());
         entry = new ServerEntry(connectionCheck);
         ConnectionSettings settings =
                 ConnectionSettings.parse(request.url()).withPassword(Secret.of(request.password()));
@@ -125,7 +128,7 @@ public final class CaptureControl {
             BinlogPlace end = request.extent() == CaptureRequest.Extent.TO_PRESENT_END ? present.end() : null;
             Queue<CoverageGap> noticed = new ConcurrentLinkedQueue<>();
             SourceSettings settings = new SourceSettings(admitted.settings(), admitted.serverId(), startMode());
-            try (Store store = Store.openForWriting(request.store(), clock);
+            try (Store store = stores.open(request.store());
                     SourceWatch watch = new SourceWatch(probe, present, clock, noticed::add)) {
                 executor.execute(watch);
                 try (DailyJob daily = daily(store)) {

@@ -3,6 +3,7 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.view.DemoStoreView;
 import io.auditworkbench.workbench.view.DemoStoreView.Beginning;
 import io.auditworkbench.workbench.view.StoryView;
@@ -33,16 +34,28 @@ public final class DemoStore {
 
     private final DemoFiles files;
     private final Optional<PreparedDemo> prepared;
+    private final Optional<StoreOpener> signing;
     private final Consumer<String> says;
 
-    /// `says` hears what takes longer than a moment.
+    /// A store that nobody signs; `says` hears what takes longer than a moment.
     public DemoStore(Path folder, Consumer<String> says) {
-        this(folder, PreparedDemo.ofProgram(), says);
+        this(folder, PreparedDemo.ofProgram(), Optional.empty(), says);
+    }
+
+    /// A store that is signed when it is made; `says` hears what takes longer than a moment.
+    public DemoStore(Path folder, StoreOpener signing, Consumer<String> says) {
+        this(folder, PreparedDemo.ofProgram(), Optional.of(signing), says);
     }
 
     DemoStore(Path folder, Optional<PreparedDemo> prepared, Consumer<String> says) {
+        this(folder, prepared, Optional.empty(), says);
+    }
+
+    private DemoStore(
+            Path folder, Optional<PreparedDemo> prepared, Optional<StoreOpener> signing, Consumer<String> says) {
         files = new DemoFiles(folder);
         this.prepared = prepared;
+        this.signing = signing;
         this.says = says;
     }
 
@@ -149,6 +162,8 @@ public final class DemoStore {
             }
             files.write(new DemoFiles.Stamp(madeOf(), head));
             Files.move(unfinished, files.store(), StandardCopyOption.ATOMIC_MOVE);
+            // at its own path, because that is kept with the key
+            signing.ifPresent(stores -> stores.open(files.store()).close());
             return beginning;
         } finally {
             DemoFiles.deleteStore(unfinished);

@@ -3,6 +3,7 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.synth.mysql.DemoWorkload;
 import io.auditworkbench.synth.mysql.DemoWorkloadOptions;
@@ -36,6 +37,7 @@ public final class DemoWorkspace implements AutoCloseable {
 
     private final Path cache;
     private final Path folder;
+    private final StoreOpener stores;
     private final Clock clock;
     private final ExecutorService executor;
     private final ConnectionCheck connectionCheck;
@@ -48,13 +50,14 @@ public final class DemoWorkspace implements AutoCloseable {
     public DemoWorkspace(
             Path cache,
             Path folder,
-            Clock clock,
+            StoreOpener stores,
             ExecutorService executor,
             ConnectionCheck connectionCheck,
             KnowledgeSource knowledge) {
         this.cache = cache;
         this.folder = folder;
-        this.clock = clock;
+        this.stores = stores;
+        this.clock = stores.clock();
         this.executor = executor;
         this.connectionCheck = connectionCheck;
         this.knowledge = knowledge;
@@ -86,7 +89,7 @@ public final class DemoWorkspace implements AutoCloseable {
                         CaptureRequest.Extent.UNTIL_STOPPED,
                         null,
                         "demo shop"),
-                clock,
+                stores,
                 executor,
                 connectionCheck,
                 knowledge);

@@ -6,6 +6,7 @@ import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.event.Standing;
 import io.auditworkbench.store.ConclusionLog;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.StoreScan;
@@ -65,7 +66,7 @@ public final class ShopEvaluation {
     public void add(long seed, int days) throws InterruptedException {
         Path file = folder.resolve("eval-" + seed + ".awb");
         ShopStore.Written written = new ShopStore(clock, executor).write(file, ShopOptions.ofDays(days), seed, _ -> {});
-        new StoreScan(clock, book, new Masker(MaskingPolicy.KEEP_EVERYTHING), executor)
+        new StoreScan(StoreOpener.unsigned(clock), book, new Masker(MaskingPolicy.KEEP_EVERYTHING), executor)
                 .scan(file, _ -> {}, () -> false);
         TruthFile truth = TruthFile.read(written.truth());
         try (Store store = Store.openForReading(file)) {

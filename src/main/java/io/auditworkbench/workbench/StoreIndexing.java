@@ -1,18 +1,18 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /// Fills the side indexes of a store that nobody captures into.
 public final class StoreIndexing {
 
-    private final Clock clock;
+    private final StoreOpener stores;
 
-    public StoreIndexing(Clock clock) {
-        this.clock = clock;
+    public StoreIndexing(StoreOpener stores) {
+        this.stores = stores;
     }
 
     /// Indexes everything there is, unless `stop` says so earlier; `progress` hears now and then how many of the events
@@ -22,7 +22,7 @@ public final class StoreIndexing {
     ///   itself.
     public long index(Path file, LongConsumer progress, BooleanSupplier stop) {
         Store.openForReading(file).close();
-        try (Store store = Store.openForWriting(file, clock)) {
+        try (Store store = stores.open(file)) {
             index(store, progress, stop);
             return store.changes().lastSeq();
         }

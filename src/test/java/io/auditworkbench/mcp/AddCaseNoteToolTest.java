@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.store.SqliteAuditJournal;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.StoredShop;
 import io.auditworkbench.workbench.casework.CaseFile;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class AddCaseNoteToolTest {
     Path folder;
 
     private Path store;
-    private final CaseFile cases = new CaseFile(Clock.systemUTC());
+    private final CaseFile cases = new CaseFile(StoreOpener.unsigned(Clock.systemUTC()));
 
     @BeforeEach
     void begin() {

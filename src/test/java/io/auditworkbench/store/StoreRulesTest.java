@@ -296,7 +296,7 @@ class StoreRulesTest {
         fill(1);
         StoreFile rules = new StoreFile(_ -> type);
 
-        WorkbenchException writing = refused(() -> Store.openForWriting(file, CLOCK, rules));
+        WorkbenchException writing = refused(() -> Store.openForWriting(file, CLOCK, null, rules));
         WorkbenchException reading = refused(() -> Store.openForReading(file, rules));
 
         assertThat(writing.code()).isEqualTo(ErrorCode.STORE_ON_NETWORK_DRIVE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.MysqlServer;
 import io.auditworkbench.testing.SqlSession;
 import io.auditworkbench.testing.Story;
@@ -90,14 +91,14 @@ class StoriesIT {
                 "story");
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), threads);
-            new CaptureControl(request, Clock.systemUTC(), threads, check, KnowledgeSource.NONE).run();
+            new CaptureControl(request, StoreOpener.unsigned(Clock.systemUTC()), threads, check, KnowledgeSource.NONE).run();
         }
     }
 
     private static void conclude(Path store) {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             new StoreScan(
-                            Clock.systemUTC(),
+                            StoreOpener.unsigned(Clock.systemUTC()),
                             KnowledgeBook.builtIn(),
                             new Masker(MaskingPolicy.KEEP_EVERYTHING),
                             threads)

@@ -7,6 +7,7 @@ import io.auditworkbench.CommandRun;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.SettableClock;
 import io.auditworkbench.testing.Story;
 import io.auditworkbench.workbench.ImportFiles;
@@ -101,7 +102,7 @@ class StoriesTest {
             }
         }
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            new StoreScan(clock, KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING), threads)
+            new StoreScan(StoreOpener.unsigned(clock), KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING), threads)
                     .scan(file, _ -> {}, () -> false);
         }
         return file;

@@ -9,6 +9,7 @@ import io.auditworkbench.model.event.NumberedEvent;
 import io.auditworkbench.model.event.Standing;
 import io.auditworkbench.store.ConclusionLog;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.synth.ShopChange;
 import io.auditworkbench.synth.ShopFact;
@@ -112,7 +113,7 @@ class BusinessKillIT {
     }
 
     private void scan(Path store) {
-        new StoreScan(Clock.systemUTC(), KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING), threads)
+        new StoreScan(StoreOpener.unsigned(Clock.systemUTC()), KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING), threads)
                 .scan(store, _ -> {}, () -> false);
     }
 

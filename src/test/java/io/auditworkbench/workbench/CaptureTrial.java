@@ -15,6 +15,7 @@ import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.EventPage;
 import io.auditworkbench.store.EventSelection;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.workbench.view.RowStateView;
 import io.auditworkbench.workbench.view.UndoView;
@@ -62,7 +63,7 @@ final class CaptureTrial {
                 "trial");
         try (var executor = Executors.newCachedThreadPool()) {
             ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), executor);
-            new CaptureControl(request, Clock.systemUTC(), executor, check).run();
+            new CaptureControl(request, StoreOpener.unsigned(Clock.systemUTC()), executor, check).run();
         }
     }
 

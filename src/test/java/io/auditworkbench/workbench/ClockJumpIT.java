@@ -3,6 +3,7 @@ package io.auditworkbench.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.capture.debezium.ConnectionCheck;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
 import io.auditworkbench.testing.TcpFaultProxy;
@@ -60,7 +61,7 @@ class ClockJumpIT {
         try (TcpFaultProxy proxy = new TcpFaultProxy(mysql.port());
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             CaptureControl capture = new CaptureControl(
-                    request(proxy.port()), clock, threads, new ConnectionCheck(clock, new SecureRandom(), threads));
+                    request(proxy.port()), StoreOpener.unsigned(clock), threads, new ConnectionCheck(clock, new SecureRandom(), threads));
             Future<?> running = threads.submit(capture::run);
             try {
                 Eventually.isTrue(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.store.DayLog;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
@@ -79,7 +80,7 @@ class DailySummaryIT {
                 DailySchedule.parse("00:15", "UTC"));
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             CaptureControl capture = new CaptureControl(
-                    request, clock, threads, new ConnectionCheck(clock, new SecureRandom(), threads), KNOWLEDGE);
+                    request, StoreOpener.unsigned(clock), threads, new ConnectionCheck(clock, new SecureRandom(), threads), KNOWLEDGE);
             Future<?> running = threads.submit(capture::run);
             try {
                 Eventually.isTrue(

@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.capture.debezium.ConnectionCheck;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.Eventually;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,7 +32,7 @@ final class LiveCapture implements AutoCloseable {
                 null,
                 "trial");
         ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), executor);
-        control = new CaptureControl(request, Clock.systemUTC(), executor, check);
+        control = new CaptureControl(request, StoreOpener.unsigned(Clock.systemUTC()), executor, check);
         running = executor.submit(control::run);
         Eventually.isTrue("capture is live", () -> control.view().state().equals("live") || running.isDone());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auditworkbench.CommandRun;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.testing.SettableClock;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
@@ -32,7 +33,7 @@ class PlantedStoriesIT {
         SettableClock clock = new SettableClock(CommandRun.NOW);
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             new ShopStore(clock, threads).write(file, ShopOptions.demo(), 7, _ -> {});
-            new StoreScan(clock, KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING), threads)
+            new StoreScan(StoreOpener.unsigned(clock), KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING), threads)
                     .scan(file, _ -> {}, () -> false);
         }
         stories = DemoStore.stories(file);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ record RunningCapture(CaptureControl control, Future<?> future, ExecutorService 
     private static RunningCapture start(CaptureRequest request) {
         ExecutorService executor = Executors.newCachedThreadPool();
         ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), executor);
-        CaptureControl control = new CaptureControl(request, Clock.systemUTC(), executor, check);
+        CaptureControl control = new CaptureControl(request, StoreOpener.unsigned(Clock.systemUTC()), executor, check);
         return new RunningCapture(control, executor.submit(control::run), executor);
     }
 

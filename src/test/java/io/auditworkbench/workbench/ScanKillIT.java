@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.synth.ShopOptions;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.StoreScan;
@@ -45,7 +46,7 @@ class ScanKillIT {
                 store.copyTo(whole);
             }
             Masker masker = new Masker(MaskingPolicy.KEEP_EVERYTHING);
-            new StoreScan(Clock.systemUTC(), KnowledgeBook.builtIn(), masker, threads)
+            new StoreScan(StoreOpener.unsigned(Clock.systemUTC()), KnowledgeBook.builtIn(), masker, threads)
                     .scan(whole, _ -> {}, () -> false);
         }
 

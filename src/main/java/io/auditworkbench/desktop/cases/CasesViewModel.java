@@ -50,7 +50,7 @@ final class CasesViewModel {
 
     CasesViewModel(DesktopContext context) {
         this.context = context;
-        this.file = new CaseFile(context.clock());
+        this.file = context.cases().get();
         this.loading = new LatestWork(context.work());
         this.drafts = new Drafts(context.settings());
     }

@@ -1,6 +1,8 @@
 package io.auditworkbench.desktop.common;
 
+import io.auditworkbench.workbench.casework.CaseFile;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /// What every screen has in hand.
 public record DesktopContext(
@@ -12,7 +14,8 @@ public record DesktopContext(
         StatusLine status,
         Notices notices,
         TimeShown times,
-        Clock clock) {
+        Clock clock,
+        Supplier<CaseFile> cases) {
 
     /// The text of a key.
     public String text(String key, Object... parts) {

@@ -5,6 +5,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.CaseLog;
 import io.auditworkbench.store.CaseWriter;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.store.StoreWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,10 +34,12 @@ public final class CaseFile {
             ## Open points
             """;
 
+    private final StoreOpener stores;
     private final Clock clock;
 
-    public CaseFile(Clock clock) {
-        this.clock = clock;
+    public CaseFile(StoreOpener stores) {
+        this.stores = stores;
+        this.clock = stores.clock();
     }
 
     /// Begins a case; answers its id.
@@ -122,7 +125,7 @@ public final class CaseFile {
     }
 
     private void write(Path file, Consumer<CaseWriter> step) {
-        try (Store store = Store.openForWriting(file, clock)) {
+        try (Store store = stores.open(file)) {
             StoreWriter writer = store.writer();
             writer.conclude(() -> step.accept(writer.cases()));
         } catch (WorkbenchException busy) {

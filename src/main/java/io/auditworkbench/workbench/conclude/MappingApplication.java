@@ -2,9 +2,9 @@ package io.auditworkbench.workbench.conclude;
 
 import io.auditworkbench.store.ConclusionCursor;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.store.StoreWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -19,11 +19,11 @@ public final class MappingApplication {
 
     private static final int CHANGES_A_STEP = 16_384;
 
-    private final Clock clock;
+    private final StoreOpener stores;
     private final KnowledgeBook book;
 
-    public MappingApplication(Clock clock, KnowledgeBook book) {
-        this.clock = clock;
+    public MappingApplication(StoreOpener stores, KnowledgeBook book) {
+        this.stores = stores;
         this.book = book;
     }
 
@@ -39,7 +39,7 @@ public final class MappingApplication {
     /// - **Errors**: `NOT_FOUND`, and as [Store#openForWriting]; `STORE_BUSY` while capture runs.
     public Applied apply(Path file, LongConsumer progress, BooleanSupplier stop) {
         Store.openForReading(file).close();
-        try (Store store = Store.openForWriting(file, clock)) {
+        try (Store store = stores.open(file)) {
             Knowledge knowledge = book.in(store);
             long before = store.conclusions().total();
             if (!isUpToDate(store, knowledge, stop)) {

@@ -11,6 +11,7 @@ import io.auditworkbench.rulepack.RuleSamples;
 import io.auditworkbench.store.ConclusionLog;
 import io.auditworkbench.store.ConclusionWriter.RuleSwitch;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.view.BacktestView;
 import io.auditworkbench.workbench.view.DetectorView;
 import io.auditworkbench.workbench.view.RuleView;
@@ -36,11 +37,13 @@ public final class RuleDesk {
     private static final String DRAFT = "draft";
 
     private final KnowledgeBook book;
+    private final StoreOpener stores;
     private final Clock clock;
 
-    public RuleDesk(KnowledgeBook book, Clock clock) {
+    public RuleDesk(KnowledgeBook book, StoreOpener stores) {
         this.book = book;
-        this.clock = clock;
+        this.stores = stores;
+        this.clock = stores.clock();
     }
 
     /// Every rule, with what it has concluded in a store where there is one.
@@ -255,7 +258,7 @@ public final class RuleDesk {
         }
         // a name that was mistyped must not become a new store
         Store.openForReading(store).close();
-        try (Store open = Store.openForWriting(store, clock)) {
+        try (Store open = stores.open(store)) {
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
             open.writer().conclude(() -> open.writer().conclusions().switchRule(id, to, reason, now));
         }

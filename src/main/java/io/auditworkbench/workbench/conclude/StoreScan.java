@@ -3,6 +3,7 @@ package io.auditworkbench.workbench.conclude;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.store.Redrawn;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.view.ScanView;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,14 +22,16 @@ public final class StoreScan {
 
     private static final int CHANGES_A_STEP = 16_384;
 
+    private final StoreOpener stores;
     private final Clock clock;
     private final KnowledgeBook book;
     private final Masker masker;
     private final Executor executor;
 
     /// The executor reads ahead.
-    public StoreScan(Clock clock, KnowledgeBook book, Masker masker, Executor executor) {
-        this.clock = clock;
+    public StoreScan(StoreOpener stores, KnowledgeBook book, Masker masker, Executor executor) {
+        this.stores = stores;
+        this.clock = stores.clock();
         this.book = book;
         this.masker = masker;
         this.executor = executor;
@@ -50,7 +53,7 @@ public final class StoreScan {
     ///   itself.
     public Scanned scan(Path file, LongConsumer progress, BooleanSupplier stop) {
         Store.openForReading(file).close();
-        try (Store store = Store.openForWriting(file, clock);
+        try (Store store = stores.open(file);
                 Concluding concluding = Concluding.readingAhead(store, book.in(store), executor)) {
             long newest = store.findings().newest();
             while (!stop.getAsBoolean() && concluding.step(CHANGES_A_STEP)) {
@@ -76,7 +79,7 @@ public final class StoreScan {
     /// - **Errors**: as [#scan].
     public Optional<Anew> anew(Path file, String by, LongConsumer progress, BooleanSupplier stop) {
         Store.openForReading(file).close();
-        try (Store store = Store.openForWriting(file, clock)) {
+        try (Store store = stores.open(file)) {
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
             AllAnew anew = new AllAnew(store, book.in(store), executor, new AllAnew.Asked(by, now, progress, stop));
             try {

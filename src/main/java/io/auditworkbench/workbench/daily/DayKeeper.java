@@ -2,8 +2,8 @@ package io.auditworkbench.workbench.daily;
 
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import java.nio.file.Path;
-import java.time.Clock;
 
 /// Keeps what a command said of a day in a store that nobody has open for writing; a store that cannot be written is
 /// left as it is, and says why.
@@ -11,10 +11,10 @@ import java.time.Clock;
 /// - **Threading**: one thread at a time.
 public final class DayKeeper {
 
-    private final Clock clock;
+    private final StoreOpener stores;
 
-    public DayKeeper(Clock clock) {
-        this.clock = clock;
+    public DayKeeper(StoreOpener stores) {
+        this.stores = stores;
     }
 
     /// What became of it.
@@ -38,7 +38,7 @@ public final class DayKeeper {
                             ? "nothing of the day was watched"
                             : "the day is not over");
         }
-        try (Store store = Store.openForWriting(file, clock)) {
+        try (Store store = stores.open(file)) {
             DayKeeping.keep(store, day);
             int version = store.days()
                     .newest(day.facts().day(), day.facts().zone())

@@ -4,6 +4,7 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.store.StoreWriter;
 import io.auditworkbench.workbench.MomentReader;
 import java.nio.file.Path;
@@ -17,10 +18,12 @@ import java.util.Optional;
 /// - **Threading**: one thread at a time.
 public final class FindingTriage {
 
+    private final StoreOpener stores;
     private final Clock clock;
 
-    public FindingTriage(Clock clock) {
-        this.clock = clock;
+    public FindingTriage(StoreOpener stores) {
+        this.stores = stores;
+        this.clock = stores.clock();
     }
 
     /// What is said: a state, why, until when for a muted group, and who says so.
@@ -44,7 +47,7 @@ public final class FindingTriage {
             throw usage("--mute-until is for muted groups.", "Add --state muted, or leave it out.");
         }
         Optional<Long> until = requireThere(file, number, act);
-        try (Store store = Store.openForWriting(file, clock)) {
+        try (Store store = stores.open(file)) {
             StoreWriter writer = store.writer();
             writer.conclude(() -> writer.findings()
                     .triage(number, act.state(), act.reason().strip(), until, act.by(), micros(clock.instant())));

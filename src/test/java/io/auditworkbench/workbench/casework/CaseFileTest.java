@@ -7,6 +7,7 @@ import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.OlderStore;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.StoredShop;
@@ -32,7 +33,7 @@ class CaseFileTest {
     @TempDir
     Path folder;
 
-    private final CaseFile cases = new CaseFile(CLOCK);
+    private final CaseFile cases = new CaseFile(StoreOpener.unsigned(CLOCK));
     private Path store = Path.of("");
 
     @BeforeEach
