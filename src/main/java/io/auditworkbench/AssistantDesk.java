@@ -36,7 +36,8 @@ final class AssistantDesk implements AutoCloseable {
     private final AssistantServer server;
 
     /// `opened` was opened to read, and is closed with this.
-    AssistantDesk(AssistantRequest request, StoreReading opened, StoreOpener stores, Supplier<KnowledgeBook> knowledge) {
+    AssistantDesk(
+            AssistantRequest request, StoreReading opened, StoreOpener stores, Supplier<KnowledgeBook> knowledge) {
         Clock clock = stores.clock();
         reading = opened;
         Path file = Path.of(opened.name());

@@ -1,6 +1,7 @@
 package io.auditworkbench;
 
 import io.auditworkbench.capture.debezium.ConnectionCheck;
+import io.auditworkbench.cli.AnchorCommand;
 import io.auditworkbench.cli.AnomaliesCommand;
 import io.auditworkbench.cli.AnomaliesSetCommand;
 import io.auditworkbench.cli.AssistantRequest;
@@ -50,6 +51,7 @@ import io.auditworkbench.cli.TailCommand;
 import io.auditworkbench.cli.Terminal;
 import io.auditworkbench.cli.TraceCommand;
 import io.auditworkbench.cli.UndoSqlCommand;
+import io.auditworkbench.cli.VerifyCommand;
 import io.auditworkbench.cli.VersionCommand;
 import io.auditworkbench.cli.WhyCommand;
 import io.auditworkbench.cli.WhyNotCommand;
@@ -78,6 +80,8 @@ import io.auditworkbench.workbench.conclude.MappingDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
 import io.auditworkbench.workbench.daily.DayKeeper;
+import io.auditworkbench.workbench.evidence.Anchors;
+import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
@@ -121,7 +125,15 @@ final class Wiring {
 
     /// Stores are signed with keys of this account.
     private StoreOpener stores() {
-        return StoreOpener.signing(clock, new LogKeeper(config.stateFolder()));
+        return StoreOpener.signing(clock, keeper());
+    }
+
+    private LogKeeper keeper() {
+        return new LogKeeper(config.stateFolder());
+    }
+
+    private StoreVerification storeVerification() {
+        return new StoreVerification(keeper(), executor());
     }
 
     private CaptureControl captureControl(CaptureRequest request) {
@@ -320,7 +332,8 @@ final class Wiring {
                         () -> new SummaryCommand(
                                 output, store(), conclusions(), interruption, () -> new DayKeeper(stores()))),
                 CommandEntry.of(
-                        "report", () -> ReportCommand.with(output, store(), interruption, () -> new DayKeeper(stores()))),
+                        "report",
+                        () -> ReportCommand.with(output, store(), interruption, () -> new DayKeeper(stores()))),
                 CommandEntry.of("business", () -> new BusinessCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("why", () -> new WhyCommand(output, conclusions())),
                 CommandEntry.of("why-not", () -> new WhyNotCommand(output, conclusions())),
@@ -341,6 +354,8 @@ final class Wiring {
                         () -> new ScanCommand(
                                 output, interruption, config::store, this::storeScan, store(), conclusions())),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
+                CommandEntry.of("verify", () -> new VerifyCommand(output, config::store, this::storeVerification)),
+                CommandEntry.of("anchor", () -> new AnchorCommand(output, config::store, () -> new Anchors(keeper()))),
                 CommandEntry.of("status", () -> new StatusCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("store", () -> StoreCommand.with(output, store(), this::storeIndexCommand)),
                 CommandEntry.of("filter", () -> FilterCommand.with(output, store())),

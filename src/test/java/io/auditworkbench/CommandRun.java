@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,7 +34,10 @@ public record CommandRun(int exitCode, String out, String err) {
 
     /// A program called by another name, with another environment, or on a screen.
     public static final class Setting {
-        private final Map<String, String> environment = new LinkedHashMap<>();
+        // keys and checkpoints of stores that tests write are not those of whoever runs the tests
+        private final Map<String, String> environment = new LinkedHashMap<>(Map.of(
+                "XDG_STATE_HOME",
+                Path.of("target", "test-state").toAbsolutePath().toString()));
         private Interruption interruption = new Interruption();
         private InputStream in = InputStream.nullInputStream();
         private boolean isScreen;

@@ -22,8 +22,8 @@ public record Checkpoint(
 
     /// The text to be signed.
     public String text() {
-        return origin + "\n" + size + "\n" + base64(root) + "\n" + RECORDS + recordSize + " " + base64(recordRoot) + "\n"
-                + SCHEMA + base64(schema) + "\n" + TIME + signedAt + "\n";
+        return origin + "\n" + size + "\n" + base64(root) + "\n" + RECORDS + recordSize + " " + base64(recordRoot)
+                + "\n" + SCHEMA + base64(schema) + "\n" + TIME + signedAt + "\n";
     }
 
     private static String base64(byte[] bytes) {

@@ -33,8 +33,8 @@ public final class MerkleFrontier {
     @FunctionalInterface
     public interface Subtrees {
 
-        /// - **Shape**: `level` 1 is 256 leaves, 2 is 65 536; `index` counts the subtrees of that level from 0; `hash` is
-        ///   its root.
+        /// - **Shape**: `level` 1 is 256 leaves, 2 is 65 536; `index` counts the subtrees of that level from 0; `hash`
+        ///   is its root.
         void complete(int level, long index, byte[] hash);
     }
 

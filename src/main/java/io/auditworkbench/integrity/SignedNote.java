@@ -80,8 +80,7 @@ public record SignedNote(String text, List<Mark> marks) {
             byte[] both = Base64.getDecoder().decode(parts[2]);
             return both.length < 5
                     ? Optional.empty()
-                    : Optional.of(new Mark(
-                            parts[1], Arrays.copyOf(both, 4), Arrays.copyOfRange(both, 4, both.length)));
+                    : Optional.of(new Mark(parts[1], Arrays.copyOf(both, 4), Arrays.copyOfRange(both, 4, both.length)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

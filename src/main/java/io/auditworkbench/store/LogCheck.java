@@ -103,7 +103,9 @@ public final class LogCheck {
                 records.size(),
                 signatures.checkpoints().size(),
                 origin,
-                signatures.keys().isEmpty() ? null : signatures.keys().getFirst().fingerprint(),
+                signatures.keys().isEmpty()
+                        ? null
+                        : signatures.keys().getFirst().fingerprint(),
                 newest.map(Checkpoint::signedAt).orElse(null),
                 newest.map(Checkpoint::size).orElse(0L),
                 newest.map(Checkpoint::recordSize).orElse(0L),
@@ -140,14 +142,14 @@ public final class LogCheck {
         }
         keeper.newest(origin)
                 .flatMap(note -> vouched("the copy of the newest checkpoint outside the store", note, origin, keys))
-                .ifPresent(seen -> mirror = new LogCheckResult.Vouched(
-                        "outside the store on this computer", seen.size(), seen.signedAt()));
+                .ifPresent(seen -> mirror =
+                        new LogCheckResult.Vouched("outside the store on this computer", seen.size(), seen.signedAt()));
     }
 
     private void anchor(Anchor anchor, @Nullable String origin, List<VerifyingKey> keys) {
         vouched(anchor.from(), anchor.note(), origin, keys)
-                .ifPresent(seen ->
-                        anchors.add(new LogCheckResult.Vouched(anchor.from(), seen.size(), seen.signedAt())));
+                .ifPresent(
+                        seen -> anchors.add(new LogCheckResult.Vouched(anchor.from(), seen.size(), seen.signedAt())));
     }
 
     private Optional<Checkpoint> vouched(String from, String text, @Nullable String origin, List<VerifyingKey> keys) {
@@ -159,7 +161,9 @@ public final class LogCheck {
         }
         if (!read.get().origin().equals(origin)) {
             problems.add(
-                    LogProblem.Kind.REPLACED, from, "It is of another log: " + read.get().origin() + ".");
+                    LogProblem.Kind.REPLACED,
+                    from,
+                    "It is of another log: " + read.get().origin() + ".");
             return Optional.empty();
         }
         if (keys.stream().noneMatch(note.get()::isSignedBy)) {

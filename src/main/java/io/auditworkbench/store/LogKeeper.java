@@ -44,7 +44,9 @@ public final class LogKeeper {
     @Nullable
     SigningKey key(String origin, int epoch) {
         String seed = keys(origin).get(epoch);
-        return seed == null ? null : SigningKey.ofSeed(origin, Base64.getDecoder().decode(seed));
+        return seed == null
+                ? null
+                : SigningKey.ofSeed(origin, Base64.getDecoder().decode(seed));
     }
 
     private TreeMap<Integer, String> keys(String origin) {
@@ -75,7 +77,8 @@ public final class LogKeeper {
 
     private void write(String origin, TreeMap<Integer, String> keys) {
         StringBuilder text = new StringBuilder();
-        keys.forEach((epoch, seed) -> text.append(epoch).append(' ').append(seed).append('\n'));
+        keys.forEach(
+                (epoch, seed) -> text.append(epoch).append(' ').append(seed).append('\n'));
         replace(ofLog(origin).resolve("key"), text.toString());
     }
 
@@ -99,6 +102,25 @@ public final class LogKeeper {
     /// The line of the key that a log began with.
     Optional<String> root(String origin) {
         return Optional.of(read(ofLog(origin).resolve("root")).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /// Keeps that checkpoints of the store at this path were put into a file.
+    public void rememberAnchor(Path store, Path anchor) {
+        Path file = anchorsOf(store);
+        String known = read(file);
+        if (known.lines().noneMatch(anchor.toString()::equals)) {
+            replace(file, known + anchor + "\n");
+        }
+    }
+
+    /// The files into which checkpoints of the store at this path were put.
+    public List<Path> anchors(Path store) {
+        return read(anchorsOf(store)).lines().map(Path::of).toList();
+    }
+
+    private Path anchorsOf(Path store) {
+        Path ofPath = ofPath(store);
+        return ofPath.resolveSibling(ofPath.getFileName() + "-anchors");
     }
 
     /// Adds a checkpoint that is stored; it is on the disk then.
@@ -156,8 +178,8 @@ public final class LogKeeper {
     }
 
     private Path ofPath(Path store) {
-        byte[] digest = new LeafHasher()
-                .statement(store.toAbsolutePath().normalize().toString());
+        byte[] digest =
+                new LeafHasher().statement(store.toAbsolutePath().normalize().toString());
         return folder.resolve("stores").resolve(HexFormat.of().formatHex(digest, 0, 16));
     }
 
@@ -179,8 +201,8 @@ public final class LogKeeper {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             create(fresh);
-            try (FileChannel channel = FileChannel.open(
-                    fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (FileChannel channel =
+                    FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

@@ -24,8 +24,8 @@ final class LogNotes {
     /// The newest checkpoint as it is kept.
     static Optional<String> newestNote(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select note from checkpoint order by checkpoint_no desc limit 1")) {
+                ResultSet row =
+                        statement.executeQuery("select note from checkpoint order by checkpoint_no desc limit 1")) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
     }

@@ -90,7 +90,9 @@ final class LogSigner {
         Optional<Current> current = current(checkpoint.origin());
         if (current.isPresent()) {
             SigningKey known = keeper.key(checkpoint.origin(), current.get().epoch());
-            if (known != null && known.verifying().equals(current.get().key()) && isOfToday(current.get(), checkpoint)) {
+            if (known != null
+                    && known.verifying().equals(current.get().key())
+                    && isOfToday(current.get(), checkpoint)) {
                 epoch = current.get().epoch();
                 return known;
             }

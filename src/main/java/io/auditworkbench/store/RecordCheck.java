@@ -57,7 +57,9 @@ final class RecordCheck {
         }
         byte[] leaf = hasher.leaf(row.getString(2), row.getString(3), row.getInt(4), row.getLong(5), row.getBytes(6));
         if (!Arrays.equals(leaf, row.getBytes(7))) {
-            problem(place, "What it says of " + row.getString(2) + " " + row.getString(3) + " is not what was recorded.");
+            problem(
+                    place,
+                    "What it says of " + row.getString(2) + " " + row.getString(3) + " is not what was recorded.");
         }
         byte[] kept = row.getBytes(7);
         frontier.add(kept.length == leaf.length ? kept : leaf);
@@ -71,9 +73,7 @@ final class RecordCheck {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select table_name, row_key from log_pending")) {
             while (row.next()) {
-                problem(
-                        row.getString(1) + " " + row.getString(2),
-                        "It was changed by a program that keeps no log.");
+                problem(row.getString(1) + " " + row.getString(2), "It was changed by a program that keeps no log.");
             }
         }
     }
@@ -90,8 +90,7 @@ final class RecordCheck {
                 try (ResultSet record = newest.executeQuery()) {
                     if (!record.next() || record.getInt(1) != THERE) {
                         problem(place, "No record speaks of it: it was put there from outside.");
-                    } else if (!Arrays.equals(
-                            hasher.row(EvidenceTables.columns(row)), record.getBytes(2))) {
+                    } else if (!Arrays.equals(hasher.row(EvidenceTables.columns(row)), record.getBytes(2))) {
                         problem(place, "It is not what was recorded.");
                     }
                 }

@@ -288,7 +288,8 @@ public final class StoreWriter {
         return lastVisible;
     }
 
-    /// Signs everything that is stored and not signed yet; before the file is given up, when nothing waits for a commit.
+    /// Signs everything that is stored and not signed yet; before the file is given up, when nothing waits for a
+    /// commit.
     void signTheRest() {
         write(() -> {
             log.beforeLastCommit();

@@ -47,11 +47,7 @@ final class TransactionCheck {
     private long nextSeq;
 
     TransactionCheck(
-            Connection connection,
-            Path file,
-            LogProblems problems,
-            ExpectedRoots roots,
-            LongConsumer progress) {
+            Connection connection, Path file, LogProblems problems, ExpectedRoots roots, LongConsumer progress) {
         this.connection = connection;
         this.problems = problems;
         this.roots = roots;
@@ -195,8 +191,7 @@ final class TransactionCheck {
                 return Optional.of(hasher.transaction(source, header, events.size(), events.root()));
             }
             return coverage.gapOf(Long.parseLong(place.substring(1)))
-                    .map(gap -> hasher.record(
-                            'G', gap.gap().toString().getBytes(StandardCharsets.UTF_8)))
+                    .map(gap -> hasher.record('G', gap.gap().toString().getBytes(StandardCharsets.UTF_8)))
                     .map(content -> hasher.transaction(source, header, 0, content));
         } catch (RuntimeException _) {
             // what cannot be read is not what was sealed

@@ -40,8 +40,7 @@ class SignedNoteTest {
     /// RFC 8032 §7.1, test 2.
     @Test
     void theKeyIsThatOfTheStandard() {
-        byte[] seed =
-                HexFormat.of().parseHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
+        byte[] seed = HexFormat.of().parseHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
         assertThat(HexFormat.of()
                         .formatHex(SigningKey.ofSeed("n", seed).verifying().bytes()))
                 .isEqualTo("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
@@ -55,8 +54,7 @@ class SignedNoteTest {
         for (int i = 0; i < last; i++) {
             byte[] changed = bytes.clone();
             changed[i] ^= 1;
-            Optional<SignedNote> read =
-                    SignedNote.parse(new String(changed, StandardCharsets.UTF_8));
+            Optional<SignedNote> read = SignedNote.parse(new String(changed, StandardCharsets.UTF_8));
             assertThat(read.map(note -> note.isSignedBy(key)).orElse(false))
                     .as("byte %s", i)
                     .isFalse();
@@ -70,7 +68,8 @@ class SignedNoteTest {
         SignedNote note = other.sign("log\n1\n");
         assertThat(note.isSignedBy(other.verifying())).isTrue();
         assertThat(note.isSignedBy(mine.verifying())).isFalse();
-        assertThat(note.isSignedBy(new VerifyingKey("elsewhere", other.verifying().bytes())))
+        assertThat(note.isSignedBy(
+                        new VerifyingKey("elsewhere", other.verifying().bytes())))
                 .isFalse();
     }
 
@@ -106,7 +105,8 @@ class SignedNoteTest {
         Checkpoint read = Checkpoint.parse(checkpoint.text()).orElseThrow();
         assertThat(read.isSameState(checkpoint)).isTrue();
         assertThat(read.signedAt()).isEqualTo(checkpoint.signedAt());
-        assertThat(Checkpoint.parse(checkpoint.text().replace("\n5\n", "\n05\n"))).isEmpty();
+        assertThat(Checkpoint.parse(checkpoint.text().replace("\n5\n", "\n05\n")))
+                .isEmpty();
         assertThat(Checkpoint.parse(checkpoint.text() + "more\n")).isEmpty();
 
         SigningKey key = SigningKey.generate("audit-workbench/0011");

@@ -13,15 +13,8 @@ import org.junit.jupiter.api.Test;
 class TreeHashesTest {
 
     /// The leaves and roots that Certificate Transparency's own implementations are tested with.
-    private static final List<String> LEAVES = List.of(
-            "",
-            "00",
-            "10",
-            "2021",
-            "3031",
-            "40414243",
-            "5051525354555657",
-            "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -36,8 +29,7 @@ class TreeHashesTest {
     @Test
     void theRootsArePublishedOnes() {
         MerkleFrontier frontier = new MerkleFrontier();
-        assertThat(hex(frontier.root()))
-                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assertThat(hex(frontier.root())).isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         for (int i = 0; i < LEAVES.size(); i++) {
             frontier.add(leaf(HexFormat.of().parseHex(LEAVES.get(i))));
             assertThat(hex(frontier.root())).isEqualTo(ROOTS.get(i));
@@ -94,7 +86,8 @@ class TreeHashesTest {
                 assertThat(proof.proves(roots.get(former), roots.get(size)))
                         .as("%s of %s", former, size)
                         .isTrue();
-                assertThat(proof.proves(leaf(roots.get(former)), roots.get(size))).isFalse();
+                assertThat(proof.proves(leaf(roots.get(former)), roots.get(size)))
+                        .isFalse();
                 if (size > 2 && former > 0) {
                     assertThat(proof.proves(roots.get(former), forked.frontier.root()))
                             .isFalse();
@@ -117,7 +110,9 @@ class TreeHashesTest {
             assertThat(proof.proves(tree.leaves.get(i), root)).isTrue();
             assertThat(proof.path()).hasSizeLessThanOrEqualTo(17);
         }
-        assertThat(tree.hashes(size).consistency(40_000).proves(tree.hashes(40_000).root(), root))
+        assertThat(tree.hashes(size)
+                        .consistency(40_000)
+                        .proves(tree.hashes(40_000).root(), root))
                 .isTrue();
     }
 

@@ -53,8 +53,7 @@ class LogCheckTest {
                                 Shop.header(i),
                                 Shop.insert(orders, Shop.row(i, "10.00", "first"))
                                         .by("insert into orders values (" + i + ")"),
-                                Shop.update(
-                                        orders, Shop.row(i, "10.00", "first"), Shop.row(i, "12.50", "second")))
+                                Shop.update(orders, Shop.row(i, "10.00", "first"), Shop.row(i, "12.50", "second")))
                         .appendTo(store.writer(), source);
             }
             store.writer().commit();
@@ -93,7 +92,8 @@ class LogCheckTest {
 
     private String keyFile() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("state"))) {
-            return Files.readString(files.filter(path -> path.endsWith("key")).findFirst().orElseThrow());
+            return Files.readString(
+                    files.filter(path -> path.endsWith("key")).findFirst().orElseThrow());
         }
     }
 
@@ -110,57 +110,118 @@ class LogCheckTest {
 
     static Stream<Arguments> attacks() {
         return Stream.of(
-                attack("edit", LogProblem.Kind.EVENT, "E7", "update change_event set body = (select body from"
-                        + " change_event where seq = 9) where seq = 7"),
-                attack("edit a hash", LogProblem.Kind.EVENT, "E7", "update change_event set leaf = (select leaf from"
-                        + " change_event where seq = 9) where seq = 7"),
+                attack(
+                        "edit",
+                        LogProblem.Kind.EVENT,
+                        "E7",
+                        "update change_event set body = (select body from"
+                                + " change_event where seq = 9) where seq = 7"),
+                attack(
+                        "edit a hash",
+                        LogProblem.Kind.EVENT,
+                        "E7",
+                        "update change_event set leaf = (select leaf from"
+                                + " change_event where seq = 9) where seq = 7"),
                 attack("delete an event", LogProblem.Kind.TRANSACTION, "T4", "delete from change_event where seq = 8"),
-                attack("delete a transaction", LogProblem.Kind.TRANSACTION, "T5",
-                        "delete from change_event where seq in (7, 8)", "delete from source_tx where tx_id = 4"),
-                attack("insert an event", LogProblem.Kind.EVENT, "E601", "insert into change_event select 601,"
-                        + " version_id, op, row_key, statement_id, body, leaf from change_event where seq = 9",
+                attack(
+                        "delete a transaction",
+                        LogProblem.Kind.TRANSACTION,
+                        "T5",
+                        "delete from change_event where seq in (7, 8)",
+                        "delete from source_tx where tx_id = 4"),
+                attack(
+                        "insert an event",
+                        LogProblem.Kind.EVENT,
+                        "E601",
+                        "insert into change_event select 601,"
+                                + " version_id, op, row_key, statement_id, body, leaf from change_event where seq = 9",
                         "update source_tx set event_count = 3 where tx_id = 300"),
-                attack("swap two events", LogProblem.Kind.TRANSACTION, "T4",
+                attack(
+                        "swap two events",
+                        LogProblem.Kind.TRANSACTION,
+                        "T4",
                         "update change_event set seq = 100000 where seq = 7",
                         "update change_event set seq = 7 where seq = 9",
                         "update change_event set seq = 9 where seq = 100000"),
-                attack("move an event", LogProblem.Kind.TRANSACTION, "T4",
+                attack(
+                        "move an event",
+                        LogProblem.Kind.TRANSACTION,
+                        "T4",
                         "update source_tx set event_count = 3 where tx_id = 4",
                         "update source_tx set first_seq = 10, event_count = 1 where tx_id = 5"),
                 attack("another actor", LogProblem.Kind.TRANSACTION, "T1", "update actor set name = 'eve'"),
-                attack("another time", LogProblem.Kind.TRANSACTION, "T9",
+                attack(
+                        "another time",
+                        LogProblem.Kind.TRANSACTION,
+                        "T9",
                         "update source_tx set commit_us = commit_us + 1 where tx_id = 9"),
-                attack("another statement", LogProblem.Kind.EVENT, "E1",
+                attack(
+                        "another statement",
+                        LogProblem.Kind.EVENT,
+                        "E1",
                         "update statement set text = 'select 1' where statement_id = 1"),
-                attack("another column name", LogProblem.Kind.EVENT, "E1",
+                attack(
+                        "another column name",
+                        LogProblem.Kind.EVENT,
+                        "E1",
                         "update table_version set definition = replace(definition, 'amount', 'amounts')"),
-                attack("cut the tail", LogProblem.Kind.ROLLED_BACK, "the checkpoint",
-                        "delete from source_tx where tx_id > 200", "delete from change_event where seq > 400"),
-                attack("cut the tail and its checkpoints", LogProblem.Kind.REPLACED, "the store",
-                        "drop trigger checkpoint_is_kept", "delete from checkpoint", "create trigger checkpoint_is_kept"
-                        + " before delete on checkpoint begin select raise(abort, 'what was recorded stays'); end",
-                        "delete from source_tx where tx_id > 200", "delete from change_event where seq > 400"),
-                attack("a trigger of one's own", LogProblem.Kind.SCHEMA, "the store",
+                attack(
+                        "cut the tail",
+                        LogProblem.Kind.ROLLED_BACK,
+                        "the checkpoint",
+                        "delete from source_tx where tx_id > 200",
+                        "delete from change_event where seq > 400"),
+                attack(
+                        "cut the tail and its checkpoints",
+                        LogProblem.Kind.REPLACED,
+                        "the store",
+                        "drop trigger checkpoint_is_kept",
+                        "delete from checkpoint",
+                        "create trigger checkpoint_is_kept"
+                                + " before delete on checkpoint begin select raise(abort, 'what was recorded stays'); end",
+                        "delete from source_tx where tx_id > 200",
+                        "delete from change_event where seq > 400"),
+                attack(
+                        "a trigger of one's own",
+                        LogProblem.Kind.SCHEMA,
+                        "the store",
                         "create trigger quiet after insert on source_tx begin select 1; end"),
                 attack("an index dropped", LogProblem.Kind.SCHEMA, "the store", "drop index tx_first_seq"),
-                attack("a record's row", LogProblem.Kind.RECORD, "source 1", "drop trigger source_update_is_recorded",
-                        "update source set epoch = 5", "create trigger source_update_is_recorded after update on"
-                        + " source begin insert or ignore into log_pending(table_name, row_key) values ('source',"
-                        + " new.source_id); end"),
-                attack("a row put in", LogProblem.Kind.RECORD, "rule_switch r1",
+                attack(
+                        "a record's row",
+                        LogProblem.Kind.RECORD,
+                        "source 1",
+                        "drop trigger source_update_is_recorded",
+                        "update source set epoch = 5",
+                        "create trigger source_update_is_recorded after update on"
+                                + " source begin insert or ignore into log_pending(table_name, row_key) values ('source',"
+                                + " new.source_id); end"),
+                attack(
+                        "a row put in",
+                        LogProblem.Kind.RECORD,
+                        "rule_switch r1",
                         "insert into rule_switch values ('r1', 0, 'quiet', 1)"),
-                attack("a subtree", LogProblem.Kind.INDEX, "log_subtree 1/0",
+                attack(
+                        "a subtree",
+                        LogProblem.Kind.INDEX,
+                        "log_subtree 1/0",
                         "update log_subtree set hash = zeroblob(32) where log = 1 and level = 1 and idx = 0"),
-                attack("a checkpoint's note", LogProblem.Kind.SIGNATURE, "checkpoint 1",
+                attack(
+                        "a checkpoint's note",
+                        LogProblem.Kind.SIGNATURE,
+                        "checkpoint 1",
                         "drop trigger checkpoint_stays",
                         "update checkpoint set note = replace(note, 'time 2026', 'time 2025') where checkpoint_no = 1",
                         "create trigger checkpoint_stays before update on checkpoint begin select raise(abort, 'what"
-                        + " was recorded stays'); end"),
-                attack("a key of one's own", LogProblem.Kind.SIGNATURE, "key 1",
+                                + " was recorded stays'); end"),
+                attack(
+                        "a key of one's own",
+                        LogProblem.Kind.SIGNATURE,
+                        "key 1",
                         "drop trigger log_key_stays",
                         "update log_key set public_key = zeroblob(32)",
                         "create trigger log_key_stays before update on log_key begin select raise(abort, 'what was"
-                        + " recorded stays'); end"));
+                                + " recorded stays'); end"));
     }
 
     private static Arguments attack(String name, LogProblem.Kind kind, String place, String... statements) {
@@ -173,12 +234,10 @@ class LogCheckTest {
             throws SQLException {
         sql(statements);
 
-        assertThat(check().problems())
-                .as(name)
-                .anySatisfy(problem -> {
-                    assertThat(problem.kind()).isEqualTo(kind);
-                    assertThat(problem.place()).startsWith(place);
-                });
+        assertThat(check().problems()).as(name).anySatisfy(problem -> {
+            assertThat(problem.kind()).isEqualTo(kind);
+            assertThat(problem.place()).startsWith(place);
+        });
     }
 
     /// Whoever hashes a changed transaction anew is found by the checkpoints.
@@ -187,8 +246,8 @@ class LogCheckTest {
         byte[] leaf = Shop.leaf(Shop.header(4), List.of());
         sql(List.of(
                 "delete from change_event where seq in (7, 8)",
-                "update source_tx set event_count = 0, leaf = x'" + HexFormat.of().formatHex(leaf)
-                        + "' where tx_id = 4",
+                "update source_tx set event_count = 0, leaf = x'"
+                        + HexFormat.of().formatHex(leaf) + "' where tx_id = 4",
                 "update change_event set seq = -seq where seq > 8",
                 "update change_event set seq = -seq - 2 where seq < 0",
                 "update source_tx set first_seq = first_seq - 2 where tx_id > 4"));

@@ -91,7 +91,8 @@ class StoriesIT {
                 "story");
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), threads);
-            new CaptureControl(request, StoreOpener.unsigned(Clock.systemUTC()), threads, check, KnowledgeSource.NONE).run();
+            new CaptureControl(request, StoreOpener.unsigned(Clock.systemUTC()), threads, check, KnowledgeSource.NONE)
+                    .run();
         }
     }
 

@@ -102,7 +102,11 @@ class StoriesTest {
             }
         }
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            new StoreScan(StoreOpener.unsigned(clock), KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING), threads)
+            new StoreScan(
+                            StoreOpener.unsigned(clock),
+                            KnowledgeBook.builtIn(),
+                            new Masker(MaskingPolicy.KEEP_EVERYTHING),
+                            threads)
                     .scan(file, _ -> {}, () -> false);
         }
         return file;

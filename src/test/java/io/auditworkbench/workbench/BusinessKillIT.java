@@ -113,7 +113,11 @@ class BusinessKillIT {
     }
 
     private void scan(Path store) {
-        new StoreScan(StoreOpener.unsigned(Clock.systemUTC()), KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING), threads)
+        new StoreScan(
+                        StoreOpener.unsigned(Clock.systemUTC()),
+                        KnowledgeBook.builtIn(),
+                        new Masker(MaskingPolicy.KEEP_EVERYTHING),
+                        threads)
                 .scan(store, _ -> {}, () -> false);
     }
 

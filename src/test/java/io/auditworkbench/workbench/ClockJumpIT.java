@@ -61,7 +61,10 @@ class ClockJumpIT {
         try (TcpFaultProxy proxy = new TcpFaultProxy(mysql.port());
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             CaptureControl capture = new CaptureControl(
-                    request(proxy.port()), StoreOpener.unsigned(clock), threads, new ConnectionCheck(clock, new SecureRandom(), threads));
+                    request(proxy.port()),
+                    StoreOpener.unsigned(clock),
+                    threads,
+                    new ConnectionCheck(clock, new SecureRandom(), threads));
             Future<?> running = threads.submit(capture::run);
             try {
                 Eventually.isTrue(

@@ -80,7 +80,11 @@ class DailySummaryIT {
                 DailySchedule.parse("00:15", "UTC"));
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             CaptureControl capture = new CaptureControl(
-                    request, StoreOpener.unsigned(clock), threads, new ConnectionCheck(clock, new SecureRandom(), threads), KNOWLEDGE);
+                    request,
+                    StoreOpener.unsigned(clock),
+                    threads,
+                    new ConnectionCheck(clock, new SecureRandom(), threads),
+                    KNOWLEDGE);
             Future<?> running = threads.submit(capture::run);
             try {
                 Eventually.isTrue(

@@ -33,7 +33,11 @@ class PlantedStoriesIT {
         SettableClock clock = new SettableClock(CommandRun.NOW);
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             new ShopStore(clock, threads).write(file, ShopOptions.demo(), 7, _ -> {});
-            new StoreScan(StoreOpener.unsigned(clock), KnowledgeBook.builtIn(), new Masker(MaskingPolicy.KEEP_EVERYTHING), threads)
+            new StoreScan(
+                            StoreOpener.unsigned(clock),
+                            KnowledgeBook.builtIn(),
+                            new Masker(MaskingPolicy.KEEP_EVERYTHING),
+                            threads)
                     .scan(file, _ -> {}, () -> false);
         }
         stories = DemoStore.stories(file);

@@ -1,0 +1,147 @@
+package io.auditworkbench.cli;
+
+import io.auditworkbench.workbench.evidence.StoreVerification;
+import io.auditworkbench.workbench.evidence.Verification;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.TimeText;
+import io.auditworkbench.workbench.text.Trees;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Proves that a store is what was signed, or names what is not.
+@Command(
+        name = "verify",
+        description = "Hash everything anew, hold it against every signed checkpoint, and say how far that proves it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  audit-workbench verify                           is the store what was signed?",
+            "  audit-workbench verify --against /mnt/usb/log    and what was anchored there?",
+            "  audit-workbench verify -o json                   for a script; exit 5 when something is altered"
+        })
+public final class VerifyCommand implements Callable<Integer> {
+
+    private final Output output;
+    private final UnaryOperator<@Nullable Path> storePath;
+    private final Supplier<StoreVerification> verification;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "STORE",
+            description = "The store to verify; without it the one of --store.")
+    private @Nullable Path named;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "Also hold it against the checkpoints in this file; can be given again.")
+    private List<Path> against = List.of();
+
+    public VerifyCommand(
+            Output output, UnaryOperator<@Nullable Path> storePath, Supplier<StoreVerification> verification) {
+        this.output = output;
+        this.storePath = storePath;
+        this.verification = verification;
+    }
+
+    @Override
+    public Integer call() {
+        OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
+        Path file = storePath.apply(named != null ? named : output.options().store());
+        Verification found = verification.get().verify(file, against, this::told);
+        if (format == OutputFormat.TABLE) {
+            text(found);
+        } else {
+            output.document(
+                    format,
+                    "auditctl.verify/1",
+                    new Ending(found.store(), "", Map.of(), Ending.Completeness.ALL, null, List.of()),
+                    List.of(json(found)));
+        }
+        return (found.isIntact() ? ExitCode.DONE : ExitCode.INTEGRITY).number();
+    }
+
+    private void told(long events) {
+        if (output.terminal().errIsScreen()) {
+            output.note(Quantity.of(events) + " events hashed");
+        }
+    }
+
+    private void text(Verification found) {
+        output.line(verdict(found));
+        for (Verification.Problem problem : found.problems()) {
+            output.line("  " + problem.place() + ": " + problem.what());
+        }
+        if (found.problemCount() > found.problems().size()) {
+            output.line("  and "
+                    + Quantity.of(found.problemCount() - found.problems().size()) + " more");
+        }
+        output.line("");
+        Page page = new Page(output);
+        page.line(
+                "hashed",
+                Quantity.of(found.events(), "event") + " in " + Quantity.of(found.transactions(), "transaction") + ", "
+                        + Quantity.of(found.records(), "record"));
+        page.line("log", found.origin() == null ? "not signed" : found.origin());
+        page.line("first key", found.fingerprint() == null ? "" : found.fingerprint());
+        page.line(
+                "signed",
+                found.signedAt() == null
+                        ? ""
+                        : "last at " + TimeText.people(found.signedAt()) + " UTC; "
+                                + Quantity.of(found.checkpoints(), "checkpoint") + ", "
+                                + Quantity.of(found.keys(), "key"));
+        found.heldAgainst()
+                .forEach(held -> page.line(
+                        "held against",
+                        held.from() + ": " + Quantity.of(held.transactions(), "transaction") + " at "
+                                + TimeText.people(held.signedAt()) + " UTC"));
+        found.limits().forEach(limit -> page.line("not shown", limit));
+    }
+
+    private static String verdict(Verification found) {
+        return found.isIntact()
+                ? "INTACT  " + found.level().name() + ": " + found.level().meaning() + "."
+                : "ALTERED  " + Quantity.of(found.problemCount(), "thing")
+                        + (found.problemCount() == 1 ? " is" : " are") + " not as sealed.";
+    }
+
+    private static Map<String, @Nullable Object> json(Verification found) {
+        return Trees.map(
+                "verdict", found.isIntact() ? "intact" : "altered",
+                "level", found.level().name(),
+                "meaning", found.level().meaning(),
+                "events", found.events(),
+                "transactions", found.transactions(),
+                "records", found.records(),
+                "log", found.origin(),
+                "first_key", found.fingerprint(),
+                "keys", found.keys(),
+                "checkpoints", found.checkpoints(),
+                "signed_at", TimeText.data(found.signedAt()),
+                "unsigned_transactions", found.unsigned(),
+                "open_gaps", found.openGaps(),
+                "held_against",
+                        found.heldAgainst().stream()
+                                .map(held -> Trees.map(
+                                        "from", held.from(),
+                                        "transactions", held.transactions(),
+                                        "signed_at", TimeText.data(held.signedAt())))
+                                .toList(),
+                "problem_count", found.problemCount(),
+                "problems",
+                        found.problems().stream()
+                                .map(problem -> Trees.map(
+                                        "kind", problem.kind(), "place", problem.place(), "what", problem.what()))
+                                .toList(),
+                "not_shown", found.limits());
+    }
+}

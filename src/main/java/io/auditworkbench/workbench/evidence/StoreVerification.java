@@ -1,0 +1,192 @@
+package io.auditworkbench.workbench.evidence;
+
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.AuditJournalCheck;
+import io.auditworkbench.store.LogCheck;
+import io.auditworkbench.store.LogCheckResult;
+import io.auditworkbench.store.LogKeeper;
+import io.auditworkbench.store.LogProblem;
+import io.auditworkbench.store.SqliteAuditJournal;
+import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoredGap;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.TimeText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Proves that a store is what was signed, or names what is not.
+///
+/// - **Threading**: one thread; SQLite's own check runs beside it on the executor.
+public final class StoreVerification {
+
+    private final LogKeeper keeper;
+    private final Executor executor;
+
+    public StoreVerification(LogKeeper keeper, Executor executor) {
+        this.keeper = keeper;
+        this.executor = executor;
+    }
+
+    /// Verifies a store, also while it is written; it is held against the checkpoints in the files `against`, those of
+    /// its anchors, and what is kept outside it. `progress` hears of events as they are hashed.
+    ///
+    /// - **Errors**: what opening a store refuses; `NOT_FOUND`, `BAD_INPUT` for a file without a checkpoint.
+    public Verification verify(Path file, List<Path> against, LongConsumer progress) {
+        List<LogCheck.Anchor> held = new ArrayList<>();
+        against.forEach(path -> held.addAll(CheckpointFiles.read(path)));
+        try (Store store = Store.openForReading(file)) {
+            held.addAll(new Anchors(keeper).of(store));
+            CompletableFuture<List<String>> damage = CompletableFuture.supplyAsync(store::damage, executor);
+            LogCheckResult result = store.checkLog(keeper, held, progress);
+            return view(store, result, joined(damage));
+        } catch (WorkbenchException refused) {
+            if (refused.code() != ErrorCode.STORE_CORRUPT) {
+                throw refused;
+            }
+            return unreadable(file, refused.happened());
+        }
+    }
+
+    /// A file that cannot be read to its end.
+    private static Verification unreadable(Path file, String why) {
+        return new Verification(
+                file.toString(),
+                TrustLevel.NONE,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                0,
+                List.of(),
+                0,
+                List.of(new Verification.Problem("file", "the file", why)),
+                1,
+                List.of("The rest of it could not be looked at."));
+    }
+
+    /// What is wrong with the self-audit that lies beside the store.
+    private static Optional<Verification.Problem> journal(Path store) {
+        return switch (AuditJournalCheck.of(SqliteAuditJournal.fileOf(store))) {
+            case AuditJournalCheck.Result.Altered altered ->
+                Optional.of(new Verification.Problem(
+                        "self-audit",
+                        altered.number() == 0 ? "the self-audit" : "entry " + altered.number(),
+                        altered.what()));
+            case AuditJournalCheck.Result.Intact _, AuditJournalCheck.Result.Missing _ -> Optional.empty();
+        };
+    }
+
+    private static List<String> joined(CompletableFuture<List<String>> damage) {
+        try {
+            return damage.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+    }
+
+    private static Verification view(Store store, LogCheckResult result, List<String> damage) {
+        List<Verification.Problem> problems = Stream.of(
+                        damage.stream().map(found -> new LogProblem(LogProblem.Kind.FILE, "the file", found)),
+                        result.problems().stream())
+                .flatMap(each -> each)
+                .map(StoreVerification::problem)
+                .collect(Collectors.toCollection(ArrayList::new));
+        journal(store.file()).ifPresent(problems::add);
+        int openGaps = openGaps(store.coverage().gaps());
+        return new Verification(
+                store.file().toString(),
+                level(result, problems),
+                result.events(),
+                result.transactions(),
+                result.records(),
+                result.checkpoints(),
+                result.keys(),
+                result.origin(),
+                result.fingerprint(),
+                result.signedAt(),
+                result.transactions() - result.signedSize(),
+                Stream.concat(Stream.ofNullable(result.mirror()), result.anchors().stream())
+                        .map(seen -> new Verification.Held(seen.from(), seen.size(), seen.signedAt()))
+                        .toList(),
+                openGaps,
+                problems,
+                result.problemCount() + damage.size(),
+                limits(result, openGaps));
+    }
+
+    private static TrustLevel level(LogCheckResult result, List<Verification.Problem> problems) {
+        if (!problems.isEmpty()) {
+            return TrustLevel.NONE;
+        }
+        if (result.origin() == null) {
+            return TrustLevel.L1;
+        }
+        if (!result.anchors().isEmpty()) {
+            return TrustLevel.L4;
+        }
+        return result.mirror() == null ? TrustLevel.L2 : TrustLevel.L3;
+    }
+
+    private static Verification.Problem problem(LogProblem found) {
+        return new Verification.Problem(
+                found.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), found.place(), found.what());
+    }
+
+    private static int openGaps(List<StoredGap> gaps) {
+        long resolved = gaps.stream().filter(gap -> gap.resolves() != null).count();
+        return (int) (gaps.size() - 2 * resolved);
+    }
+
+    private static List<String> limits(LogCheckResult result, int openGaps) {
+        List<String> limits = new ArrayList<>();
+        limits.add(
+                "It shows that nothing was changed after it was captured. It does not show that MySQL logged everything"
+                        + " (sql_log_bin=0, filters of the log) or that what was written there was true.");
+        if (openGaps > 0) {
+            limits.add(Quantity.of(openGaps, "open gap") + " by name: what happened there is not in the store.");
+        }
+        if (result.origin() == null) {
+            limits.add("Nobody signed it: whoever can write the file can write another history.");
+            return limits;
+        }
+        if (result.transactions() > result.signedSize()) {
+            limits.add(Quantity.of(result.transactions() - result.signedSize(), "transaction")
+                    + " at the end: not signed yet.");
+        }
+        if (result.uncertified() > 0) {
+            limits.add(Quantity.of(result.uncertified(), "key")
+                    + " not handed on by the key before: another account or computer wrote"
+                    + " the store from there on.");
+        }
+        if (result.mirror() == null) {
+            limits.add("This computer keeps nothing of it outside the store: a file that was put back from a copy, or"
+                    + " replaced as a whole, would look like this too.");
+        }
+        limits.add(
+                result.anchors().isEmpty()
+                        ? "No anchor: whoever has the account that writes it can have rewritten everything."
+                        : "Before the last anchor, of "
+                                + TimeText.people(result.anchors().getLast().signedAt())
+                                + " UTC, not even the account that writes it can have rewritten anything unseen; after"
+                                + " it, it can.");
+        limits.add("Findings and business events are conclusions: they are not signed, and can be drawn anew.");
+        return limits;
+    }
+}

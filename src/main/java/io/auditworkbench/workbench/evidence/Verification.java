@@ -1,0 +1,46 @@
+package io.auditworkbench.workbench.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What verifying a store came to.
+///
+/// - **Shape**: `level` is `NONE` exactly when there are problems, of which `problems` are the first of `problemCount`.
+///   `origin`, `fingerprint` (of the first key) and `signedAt` are null where nothing was signed. `unsigned` counts
+///   transactions after the newest checkpoint. `limits` are sentences on what this does not prove.
+public record Verification(
+        String store,
+        TrustLevel level,
+        long events,
+        long transactions,
+        long records,
+        int checkpoints,
+        int keys,
+        @Nullable String origin,
+        @Nullable String fingerprint,
+        @Nullable Instant signedAt,
+        long unsigned,
+        List<Held> heldAgainst,
+        int openGaps,
+        List<Problem> problems,
+        long problemCount,
+        List<String> limits) {
+
+    public Verification {
+        heldAgainst = List.copyOf(heldAgainst);
+        problems = List.copyOf(problems);
+        limits = List.copyOf(limits);
+    }
+
+    /// A checkpoint from outside the store that it was held against: where from, of how many transactions, of when.
+    public record Held(String from, long transactions, Instant signedAt) {}
+
+    /// What is not as it should be: its kind as a word with dashes, where (`E9`, `T4`, `case_note 3`), and what.
+    public record Problem(String kind, String place, String what) {}
+
+    /// Whether nothing is wrong.
+    public boolean isIntact() {
+        return level != TrustLevel.NONE;
+    }
+}
