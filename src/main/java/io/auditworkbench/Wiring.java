@@ -8,6 +8,7 @@ import io.auditworkbench.cli.AssistantRequest;
 import io.auditworkbench.cli.BenchCommand;
 import io.auditworkbench.cli.BenchDesktopCommand;
 import io.auditworkbench.cli.BenchMcpCommand;
+import io.auditworkbench.cli.BundleCommand;
 import io.auditworkbench.cli.BusinessCommand;
 import io.auditworkbench.cli.CaptureCommand;
 import io.auditworkbench.cli.CommandEntry;
@@ -81,6 +82,7 @@ import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
 import io.auditworkbench.workbench.daily.DayKeeper;
 import io.auditworkbench.workbench.evidence.Anchors;
+import io.auditworkbench.workbench.evidence.EvidenceBundle;
 import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
@@ -130,6 +132,10 @@ final class Wiring {
 
     private LogKeeper keeper() {
         return new LogKeeper(config.stateFolder());
+    }
+
+    private EvidenceBundle evidenceBundle(StoreReading reading) {
+        return new EvidenceBundle(reading, Store.openForReading(Path.of(reading.name())), keeper());
     }
 
     private StoreVerification storeVerification() {
@@ -355,6 +361,7 @@ final class Wiring {
                                 output, interruption, config::store, this::storeScan, store(), conclusions())),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("verify", () -> new VerifyCommand(output, config::store, this::storeVerification)),
+                CommandEntry.of("bundle", () -> new BundleCommand(output, store(), this::evidenceBundle)),
                 CommandEntry.of("anchor", () -> new AnchorCommand(output, config::store, () -> new Anchors(keeper()))),
                 CommandEntry.of("status", () -> new StatusCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("store", () -> StoreCommand.with(output, store(), this::storeIndexCommand)),

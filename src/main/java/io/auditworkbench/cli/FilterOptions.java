@@ -51,6 +51,11 @@ final class FilterOptions {
         return Stream.of(argument, option, file, since, until, on).anyMatch(Objects::nonNull);
     }
 
+    /// The text of the argument or of `--filter`, empty without one.
+    String given() {
+        return Objects.requireNonNullElse(argument, Objects.requireNonNullElse(option, "")).strip();
+    }
+
     /// Reads the filter, or says on standard error what is wrong with it.
     Optional<AcceptedFilter> read(StoreReading reading, Output output) {
         return read(reading, output, new FilterRequest(text(output), since, until, on));

@@ -69,11 +69,17 @@ public final class SigningKey {
 
     /// The note of this text, signed.
     public SignedNote sign(String text) {
+        return SignedNote.of(text, verifying, signature(text));
+    }
+
+    /// The 64 bytes of a signature over the text's UTF-8 alone, as `openssl pkeyutl -rawin` checks it. The text must not
+    /// read as a note of another meaning.
+    public byte[] signature(String text) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
             signer.initSign(key);
             signer.update(text.getBytes(StandardCharsets.UTF_8));
-            return SignedNote.of(text, verifying, signer.sign());
+            return signer.sign();
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("signing failed", failure);
         }

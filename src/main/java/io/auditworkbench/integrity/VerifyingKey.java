@@ -50,6 +50,12 @@ public record VerifyingKey(String name, byte[] bytes) {
                 + Base64.getEncoder().encodeToString(typed);
     }
 
+    /// The key as `openssl` reads it (RFC 8410, RFC 7468).
+    public String pem() {
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(publicKey().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
+    }
+
     /// What a person compares: 64 digits of SHA-256 of the key.
     public String fingerprint() {
         return HexFormat.of().formatHex(Sha256.digest().digest(bytes));

@@ -40,6 +40,12 @@ public final class LogKeeper {
         this.folder = folder;
     }
 
+    /// The key that signs for a log now, where this computer has it.
+    public Optional<SigningKey> newestKey(String origin) {
+        TreeMap<Integer, String> keys = keys(origin);
+        return keys.isEmpty() ? Optional.empty() : Optional.ofNullable(key(origin, keys.lastKey()));
+    }
+
     /// The key of an epoch, where this computer has it.
     @Nullable
     SigningKey key(String origin, int epoch) {

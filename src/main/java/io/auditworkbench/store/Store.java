@@ -315,6 +315,11 @@ public final class Store implements AutoCloseable {
         return SqlWork.on(file, () -> sql.connectionResult(StoreDamage::findings));
     }
 
+    /// Makes proofs; to be closed.
+    public LogProofs proofs() {
+        return SqlWork.on(file, () -> new LogProofs(file));
+    }
+
     /// The newest checkpoint as a signed note; empty where nothing was signed.
     public Optional<String> newestCheckpoint() {
         return SqlWork.on(file, () -> sql.connectionResult(LogNotes::newestNote));
