@@ -21,6 +21,8 @@ final class PrepareDemo {
     private static final List<String> OTHERS = List.of(
             "io/auditworkbench/cli/",
             "io/auditworkbench/http/",
+            "io/auditworkbench/supply/",
+            "META-INF/",
             "io/auditworkbench/capture/debezium/",
             "io/auditworkbench/synth/mysql/",
             "sample-data/demo.",
