@@ -22,7 +22,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 
-/// The store of the demo as the build made it of the recording, packed beside it in the class path.
+/// The store of the demo as the build made it of the recording, packed beside it in the class path; every build of the
+/// same sources makes the same bytes.
 ///
 /// - **Shape**: `sha256` is of the unpacked file, in hexadecimal digits, and tells one prepared store from another;
 ///   `head` is its log, `pack` the packed file.
@@ -107,6 +108,7 @@ record PreparedDemo(String sha256, String inputs, SampleData.LogHead head, Pack 
         Path store = work.resolve("demo.awb");
         try {
             SampleData.make(store);
+            Store.compact(store);
             SampleData.LogHead head;
             try (Store made = Store.openForReading(store)) {
                 head = SampleData.head(made);

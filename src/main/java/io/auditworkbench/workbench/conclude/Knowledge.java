@@ -4,6 +4,8 @@ import io.auditworkbench.infer.CompiledRule;
 import io.auditworkbench.infer.Mapping;
 import io.auditworkbench.infer.Vocabulary;
 import io.auditworkbench.model.event.RuleVersion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +13,7 @@ import java.util.Objects;
 /// What conclusions are drawn with: the words, what they stand for in the watched databases, and the rules.
 ///
 /// - **Shape**: `texts` are the rules as they were written, of each in `rules`, the mapping, and the choice of
-///   detectors.
+///   detectors; a store numbers them in this order.
 public record Knowledge(
         Vocabulary vocabulary,
         Mapping mapping,
@@ -29,7 +31,7 @@ public record Knowledge(
         Objects.requireNonNull(vocabulary, "vocabulary");
         Objects.requireNonNull(mapping, "mapping");
         rules = List.copyOf(rules);
-        texts = Map.copyOf(texts);
+        texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
         Objects.requireNonNull(detectors, "detectors");
     }
 

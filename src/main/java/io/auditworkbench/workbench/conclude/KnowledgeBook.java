@@ -21,7 +21,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -253,7 +252,7 @@ public final class KnowledgeBook {
 
     private Knowledge knowledge(List<Known> known, DetectorChoice choice) {
         List<CompiledRule> compiled = new ArrayList<>();
-        Map<RuleVersion, String> texts = new HashMap<>();
+        Map<RuleVersion, String> texts = new LinkedHashMap<>();
         for (Known each : known) {
             compiled.add(new CompiledRule(each.rule().rule(), vocabulary));
             texts.put(each.rule().rule().version(), each.text());
