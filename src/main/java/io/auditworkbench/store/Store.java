@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -245,16 +244,6 @@ public final class Store implements AutoCloseable {
             try (Connection connection = Connections.writing(copy)) {
                 WriterMark.clear(DSL.using(connection, SQLDialect.SQLITE));
                 return true;
-            }
-        });
-    }
-
-    /// Rewrites a store that nobody uses: the same content gives the same bytes, and of what was deleted nothing stays.
-    public static void compact(Path file) {
-        SqlWork.on(file, () -> {
-            try (Connection connection = Connections.writing(file);
-                    Statement statement = connection.createStatement()) {
-                return statement.execute("vacuum");
             }
         });
     }

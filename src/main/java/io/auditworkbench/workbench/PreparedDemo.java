@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.Compaction;
 import io.auditworkbench.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +109,7 @@ record PreparedDemo(String sha256, String inputs, SampleData.LogHead head, Pack 
         Path store = work.resolve("demo.awb");
         try {
             SampleData.make(store);
-            Store.compact(store);
+            Compaction.run(store);
             SampleData.LogHead head;
             try (Store made = Store.openForReading(store)) {
                 head = SampleData.head(made);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CompactTest {
+class CompactionTest {
 
     private static final String PROCESS = "writer" + ProcessHandle.current().pid();
 
@@ -26,7 +26,7 @@ class CompactTest {
         assertThat(text(fixture.file())).contains(PROCESS);
 
         // When
-        Store.compact(fixture.file());
+        Compaction.run(fixture.file());
 
         // Then
         assertThat(text(fixture.file())).doesNotContain(PROCESS);
