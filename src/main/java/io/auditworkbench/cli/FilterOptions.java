@@ -53,7 +53,8 @@ final class FilterOptions {
 
     /// The text of the argument or of `--filter`, empty without one.
     String given() {
-        return Objects.requireNonNullElse(argument, Objects.requireNonNullElse(option, "")).strip();
+        return Objects.requireNonNullElse(argument, Objects.requireNonNullElse(option, ""))
+                .strip();
     }
 
     /// Reads the filter, or says on standard error what is wrong with it.

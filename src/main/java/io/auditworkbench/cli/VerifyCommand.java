@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.evidence.BundleCheck;
 import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.evidence.Verification;
 import io.auditworkbench.workbench.text.Quantity;
@@ -35,8 +36,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             arity = "0..1",
-            paramLabel = "STORE",
-            description = "The store to verify; without it the one of --store.")
+            paramLabel = "STORE|BUNDLE",
+            description = "The store or the evidence bundle to verify; without it the store of --store.")
     private @Nullable Path named;
 
     @Option(
@@ -55,6 +56,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
+        if (named != null && BundleCheck.isBundle(named)) {
+            return bundle(BundleCheck.verify(named), format).number();
+        }
         Path file = storePath.apply(named != null ? named : output.options().store());
         Verification found = verification.get().verify(file, against, this::told);
         if (format == OutputFormat.TABLE) {
@@ -67,6 +71,57 @@ public final class VerifyCommand implements Callable<Integer> {
                     List.of(json(found)));
         }
         return (found.isIntact() ? ExitCode.DONE : ExitCode.INTEGRITY).number();
+    }
+
+    private ExitCode bundle(BundleCheck.Result result, OutputFormat format) {
+        switch (result) {
+            case BundleCheck.Result.Intact intact
+            when format == OutputFormat.TABLE ->
+                output.line("INTACT  " + Quantity.of(intact.events(), "event") + " in "
+                        + Quantity.of(intact.transactions(), "transaction") + " of " + intact.log() + ", first key "
+                        + intact.fingerprint() + ", as of "
+                        + TimeText.people(intact.checkpoint().signedAt()) + " UTC"
+                        + (intact.manifest() == BundleCheck.Manifest.SIGNED
+                                ? ""
+                                : "; the bundle itself is not signed"));
+            case BundleCheck.Result.Intact intact ->
+                document(
+                        format,
+                        Trees.map(
+                                "verdict", "intact",
+                                "what", null,
+                                "log", intact.log(),
+                                "subject", intact.subject(),
+                                "events", intact.events(),
+                                "transactions", intact.transactions(),
+                                "first_key", intact.fingerprint(),
+                                "signed_at", TimeText.data(intact.checkpoint().signedAt()),
+                                "manifest_signed", intact.manifest() == BundleCheck.Manifest.SIGNED));
+            case BundleCheck.Result.Altered altered
+            when format == OutputFormat.TABLE -> output.line("ALTERED  " + altered.what() + ".");
+            case BundleCheck.Result.Altered altered ->
+                document(
+                        format,
+                        Trees.map(
+                                "verdict", "altered",
+                                "what", altered.what(),
+                                "log", null,
+                                "subject", null,
+                                "events", null,
+                                "transactions", null,
+                                "first_key", null,
+                                "signed_at", null,
+                                "manifest_signed", null));
+        }
+        return result instanceof BundleCheck.Result.Intact ? ExitCode.DONE : ExitCode.INTEGRITY;
+    }
+
+    private void document(OutputFormat format, Map<String, @Nullable Object> found) {
+        output.document(
+                format,
+                "auditctl.verify.bundle/1",
+                new Ending("", "", Map.of(), Ending.Completeness.ALL, null, List.of()),
+                List.of(found));
     }
 
     private void told(long events) {

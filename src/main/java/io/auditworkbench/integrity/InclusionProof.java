@@ -3,6 +3,7 @@ package io.auditworkbench.integrity;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The hashes from a leaf to the root.
 ///
@@ -16,8 +17,13 @@ public record InclusionProof(long leaf, long size, List<byte[]> path) {
 
     /// Whether `root` is that of a tree of `size` leaves with this leaf hash at this place.
     public boolean proves(byte[] leafHash, byte[] root) {
+        return root(leafHash).filter(reached -> Arrays.equals(reached, root)).isPresent();
+    }
+
+    /// The root that the path leads to from this leaf hash; empty when the path does not fit the place.
+    public Optional<byte[]> root(byte[] leafHash) {
         if (leaf < 0 || leaf >= size) {
-            return false;
+            return Optional.empty();
         }
         MessageDigest sha256 = Sha256.digest();
         long index = leaf;
@@ -25,7 +31,7 @@ public record InclusionProof(long leaf, long size, List<byte[]> path) {
         byte[] hash = leafHash;
         for (byte[] sibling : path) {
             if (last == 0) {
-                return false;
+                return Optional.empty();
             }
             if ((index & 1) == 1 || index == last) {
                 hash = Sha256.node(sha256, sibling, hash);
@@ -39,6 +45,6 @@ public record InclusionProof(long leaf, long size, List<byte[]> path) {
             index >>= 1;
             last >>= 1;
         }
-        return last == 0 && Arrays.equals(hash, root);
+        return last == 0 ? Optional.of(hash) : Optional.empty();
     }
 }

@@ -72,8 +72,8 @@ public final class SigningKey {
         return SignedNote.of(text, verifying, signature(text));
     }
 
-    /// The 64 bytes of a signature over the text's UTF-8 alone, as `openssl pkeyutl -rawin` checks it. The text must not
-    /// read as a note of another meaning.
+    /// The 64 bytes of a signature over the text's UTF-8 alone, as `openssl pkeyutl -rawin` checks it. The text must
+    /// not read as a note of another meaning.
     public byte[] signature(String text) {
         try {
             Signature signer = Signature.getInstance("Ed25519");

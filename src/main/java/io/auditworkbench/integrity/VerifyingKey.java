@@ -52,8 +52,8 @@ public record VerifyingKey(String name, byte[] bytes) {
 
     /// The key as `openssl` reads it (RFC 8410, RFC 7468).
     public String pem() {
-        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(publicKey().getEncoded())
-                + "\n-----END PUBLIC KEY-----\n";
+        return "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getEncoder().encodeToString(publicKey().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
     }
 
     /// What a person compares: 64 digits of SHA-256 of the key.
@@ -79,7 +79,7 @@ public record VerifyingKey(String name, byte[] bytes) {
     }
 
     /// Whether the signature, 64 bytes, is this key's over these bytes.
-    boolean verifies(byte[] message, byte[] signature) {
+    public boolean verifies(byte[] message, byte[] signature) {
         try {
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(publicKey());

@@ -46,7 +46,8 @@ public final class LogProofs implements AutoCloseable {
     public List<String> certificates() {
         return SqlWork.on(file, () -> {
             List<String> certificates = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement("select certificate from log_key order by epoch");
+            try (PreparedStatement select =
+                            connection.prepareStatement("select certificate from log_key order by epoch");
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     certificates.add(row.getString(1));
@@ -120,8 +121,8 @@ public final class LogProofs implements AutoCloseable {
 
     private List<byte[]> leaves(StoredTransaction transaction) throws SQLException {
         List<byte[]> leaves = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select leaf from change_event where seq >= ? and seq <= ? order by seq")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select leaf from change_event where seq >= ? and seq <= ? order by seq")) {
             select.setLong(1, transaction.firstSeq());
             select.setLong(2, transaction.lastSeq());
             try (ResultSet row = select.executeQuery()) {

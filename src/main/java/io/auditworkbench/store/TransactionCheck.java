@@ -2,6 +2,7 @@ package io.auditworkbench.store;
 
 import io.auditworkbench.integrity.LeafHasher;
 import io.auditworkbench.integrity.MerkleFrontier;
+import io.auditworkbench.model.change.TableSchema;
 import io.auditworkbench.model.change.TransactionHeader;
 import io.auditworkbench.model.change.TransactionKind;
 import java.nio.charset.StandardCharsets;
@@ -171,13 +172,25 @@ final class TransactionCheck {
         if (!tableDigests.containsKey(version)) {
             byte[] digest = null;
             try {
-                digest = hasher.table(names.table(version));
-            } catch (RuntimeException _) {
+                TableSchema table = names.table(version);
+                // one form only: a text that reads the same may still have been changed
+                digest = TableDefinition.write(table).equals(definition(version)) ? hasher.table(table) : null;
+            } catch (RuntimeException | SQLException _) {
                 // a definition that cannot be read is not what was sealed
             }
             tableDigests.put(version, digest);
         }
         return tableDigests.get(version);
+    }
+
+    private String definition(long version) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select definition from table_version where version_id = ?")) {
+            select.setLong(1, version);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
     }
 
     private Optional<byte[]> leaf(ResultSet row, String place) throws SQLException {

@@ -53,7 +53,9 @@ final class BundleEvents {
                 uncovered[0]++;
                 return;
             }
-            if (!open.isEmpty() && open.getFirst().transaction().txId() != event.transaction().txId()) {
+            if (!open.isEmpty()
+                    && open.getFirst().transaction().txId()
+                            != event.transaction().txId()) {
                 addTransaction(open, size);
                 open.clear();
             }
@@ -73,7 +75,8 @@ final class BundleEvents {
         transactions.append(JsonText.compact(tree(transaction, path))).append('\n');
         for (StoredEvent event : chosen) {
             tables.put(event.tableVersion(), event.table());
-            events.append(JsonText.compact(tree(event, paths.get(event.ordinal())))).append('\n');
+            events.append(JsonText.compact(tree(event, paths.get(event.ordinal()))))
+                    .append('\n');
             eventCount++;
         }
         transactionCount++;
@@ -126,7 +129,8 @@ final class BundleEvents {
         for (int i = 0; i < image.values().size(); i++) {
             ColumnValue value = image.values().get(i);
             if (!(value instanceof ColumnValue.Absent)) {
-                String name = i < table.columns().size() ? table.columns().get(i).name() : "#" + i;
+                String name =
+                        i < table.columns().size() ? table.columns().get(i).name() : "#" + i;
                 values.put(name, value instanceof ColumnValue.Null ? null : value.text());
             }
         }

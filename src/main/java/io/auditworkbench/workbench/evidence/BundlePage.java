@@ -28,8 +28,10 @@ final class BundlePage {
             CoverageView coverage,
             long uncovered) {
         Document page = new Document().heading(1, "Evidence: " + request.subject());
-        page.sentence("Log", checkpoint.origin() + ", " + Quantity.of(checkpoint.size(), "transaction") + " signed at "
-                + TimeText.people(checkpoint.signedAt()) + " UTC");
+        page.sentence(
+                "Log",
+                checkpoint.origin() + ", " + Quantity.of(checkpoint.size(), "transaction") + " signed at "
+                        + TimeText.people(checkpoint.signedAt()) + " UTC");
         page.sentence("Coverage", CoverageText.sentence(coverage));
         if (uncovered > 0) {
             page.sentence("Left out", Quantity.of(uncovered, "event") + " too new to be signed");
@@ -51,7 +53,9 @@ final class BundlePage {
 
     private static void notes(Document page, CaseView view) {
         page.heading(2, "Case");
-        page.sentence("State", view.head().isOpen() ? "open" : "closed: " + view.head().outcome());
+        page.sentence(
+                "State",
+                view.head().isOpen() ? "open" : "closed: " + view.head().outcome());
         page.table(
                 List.of(TableColumn.text("pinned"), TableColumn.text("what"), TableColumn.text("remark")),
                 view.items().stream()

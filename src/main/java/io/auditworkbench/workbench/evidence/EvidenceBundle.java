@@ -116,7 +116,10 @@ public final class EvidenceBundle {
 
     /// Whether a file is the store itself or lies beside it as a part of it.
     public boolean isOfStore(Path file) {
-        return file.toAbsolutePath().normalize().toString().startsWith(store.file().toString());
+        return file.toAbsolutePath()
+                .normalize()
+                .toString()
+                .startsWith(store.file().toString());
     }
 
     private List<Long> seqs(BundleRequest request) {
@@ -126,11 +129,12 @@ public final class EvidenceBundle {
                 reading.events().numbers(filter, seqs::add, () -> seqs.size() > MOST_EVENTS);
             case BundleRequest.OfCase(CaseView view) ->
                 view.items().stream()
-                        .filter(item -> !item.kind().equals("query") && !item.kind().equals("gap"))
+                        .filter(item ->
+                                !item.kind().equals("query") && !item.kind().equals("gap"))
                         .map(item -> reading.filters().ofId(item.subject()))
                         .flatMap(Optional::stream)
-                        .forEach(filter ->
-                                reading.events().numbers(filter, seqs::add, () -> seqs.size() > MOST_EVENTS));
+                        .forEach(
+                                filter -> reading.events().numbers(filter, seqs::add, () -> seqs.size() > MOST_EVENTS));
         }
         if (seqs.isEmpty()) {
             throw new WorkbenchException(
@@ -156,20 +160,20 @@ public final class EvidenceBundle {
 
     /// Every rule and mapping that ever concluded something in this store.
     private void rules(BundleZip zip) {
-        store.conclusions().texts().stream().filter(kept -> !kept.text().isEmpty()).forEach(kept -> {
-            String digest = Sha256.of(kept.text());
-            String name = kept.version().ruleId().replaceAll("[^0-9A-Za-z._-]", "_");
-            zip.add("rules/" + name + "@" + kept.version().version() + "-" + digest.substring(0, 8) + ".yaml", kept.text());
-        });
+        store.conclusions().texts().stream()
+                .filter(kept -> !kept.text().isEmpty())
+                .forEach(kept -> {
+                    String digest = Sha256.of(kept.text());
+                    String name = kept.version().ruleId().replaceAll("[^0-9A-Za-z._-]", "_");
+                    zip.add(
+                            "rules/" + name + "@" + kept.version().version() + "-" + digest.substring(0, 8) + ".yaml",
+                            kept.text());
+                });
     }
 
     private void aCase(BundleZip zip, CaseView view, CoverageView coverage, Checkpoint checkpoint) {
         Document document = CaseDocument.of(
-                view,
-                reading.name(),
-                CoverageText.sentence(coverage),
-                checkpoint.signedAt(),
-                CaseDocument.Data.RECORD);
+                view, reading.name(), CoverageText.sentence(coverage), checkpoint.signedAt(), CaseDocument.Data.RECORD);
         zip.add("case.md", DocumentMarkdown.of(document));
         for (CaseView.Item item : view.items()) {
             zip.add("case/" + item.number() + ".json", item.content());

@@ -1,0 +1,140 @@
+package io.auditworkbench.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auditworkbench.model.change.TransactionKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Flips bits of a small store, one at a time: whenever an answer changes, the check says so. Every byte of it is
+/// flipped with `-Dsweep.every=1`.
+class ByteSweepTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T02:00:00.123456Z"), ZoneOffset.UTC);
+    private static final int TRANSACTIONS = 60;
+    private static final int EVERY = Integer.getInteger("sweep.every", 797);
+
+    /// What people are answered with: every table of evidence and events, whole and by the indexes.
+    private static final List<String> QUESTIONS = List.of(
+            "select seq, version_id, op, statement_id, hex(body), hex(leaf) from change_event order by seq",
+            "select * from source_tx order by tx_id",
+            "select tx_id from source_tx indexed by tx_first_seq where first_seq > 7 order by first_seq",
+            "select tx_id from source_tx indexed by tx_gtid where gtid_origin_id is not null order by gtid_origin_id,"
+                    + " gtid_number, source_id",
+            "select definition from table_version order by version_id",
+            "select schema_name, table_name from captured_table order by table_id",
+            "select text from statement order by statement_id",
+            "select name from actor order by actor_id",
+            "select origin from gtid_origin order by gtid_origin_id",
+            "select name from binlog_file order by file_id",
+            "select source_id, name, epoch from source order by source_id",
+            "select gap_id, tables, meaning from coverage_gap order by gap_id",
+            "select rule_id, is_enabled, reason from rule_switch order by rule_id",
+            "select epoch, hex(public_key), certificate from log_key order by epoch",
+            "select note from checkpoint order by checkpoint_no",
+            "select table_name, row_key, hex(digest) from log_record order by record_no");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void wheneverAnAnswerChangesTheCheckSaysSo() throws IOException {
+        Path file = folder.resolve("small.awb");
+        LogKeeper keeper = new LogKeeper(folder.resolve("state"));
+        write(file, keeper);
+        byte[] good = Files.readAllBytes(file);
+        List<String> expected = answers(file);
+        assertThat(problems(file, keeper)).isEmpty();
+        Random random = new Random(7);
+        int changed = 0;
+        int named = 0;
+        List<String> missed = new ArrayList<>();
+        for (int at = random.nextInt(EVERY); at < good.length; at += EVERY) {
+            byte[] bad = good.clone();
+            bad[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bad);
+            if (answers(file).equals(expected)) {
+                continue;
+            }
+            changed++;
+            List<String> problems = problems(file, keeper);
+            if (problems.isEmpty()) {
+                List<String> found = answers(file);
+                missed.add("byte " + at + " changed the answer to: "
+                        + QUESTIONS.get(IntStream.range(0, found.size())
+                                .filter(i -> !found.get(i).equals(expected.get(i)))
+                                .findFirst()
+                                .orElseThrow()));
+            }
+            named += problems.stream().anyMatch(place -> place.matches("[ET][0-9]+|.* .*")) ? 1 : 0;
+        }
+        System.out.printf(
+                "byte sweep: %,d bytes, every %d. flipped; %,d changed an answer, %,d missed, %.1f %% named%n",
+                good.length, EVERY, changed, missed.size(), 100.0 * named / changed);
+        assertThat(missed).isEmpty();
+        assertThat(changed).isGreaterThan(good.length / EVERY / 25);
+    }
+
+    private static void write(Path file, LogKeeper keeper) {
+        try (Store store = Store.openSigned(file, CLOCK, keeper)) {
+            SourceId source = store.source(Shop.SOURCE);
+            var orders = Shop.table("orders");
+            for (int i = 1; i <= TRANSACTIONS; i++) {
+                Shop.seal(
+                                Shop.header(i, TransactionKind.STREAM, 0, Shop.actor("app" + i % 5)),
+                                Shop.insert(orders, Shop.row(i, "10.00", "first"))
+                                        .by("insert " + i),
+                                Shop.update(orders, Shop.row(i, "10.00", "first"), Shop.row(i, "12.50", "second")))
+                        .appendTo(store.writer(), source);
+            }
+            store.writer().commit();
+        }
+    }
+
+    private static List<String> problems(Path file, LogKeeper keeper) {
+        try (Store store = Store.openForReading(file)) {
+            List<String> places = new ArrayList<>(
+                    store.damage().stream().map(found -> "the file " + found).toList());
+            store.checkLog(keeper, List.of(), _ -> {}).problems().forEach(problem -> places.add(problem.place()));
+            return places;
+        } catch (RuntimeException refused) {
+            return List.of("the file cannot be read");
+        }
+    }
+
+    /// Every answer as text; what cannot be read is an answer too.
+    private static List<String> answers(Path file) {
+        List<String> answers = new ArrayList<>();
+        for (String question : QUESTIONS) {
+            StringBuilder answer = new StringBuilder();
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + file + "?immutable=1");
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(question)) {
+                while (row.next()) {
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        answer.append(row.getString(i)).append('|');
+                    }
+                }
+            } catch (SQLException failure) {
+                answer.append("fails");
+            }
+            answers.add(answer.toString());
+        }
+        return answers;
+    }
+}
