@@ -1,6 +1,7 @@
 package io.auditworkbench;
 
 import io.auditworkbench.cli.AssistantRequest;
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.mcp.AssistantServer;
 import io.auditworkbench.mcp.McpDesk;
 import io.auditworkbench.mcp.McpOptions;
@@ -17,12 +18,8 @@ import io.auditworkbench.workbench.text.TimeText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,18 +70,7 @@ final class AssistantDesk implements AutoCloseable {
     /// For its owner only: who asked for what is nobody else's business.
     private static PrintStream open(Path file) {
         try {
-            if (!Files.exists(file)
-                    && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            return new PrintStream(
-                    Files.newOutputStream(
-                            file,
-                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-                                    .toArray(StandardOpenOption[]::new)),
-                    true,
-                    StandardCharsets.UTF_8);
+            return new PrintStream(PrivateFile.append(file), true, StandardCharsets.UTF_8);
         } catch (IOException unwritable) {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.finding.Severity;
@@ -122,7 +123,7 @@ public final class ReportDailyCommand implements Callable<Integer> {
 
     private void makeFolder() {
         try {
-            Files.createDirectories(to);
+            PrivateFile.createFolders(to);
         } catch (IOException unwritable) {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,

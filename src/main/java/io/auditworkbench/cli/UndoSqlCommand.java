@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
@@ -11,10 +12,7 @@ import io.auditworkbench.workbench.text.Trees;
 import io.auditworkbench.workbench.text.UndoScript;
 import io.auditworkbench.workbench.view.UndoView;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +101,7 @@ public final class UndoSqlCommand implements Callable<Integer> {
             return;
         }
         try {
-            Files.writeString(to, script, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            PrivateFile.writeNew(to, script);
             output.note("Written to " + to);
         } catch (IOException unwritable) {
             throw new WorkbenchException(

@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.disk.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ public final class ExplanationShelf implements AutoCloseable {
 
     private static ExplanationShelf made(Path file) {
         try {
-            StoreFile.createPrivate(file);
+            PrivateFile.create(file);
         } catch (IOException failure) {
             throw SqliteFailure.readOnly(file, failure);
         }

@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.integrity.LeafHasher;
 import io.auditworkbench.integrity.SigningKey;
 import io.auditworkbench.integrity.VerifyingKey;
@@ -134,7 +135,7 @@ public final class LogKeeper {
         Path file = ofLog(origin).resolve("checkpoints.log");
         try {
             create(file);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
+            try (FileChannel channel = PrivateFile.open(file, StandardOpenOption.APPEND)) {
                 ByteBuffer bytes = ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -152,7 +153,7 @@ public final class LogKeeper {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = PrivateFile.openToRead(file)) {
             long from = Math.max(0, channel.size() - MOST_READ_BYTES);
             ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - from));
             while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
@@ -198,8 +199,8 @@ public final class LogKeeper {
     }
 
     private static void create(Path file) throws IOException {
-        StoreFile.createPrivateFolders(file.getParent());
-        StoreFile.createPrivate(file);
+        PrivateFile.createFolders(file.getParent());
+        PrivateFile.create(file);
     }
 
     /// Writes a new file beside it and puts that in its place, so that there is always one of them.
@@ -207,8 +208,7 @@ public final class LogKeeper {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             create(fresh);
-            try (FileChannel channel =
-                    FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (FileChannel channel = PrivateFile.open(fresh, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.integrity.LeafHasher;
 import io.auditworkbench.integrity.LogEdge;
 import io.auditworkbench.model.audit.Actor;
@@ -119,7 +120,7 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
             throw SqliteFailure.readOnly(file, null);
         }
         try {
-            StoreFile.createPrivate(file);
+            PrivateFile.create(file);
         } catch (IOException failure) {
             throw SqliteFailure.readOnly(file, failure);
         }

@@ -5,6 +5,7 @@ import static io.auditworkbench.store.generated.Tables.IMAGE_CHECK;
 import static io.auditworkbench.store.generated.Tables.SCHEMA_HISTORY;
 import static io.auditworkbench.store.generated.Tables.SOURCE;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class Store implements AutoCloseable {
 
     private static Writing beginWriting(Path real, WriterLock lock, Clock clock, @Nullable LogKeeper keeper) {
         try {
-            StoreFile.createPrivate(real);
+            PrivateFile.create(real);
         } catch (IOException failure) {
             throw SqliteFailure.readOnly(real, failure);
         }

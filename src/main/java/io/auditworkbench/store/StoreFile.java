@@ -1,13 +1,11 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nothing here opens the file: closing any other handle to it would drop SQLite's locks in this process (POSIX).
 final class StoreFile {
-
-    private static final String PRIVATE_FILE = "rw-------";
-    private static final String PRIVATE_FOLDER = "rwx------";
 
     private final Function<Path, String> fileSystemType;
 
@@ -35,7 +30,7 @@ final class StoreFile {
             Path absolute = path.toAbsolutePath();
             refuseFolder(absolute);
             refuseLinkToNowhere(absolute);
-            Path folder = Files.createDirectories(absolute.getParent(), owner(absolute, PRIVATE_FOLDER));
+            Path folder = PrivateFile.createFolders(absolute.getParent());
             Path real = Files.exists(absolute)
                     ? absolute.toRealPath()
                     : folder.toRealPath().resolve(path.getFileName());
@@ -88,20 +83,6 @@ final class StoreFile {
         }
     }
 
-    /// Makes a file that only its owner can read, unless it is there already.
-    static void createPrivate(Path file) throws IOException {
-        try {
-            Files.createFile(file, owner(file, PRIVATE_FILE));
-        } catch (FileAlreadyExistsException _) {
-            // It keeps the permissions its owner gave it.
-        }
-    }
-
-    /// Makes a folder, with those above it, that only its owner can read.
-    static void createPrivateFolders(Path folder) throws IOException {
-        Files.createDirectories(folder, owner(folder, PRIVATE_FOLDER));
-    }
-
     private void check(Path real) throws IOException {
         refuseFolder(real);
         String type = fileSystemType.apply(Files.exists(real) ? real : real.getParent());
@@ -138,14 +119,6 @@ final class StoreFile {
                 "The store cannot be read: " + path + ".",
                 "Check the permissions of the file and its folders.",
                 cause);
-    }
-
-    private static FileAttribute<?>[] owner(Path path, String permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static boolean isPosix(Path path) {

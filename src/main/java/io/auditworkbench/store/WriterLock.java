@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,8 @@ final class WriterLock implements AutoCloseable {
     static WriterLock take(Path store, Optional<WriterMark> writer) {
         Path file = Path.of(store + "-lock");
         try {
-            StoreFile.createPrivate(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            PrivateFile.create(file);
+            FileChannel channel = PrivateFile.open(file);
             if (tryLock(channel) == null) {
                 channel.close();
                 throw busy(store, writer);

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.disk.PrivateFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -59,7 +60,7 @@ record DemoFiles(Path folder) {
         said.setProperty(MADE_OF, stamp.madeOf());
         said.setProperty(ENTRIES, Long.toString(stamp.head().entries()));
         said.setProperty(ROOT, stamp.head().root());
-        try (Writer writer = Files.newBufferedWriter(stampFile())) {
+        try (Writer writer = PrivateFile.newWriter(stampFile())) {
             said.store(
                     writer, "The store beside this file was made by `audit-workbench demo`, which may make it anew.");
         }

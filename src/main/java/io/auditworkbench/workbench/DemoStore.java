@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
@@ -13,7 +14,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,9 +69,8 @@ public final class DemoStore {
     /// Opens it.
     public DemoStoreView open() {
         try {
-            Files.createDirectories(files.folder());
-            try (FileChannel channel =
-                            FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            PrivateFile.createFolders(files.folder());
+            try (FileChannel channel = PrivateFile.open(files.lock());
                     FileLock _ = channel.lock()) {
                 return opened();
             }

@@ -2,6 +2,7 @@ package io.auditworkbench.workbench;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Compaction;
@@ -88,7 +89,7 @@ record PreparedDemo(String sha256, String inputs, SampleData.LogHead head, Pack 
     void unpack(Path file) throws IOException {
         MessageDigest digest = newDigest();
         try (InputStream in = new DigestInputStream(new ZstdInputStream(pack.open()), digest);
-                OutputStream out = Files.newOutputStream(file)) {
+                OutputStream out = PrivateFile.newOutputStream(file)) {
             in.transferTo(out);
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
@@ -114,10 +115,10 @@ record PreparedDemo(String sha256, String inputs, SampleData.LogHead head, Pack 
             try (Store made = Store.openForReading(store)) {
                 head = SampleData.head(made);
             }
-            Files.createDirectories(folder);
+            PrivateFile.createFolders(folder);
             String sha256 = pack(store, folder.resolve(PACK));
             // not by Properties, which would write the time into it
-            Files.writeString(
+            PrivateFile.write(
                     folder.resolve(FACTS),
                     SHA256 + "=" + sha256 + "\n" + INPUTS + "=" + inputs + "\n" + ENTRIES + "=" + head.entries() + "\n"
                             + ROOT + "=" + head.root() + "\n");
@@ -138,7 +139,7 @@ record PreparedDemo(String sha256, String inputs, SampleData.LogHead head, Pack 
         MessageDigest digest = newDigest();
         Path unfinished = pack.resolveSibling(PACK + ".part");
         try (InputStream in = new DigestInputStream(Files.newInputStream(store), digest);
-                OutputStream out = new ZstdOutputStream(Files.newOutputStream(unfinished), LEVEL)) {
+                OutputStream out = new ZstdOutputStream(PrivateFile.newOutputStream(unfinished), LEVEL)) {
             in.transferTo(out);
         }
         Files.move(unfinished, pack, StandardCopyOption.REPLACE_EXISTING);

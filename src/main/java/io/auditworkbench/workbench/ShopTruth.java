@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.synth.PlantKind;
 import io.auditworkbench.synth.ShopBinlog;
 import io.auditworkbench.synth.ShopFact;
@@ -7,7 +8,6 @@ import io.auditworkbench.synth.ShopOptions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,7 +33,7 @@ final class ShopTruth implements AutoCloseable {
         this.file = file;
         unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
-            lines = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
+            lines = PrivateFile.newWriter(unfinished);
             write(List.of(
                     field("type", quoted("shop")),
                     field("version", "1"),

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.error.ErrorCode;
@@ -156,7 +157,7 @@ final class StoreFilling implements AutoCloseable {
         }
         try {
             Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
+            PrivateFile.createFolders(folder);
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < events * ROOM_AN_EVENT) {
                 throw new WorkbenchException(

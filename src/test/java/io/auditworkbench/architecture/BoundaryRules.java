@@ -28,6 +28,7 @@ final class BoundaryRules {
                 "A10 nothing below depends on workbench, an interface or the root",
                 Tree.inside(tree.all(
                                 "model",
+                                "disk",
                                 "filter",
                                 "masking",
                                 "capture",

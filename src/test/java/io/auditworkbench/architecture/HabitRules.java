@@ -11,6 +11,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 
@@ -64,5 +69,22 @@ final class HabitRules {
                                                 .or(name("ofPlatform"))
                                                 .or(name("startVirtualThread"))))))
                         .because("threads are named and closed in one place; take an Executor in the constructor"));
+        tree.rule(
+                "A34 only disk makes files and folders",
+                // synth.mysql unpacks programs, and makes folders for a server that may run as another account
+                CompositeArchRule.of(tree.outside(tree.in("disk"), tree.in("synth.mysql"))
+                                .callMethodWhere(target(owner(assignableTo(Files.class)))
+                                        .and(target(
+                                                nameMatching("write.*|newOutputStream|newBufferedWriter|newByteChannel"
+                                                        + "|createFile|createDirector(y|ies)")))))
+                        .and(tree.outside(tree.in("disk"), tree.in("synth.mysql"))
+                                .callMethodWhere(target(owner(assignableTo(FileChannel.class)))
+                                        .and(target(name("open")))))
+                        .and(tree.outside(tree.in("disk"), tree.root())
+                                .callConstructorWhere(target(owner(assignableTo(FileOutputStream.class)))))
+                        .and(tree.outside(tree.in("disk"))
+                                .dependOnClassesThat()
+                                .belongToAnyOf(FileWriter.class, RandomAccessFile.class))
+                        .because("others of this machine must not read what is kept; use disk.PrivateFile"));
     }
 }

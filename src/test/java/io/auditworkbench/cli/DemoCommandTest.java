@@ -8,10 +8,13 @@ import io.auditworkbench.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `demo` without MySQL: what it says and where it keeps its store.
@@ -61,6 +64,17 @@ class DemoCommandTest {
         assertThat(first.err())
                 .contains("Next: auditctl anomalies --store " + store())
                 .contains("auditctl demo --stories all");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files there have the permissions of their folder")
+    void demoKeepsEverythingForItsOwnerOnly() throws IOException {
+        try (var made = Files.walk(home)) {
+            assertThat(made.filter(each -> !each.equals(home)))
+                    .hasSizeGreaterThan(4)
+                    .allSatisfy(each -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                            .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.common;
 
+import io.auditworkbench.disk.PrivateFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -86,8 +87,8 @@ public final class DesktopSettings {
     private void save() {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+            PrivateFile.createFolders(file.toAbsolutePath().getParent());
+            try (Writer writer = PrivateFile.newWriter(beside)) {
                 values.store(writer, null);
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);

@@ -5,8 +5,8 @@ import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.disk.PrivateFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -154,7 +154,7 @@ public final class ConnectController implements Screen {
     }
 
     private static Path written(Path file, String script) throws IOException {
-        return Files.writeString(file, script);
+        return PrivateFile.write(file, script);
     }
 
     private void askToLeave() {

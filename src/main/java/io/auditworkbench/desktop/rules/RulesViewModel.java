@@ -6,6 +6,7 @@ import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import java.io.IOException;
@@ -188,15 +189,15 @@ final class RulesViewModel {
 
     private Path saved(String text) throws IOException {
         String id = desk.get().idOf(text);
-        Files.createDirectories(folders.rules());
-        return Files.writeString(folders.rules().resolve(id + ".yaml"), text);
+        PrivateFile.createFolders(folders.rules());
+        return PrivateFile.write(folders.rules().resolve(id + ".yaml"), text);
     }
 
     /// Writes a rule to any file.
     void export(Path file, String text) {
         context.work()
                 .run(
-                        _ -> Files.writeString(file, text),
+                        _ -> PrivateFile.write(file, text),
                         done -> context.notices().done(context.text("rules.exported"), done.toString()),
                         problem::set);
     }

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench.evidence;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.LogCheck;
@@ -43,8 +44,7 @@ public final class Anchors {
     public String anchor(Path file, Path elsewhere) {
         String note = checkpoint(file);
         Path target = elsewhere.toAbsolutePath().normalize();
-        try (FileChannel channel = FileChannel.open(
-                target, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = PrivateFile.open(target, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench.explanation;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
@@ -165,9 +166,9 @@ public final class ModelFile {
             List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
             lines.removeIf(line -> line.strip().matches("model\\s*[=:].*"));
             lines.add("model = " + model.strip());
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            PrivateFile.createFolders(file.toAbsolutePath().getParent());
             Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.write(part, lines);
+            PrivateFile.write(part, String.join("\n", lines) + "\n");
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | UncheckedIOException failure) {
             throw new WorkbenchException(

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench.export;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.BufferedWriter;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,7 +52,7 @@ final class PartFile implements AutoCloseable {
     static PartFile begin(Path file) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = PrivateFile.open(part);
             if (channel.tryLock() == null) {
                 channel.close();
                 throw new WorkbenchException(
@@ -136,20 +136,9 @@ final class PartFile implements AutoCloseable {
     void publish() {
         try {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            forceFolder();
+            PrivateFile.forceFolder(file.toAbsolutePath().getParent());
         } catch (IOException unwritable) {
             throw failure(file, unwritable);
-        }
-    }
-
-    /// The new name reaches the disk too; some systems do not let a folder be opened, and need no such step.
-    private void forceFolder() throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || System.getProperty("os.name", "").startsWith("Windows")) {
-            return;
-        }
-        try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
-            opened.force(true);
         }
     }
 

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.io.IOUtils;
+import java.util.stream.Stream;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -26,6 +29,7 @@ public final class PdfPaper implements AutoCloseable {
     private static final float FACT_NAMES = 80;
     private static final float GAP = 6;
 
+    private final Path scratch;
     private final PDDocument document;
     private final PdfText text;
     private final PdfPages pages;
@@ -44,7 +48,9 @@ public final class PdfPaper implements AutoCloseable {
     /// - **Shape**: `footer` stands below every page, before its number.
     public PdfPaper(String title, String footer) {
         try {
-            document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+            // in a folder of its own: the library's temporary files are readable by everybody
+            scratch = Files.createTempDirectory("audit-workbench-pdf-");
+            document = new PDDocument(MemoryUsageSetting.setupTempFileOnly().setTempDir(scratch.toFile()).streamCache);
             document.getDocumentInformation().setTitle(title);
             document.getDocumentInformation().setCreator("Audit Workbench");
             document.getDocumentCatalog().setLanguage("en");
@@ -140,6 +146,12 @@ public final class PdfPaper implements AutoCloseable {
     public void close() {
         try {
             document.close();
+            try (Stream<Path> left = Files.list(scratch)) {
+                for (Path file : left.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(scratch);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
