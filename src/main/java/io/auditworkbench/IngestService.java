@@ -4,6 +4,7 @@ import io.auditworkbench.cli.AssistantRequest;
 import io.auditworkbench.cli.ServeRequest;
 import io.auditworkbench.cli.Service;
 import io.auditworkbench.cli.ServiceView;
+import io.auditworkbench.cli.TlsRequest;
 import io.auditworkbench.http.BearerToken;
 import io.auditworkbench.http.Exposure;
 import io.auditworkbench.http.GuardedServlet;
@@ -14,6 +15,7 @@ import io.auditworkbench.http.LocalServer;
 import io.auditworkbench.http.Mount;
 import io.auditworkbench.http.Problem;
 import io.auditworkbench.http.RateLimit;
+import io.auditworkbench.http.TlsFiles;
 import io.auditworkbench.http.ingest.BodyLimits;
 import io.auditworkbench.http.ingest.IngestAccess;
 import io.auditworkbench.http.ingest.IngestResource;
@@ -29,6 +31,8 @@ import io.auditworkbench.workbench.PushedBody;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.daily.DailyJob;
 import io.auditworkbench.workbench.daily.DayDesk;
+import io.auditworkbench.workbench.secret.SecretName;
+import io.auditworkbench.workbench.secret.SecretPlaces;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +44,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// `/ingest`, `/mcp` and `/healthz` at work: a listener, and the store behind it.
 ///
@@ -59,6 +64,7 @@ final class IngestService implements Service {
     private final CompletableFuture<IngestChanges> changes = new CompletableFuture<>();
     private final List<Runnable> closings = new ArrayList<>(List.of(threads::close));
     private final Function<AssistantRequest, AssistantDesk> assistants;
+    private final SecretPlaces secrets;
     private final String address;
 
     /// Starts it.
@@ -69,8 +75,10 @@ final class IngestService implements Service {
             ServeRequest request,
             StoreOpener stores,
             KnowledgeSource knowledge,
-            Function<AssistantRequest, AssistantDesk> assistants) {
+            Function<AssistantRequest, AssistantDesk> assistants,
+            SecretPlaces secrets) {
         this.assistants = assistants;
+        this.secrets = secrets;
         try {
             address = start(request, stores, knowledge);
         } catch (RuntimeException failure) {
@@ -82,9 +90,11 @@ final class IngestService implements Service {
     private String start(ServeRequest request, StoreOpener stores, KnowledgeSource knowledge) {
         ListenAddress asked = ListenAddress.parse(request.listen());
         IngestAccess access = access(request, stores.clock());
-        new Exposure(asked, !access.isOpen(), request.isBehindTls()).check();
+        boolean isEncrypted = request.isBehindTls() || request.tls() != null;
+        boolean showsCertificate = request.tls() != null && request.tls().clientAuthority() != null;
+        new Exposure(asked, showsCertificate || !access.isOpen(), isEncrypted).check();
         if (request.assistants() != null) {
-            new Exposure(asked, access.token() != null, request.isBehindTls()).check();
+            new Exposure(asked, showsCertificate || access.token() != null, isEncrypted).check();
         }
         CompletableFuture<HttpServlet> assistant = new CompletableFuture<>();
         LocalServer server = server(request, asked, access, new LateServlet(assistant));
@@ -98,7 +108,7 @@ final class IngestService implements Service {
             closings.add(1, desk::close);
             assistant.complete(desk.server().servlet());
         }
-        String place = "http://" + server.start();
+        String place = (request.tls() == null ? "http://" : "https://") + server.start();
         return Stream.of(
                         request.takesChanges() ? place + "/ingest" : "",
                         request.assistants() == null ? "" : place + "/mcp")
@@ -138,15 +148,22 @@ final class IngestService implements Service {
             mounts.add(
                     new Mount("/mcp", new GuardedServlet(assistant, access.token(), Set.of("POST", "DELETE"), rate)));
         }
-        return new LocalServer(asked, threads.server(), new HostGuard(hosts), mounts);
+        return new LocalServer(
+                asked, files(request.tls()), LocalServer.IDLE_TIMEOUT, threads.server(), new HostGuard(hosts), mounts);
     }
 
-    private static IngestAccess access(ServeRequest request, Clock clock) {
+    private static @Nullable TlsFiles files(@Nullable TlsRequest tls) {
+        return tls == null ? null : new TlsFiles(tls.certificate(), tls.key(), tls.clientAuthority());
+    }
+
+    private IngestAccess access(ServeRequest request, Clock clock) {
         return new IngestAccess(
-                request.tokenFile() == null ? null : BearerToken.of(SecretFile.read(request.tokenFile(), "token")),
-                request.webhookSecretFile() == null
-                        ? null
-                        : new WebhookSignature(SecretFile.read(request.webhookSecretFile(), "webhook secret"), clock));
+                secrets.find(SecretName.TOKEN, request.tokenFile())
+                        .map(BearerToken::of)
+                        .orElse(null),
+                secrets.find(SecretName.WEBHOOK_SECRET, request.webhookSecretFile())
+                        .map(secret -> new WebhookSignature(secret, clock))
+                        .orElse(null));
     }
 
     private IngestOutcome ingest(PushedBody body) {

@@ -1,6 +1,7 @@
 package io.auditworkbench;
 
 import io.auditworkbench.cli.Terminal;
+import io.auditworkbench.workbench.secret.SecretPrompt;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// Finds out which of the process's streams a person sits at.
 ///
@@ -38,6 +40,14 @@ final class Screen {
                 () -> width(environment),
                 environment,
                 System.getProperty("auditworkbench.program", "audit-workbench"));
+    }
+
+    /// Asks at the screen; what is typed is not shown.
+    static SecretPrompt prompt() {
+        return question -> {
+            char[] typed = System.console().readPassword("%s", question);
+            return typed == null ? Optional.empty() : Optional.of(new String(typed));
+        };
     }
 
     private static boolean isScreen(int descriptor) {

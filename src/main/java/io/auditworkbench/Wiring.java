@@ -38,6 +38,7 @@ import io.auditworkbench.cli.RowCommand;
 import io.auditworkbench.cli.RulesCommand;
 import io.auditworkbench.cli.ScanCommand;
 import io.auditworkbench.cli.SchemaCommand;
+import io.auditworkbench.cli.SecretCommand;
 import io.auditworkbench.cli.ServeCommand;
 import io.auditworkbench.cli.ServeRequest;
 import io.auditworkbench.cli.Service;
@@ -87,6 +88,11 @@ import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
+import io.auditworkbench.workbench.secret.KeychainProgram;
+import io.auditworkbench.workbench.secret.KnownPassphrase;
+import io.auditworkbench.workbench.secret.SecretPlaces;
+import io.auditworkbench.workbench.secret.SecretPrompt;
+import io.auditworkbench.workbench.secret.SecretVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -147,7 +153,7 @@ final class Wiring {
     }
 
     private Service ingestService(ServeRequest request) {
-        return new IngestService(request, stores(), knowledgeSource(), this::assistantDesk);
+        return new IngestService(request, stores(), knowledgeSource(), this::assistantDesk, secrets());
     }
 
     private AssistantDesk assistantDesk(AssistantRequest request) {
@@ -217,6 +223,24 @@ final class Wiring {
 
     private HealthCheck healthCheck() {
         return new HealthCheck(connectionCheck(), config.environment());
+    }
+
+    /// Where passwords, tokens and keys are looked for.
+    private SecretPlaces secrets() {
+        return new SecretPlaces(
+                config.environment(),
+                new KeychainProgram(config.environment(), config.operatingSystem()),
+                new SecretVault(
+                        config.configFolder().resolve("secrets"),
+                        new KnownPassphrase(config.environment(), prompt()),
+                        new SecureRandom()));
+    }
+
+    private SecretPrompt prompt() {
+        boolean isSomebodyThere = terminal.inIsScreen()
+                && terminal.errIsScreen()
+                && !output.options().isInputForbidden();
+        return isSomebodyThere ? Screen.prompt() : SecretPrompt.NOBODY;
     }
 
     private ConnectionCheck connectionCheck() {
@@ -291,7 +315,12 @@ final class Wiring {
                 CommandEntry.of(
                         "capture",
                         () -> new CaptureCommand(
-                                output, interruption, config::store, this::captureControl, this::executor)),
+                                output,
+                                interruption,
+                                config::store,
+                                this::captureControl,
+                                this::executor,
+                                this::secrets)),
                 CommandEntry.of(
                         "serve", () -> new ServeCommand(output, interruption, config::store, this::ingestService)),
                 CommandEntry.of("mcp", () -> McpCommand.with(output, config::store, this::serveAssistant, launcher())),
@@ -313,7 +342,8 @@ final class Wiring {
                                 this::executor,
                                 this::openForReading,
                                 new DemoCommand.Conclusions(
-                                        this::storeScan, demo -> new ConclusionFeed(Store.openForReading(demo))))),
+                                        this::storeScan, demo -> new ConclusionFeed(Store.openForReading(demo))),
+                                this::secrets)),
                 CommandEntry.of("open", () -> new OpenCommand(output, this::missingDisplay, this::openWindow)),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
@@ -369,7 +399,11 @@ final class Wiring {
                 CommandEntry.of(
                         "help",
                         () -> new HelpCommand(output, () -> commandProgram().everything())),
-                CommandEntry.of("doctor", () -> new DoctorCommand(output, config::store, this::healthCheck)),
+                CommandEntry.of(
+                        "secret",
+                        () -> SecretCommand.with(output, this::secrets, question -> prompt().twice(question))),
+                CommandEntry.of(
+                        "doctor", () -> new DoctorCommand(output, config::store, this::healthCheck, this::secrets)),
                 CommandEntry.of(
                         "completion",
                         () -> new CompletionCommand(

@@ -3,6 +3,7 @@ package io.auditworkbench.cli;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.CaptureView;
+import io.auditworkbench.workbench.secret.SecretPlaces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,6 +45,7 @@ public final class CaptureCommand implements Callable<Integer> {
     private final UnaryOperator<@Nullable Path> storePath;
     private final Function<CaptureRequest, CaptureControl> control;
     private final Supplier<ExecutorService> executor;
+    private final Supplier<SecretPlaces> secrets;
 
     @Option(names = "--url", required = true, paramLabel = "URL", description = "mysql://user@host:port/")
     String url = "";
@@ -85,7 +87,9 @@ public final class CaptureCommand implements Callable<Integer> {
             Interruption interruption,
             UnaryOperator<@Nullable Path> storePath,
             Function<CaptureRequest, CaptureControl> control,
-            Supplier<ExecutorService> executor) {
+            Supplier<ExecutorService> executor,
+            Supplier<SecretPlaces> secrets) {
+        this.secrets = secrets;
         this.output = output;
         this.interruption = interruption;
         this.storePath = storePath;
@@ -99,7 +103,7 @@ public final class CaptureCommand implements Callable<Integer> {
         CaptureControl capture = control.apply(new CaptureRequest(
                 store,
                 url,
-                password.read(output.terminal()),
+                password.read(secrets.get()),
                 tables,
                 snapshot == Snapshot.initial ? CaptureRequest.Beginning.SNAPSHOT : CaptureRequest.Beginning.NOW,
                 once ? CaptureRequest.Extent.TO_PRESENT_END : CaptureRequest.Extent.UNTIL_STOPPED,

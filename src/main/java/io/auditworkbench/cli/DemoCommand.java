@@ -11,6 +11,7 @@ import io.auditworkbench.workbench.ShopTrading;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionFeed;
 import io.auditworkbench.workbench.conclude.StoreScan;
+import io.auditworkbench.workbench.secret.SecretPlaces;
 import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.ScreenText;
 import io.auditworkbench.workbench.view.DemoStoreView;
@@ -52,6 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
     private final Output output;
     private final Interruption interruption;
     private final Conclusions conclusions;
+    private final Supplier<SecretPlaces> secrets;
     private final Supplier<DemoStore> demoStore;
     private final Supplier<DemoWorkspace> workspace;
     private final Supplier<ShopStore> shopStore;
@@ -131,7 +133,9 @@ public final class DemoCommand implements Callable<Integer> {
             Supplier<ShopStore> shopStore,
             Supplier<ExecutorService> executor,
             Function<Optional<Path>, StoreReading> open,
-            Conclusions conclusions) {
+            Conclusions conclusions,
+            Supplier<SecretPlaces> secrets) {
+        this.secrets = secrets;
         this.conclusions = conclusions;
         this.output = output;
         this.interruption = interruption;
@@ -221,7 +225,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int trade(String server) throws InterruptedException {
         ShopTrading trading = new ShopTrading(executor.get());
-        ShopTrading.Place place = new ShopTrading.Place(server, password.read(output.terminal()), schema);
+        ShopTrading.Place place = new ShopTrading.Place(server, password.read(secrets.get()), schema);
         interruption.onRequest(() -> {});
         long transactions = trading.trade(place, options(), seed(), rate, () -> !interruption.await(SHORTLY));
         output.line(String.format(

@@ -6,6 +6,7 @@ import io.auditworkbench.workbench.health.HealthItem;
 import io.auditworkbench.workbench.health.HealthLevel;
 import io.auditworkbench.workbench.health.HealthQuestion;
 import io.auditworkbench.workbench.health.HealthReport;
+import io.auditworkbench.workbench.secret.SecretPlaces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private final Output output;
     private final UnaryOperator<@Nullable Path> storePath;
     private final Supplier<HealthCheck> healthCheck;
+    private final Supplier<SecretPlaces> secrets;
 
     @Option(names = "--url", paramLabel = "URL", description = "mysql://user@host:port/, also with ?tls=MODE")
     @Nullable
@@ -68,7 +70,12 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "exit 6 also when an advised check fails")
     boolean strict;
 
-    public DoctorCommand(Output output, UnaryOperator<@Nullable Path> storePath, Supplier<HealthCheck> healthCheck) {
+    public DoctorCommand(
+            Output output,
+            UnaryOperator<@Nullable Path> storePath,
+            Supplier<HealthCheck> healthCheck,
+            Supplier<SecretPlaces> secrets) {
+        this.secrets = secrets;
         this.output = output;
         this.storePath = storePath;
         this.healthCheck = healthCheck;
@@ -93,7 +100,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 .collect(Collectors.joining(","));
         return new HealthQuestion(
                 Optional.ofNullable(url),
-                password.read(output.terminal()),
+                url == null ? "" : password.read(secrets.get()),
                 globs,
                 only,
                 storePath.apply(output.options().store),

@@ -60,14 +60,16 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "whoever calls must show the token on its first line as a bearer token")
+            description =
+                    "whoever calls must show the token on its first line as a bearer token (else as `secret list` says)")
     @Nullable
     Path tokenFile;
 
     @Option(
             names = "--webhook-secret-file",
             paramLabel = "FILE",
-            description = "senders must sign with the secret on its first line (standard-webhooks)")
+            description =
+                    "senders must sign with the secret on its first line, by standard-webhooks (else as `secret list` says)")
     @Nullable
     Path webhookSecretFile;
 
@@ -80,9 +82,11 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--behind-tls",
-            description =
-                    "only a proxy with TLS leads to it: needed, with a token or secret, to listen beyond loopback")
+            description = "only a proxy with TLS leads to it: this or --tls-cert is needed to listen beyond loopback")
     boolean behindTls;
+
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
 
     @Option(
             names = "--max-body",
@@ -126,6 +130,7 @@ public final class ServeCommand implements Callable<Integer> {
                 hosts,
                 maxBody,
                 behindTls,
+                tls.request(),
                 daily.schedule(),
                 ingest,
                 mcp ? assistants.of(store) : null));

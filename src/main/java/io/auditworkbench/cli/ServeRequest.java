@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What `serve` was asked to do.
 ///
 /// - **Shape**: `takesChanges` says that `/ingest` is served, `assistants` that `/mcp` is.
-/// - **Shape**: `listen` is `HOST:PORT`; the files hold a secret each, null without one; `hosts` are names besides this
-///   machine's own by which it may be called.
+/// - **Shape**: `listen` is `HOST:PORT`; the files hold a secret each, null where other places of secrets are looked
+///   at; `hosts` are names besides this machine's own by which it may be called; `tls` is null for http.
 /// - **Units**: `maxBody` is in MiB.
 public record ServeRequest(
         Path store,
@@ -19,6 +19,7 @@ public record ServeRequest(
         List<String> hosts,
         int maxBody,
         boolean isBehindTls,
+        @Nullable TlsRequest tls,
         DailySchedule daily,
         boolean takesChanges,
         @Nullable AssistantRequest assistants) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// - **Source**: RFC 6750 §2.1.
 public final class BearerToken {
 
-    private static final int MIN_LENGTH = 32;
+    /// 256 bits as base64 writes them.
+    private static final int MIN_LENGTH = 43;
+
     private static final String SCHEME = "bearer ";
 
     private final byte[] digest;

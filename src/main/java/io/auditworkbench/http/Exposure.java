@@ -5,9 +5,9 @@ import io.auditworkbench.model.error.WorkbenchException;
 
 /// Who can reach an address, and what stands in their way.
 ///
-/// - **Shape**: `isAuthenticated` when every sender must show a token or sign; `isBehindTls` when whoever starts the
-///   server says that only a proxy with TLS leads to it.
-public record Exposure(ListenAddress address, boolean isAuthenticated, boolean isBehindTls) {
+/// - **Shape**: `isAuthenticated` when every sender must show a token or a certificate, or sign; `isEncrypted` when the
+///   server speaks TLS, or whoever starts it says that only a proxy with TLS leads to it.
+public record Exposure(ListenAddress address, boolean isAuthenticated, boolean isEncrypted) {
 
     /// Refuses an address that other machines can reach unguarded.
     ///
@@ -20,13 +20,14 @@ public record Exposure(ListenAddress address, boolean isAuthenticated, boolean i
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,
                     "Other machines could reach " + address + " and forge what is sent or read what is kept.",
-                    "Give --token-file (for --ingest alone --webhook-secret-file does, too), or listen on 127.0.0.1.");
+                    "Give --token-file or --client-ca (for --ingest alone --webhook-secret-file does, too), or listen on 127.0.0.1.");
         }
-        if (!isBehindTls) {
+        if (!isEncrypted) {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,
                     "Other machines could reach " + address + " and, without TLS, others read what is sent.",
-                    "Put a proxy with TLS before it and say so with --behind-tls, or listen on 127.0.0.1.");
+                    "Give --tls-cert and --tls-key, or put a proxy with TLS before it and say so with --behind-tls, or listen on"
+                            + " 127.0.0.1.");
         }
     }
 }

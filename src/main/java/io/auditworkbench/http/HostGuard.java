@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostGuard extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern OWN_ORIGIN = Pattern.compile("http://([^/:@]+|\\[[0-9a-f:]+]):([0-9]{1,5})");
+    private static final Pattern OWN_ORIGIN = Pattern.compile("https?://([^/:@]+|\\[[0-9a-f:]+]):([0-9]{1,5})");
     private static final int FORBIDDEN = HttpServletResponse.SC_FORBIDDEN;
 
     private final transient Set<String> names;

@@ -11,15 +11,19 @@ import java.util.List;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.ExecutorThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
 
-/// The listener: HTTP/1.1 on this machine, with the same limits for everything mounted in it.
+/// The listener: HTTP/1.1, by https where it has a certificate, with the same limits for everything mounted in it.
 ///
 /// An offer to upgrade to HTTP/2 is not taken up, which RFC 9110 §7.8 allows: the answer comes in HTTP/1.1.
 ///
@@ -37,27 +41,52 @@ public final class LocalServer implements AutoCloseable {
     private final ServerConnector connector;
     private final ListenAddress address;
 
+    /// By http; callers wait as long as [#IDLE_TIMEOUT] for what they do not send.
     public LocalServer(ListenAddress address, ServerThreads threads, HostGuard guard, List<Mount> mounts) {
+        this(address, null, IDLE_TIMEOUT, threads, guard, mounts);
+    }
+
+    /// - **Shape**: by https with the files of `tls`, by http where that is null.
+    /// - **Units**: `patience` is how long the headers of a request may take, and how long a connection may be silent.
+    /// - **Errors**: as of [TlsFiles#factory()].
+    public LocalServer(
+            ListenAddress address,
+            @Nullable TlsFiles tls,
+            Duration patience,
+            ServerThreads threads,
+            HostGuard guard,
+            List<Mount> mounts) {
         this.address = address;
         ExecutorThreadPool pool = new ExecutorThreadPool(threads.pool(), 0);
         pool.setVirtualThreadsExecutor(threads.requests());
         server = new Server(pool, new ScheduledExecutorScheduler(threads.timer()), null);
-        connector = connector(address);
+        connector = connector(address, tls == null ? null : tls.factory(), patience);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
         server.setErrorHandler(new ProblemPages());
-        server.setHandler(context(guard, mounts));
+        HeaderPatience headers = new HeaderPatience(patience, threads.timer(), System::nanoTime);
+        headers.setHandler(context(guard, mounts));
+        connector.addBean(headers);
+        server.setHandler(headers);
         server.setStopTimeout(STOP_MILLIS);
     }
 
-    private ServerConnector connector(ListenAddress place) {
+    private ServerConnector connector(ListenAddress place, SslContextFactory.@Nullable Server tls, Duration patience) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
-        ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        if (tls != null) {
+            // the guard looks at names, by http and https alike
+            configuration.addCustomizer(new SecureRequestCustomizer(false));
+        }
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        ServerConnector made = tls == null
+                ? new ServerConnector(server, 1, 1, http)
+                : new ServerConnector(
+                        server, null, null, null, 1, 1, AbstractConnectionFactory.getFactories(tls, http));
         made.setHost(place.host());
         made.setPort(place.port());
-        made.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        made.setIdleTimeout(patience.toMillis());
         return made;
     }
 

@@ -82,6 +82,12 @@ final class LibraryRules {
                         .resideInAPackage("org.snakeyaml..")
                         .because("YAML is read in one place, without its tricks; add a reader to rulepack"));
         tree.rule(
+                "A35 only workbench.secret sees Bouncy Castle",
+                tree.outside(tree.in("workbench.secret"))
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.bouncycastle..")
+                        .because("it is here for Argon2id alone; everything else is in Java itself"));
+        tree.rule(
                 "A33 only workbench.report sees the writers of workbooks and paper",
                 tree.outside(tree.in("workbench.report"))
                         .dependOnClassesThat()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.workbench.StoredShop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `serve --mcp` inside the test on a free port.
 class McpOverHttpTest {
 
-    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},\
             "clientInfo":{"name":"trial","version":"7"}}}""";
@@ -123,7 +123,7 @@ class McpOverHttpTest {
 
     @Test
     void theTokenIsAskedBeforeAnythingElse() throws Exception {
-        Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        Path token = PrivateFile.write(folder.resolve("token"), TOKEN + "\n");
         try (Served served = new Served(store, "--token-file", token.toString())) {
             assertThat(served.post(INITIALIZE, Optional.empty()).statusCode()).isEqualTo(401);
             assertThat(served.post(INITIALIZE, Optional.empty(), "Authorization", "Bearer " + TOKEN.replace('0', '1'))

@@ -3,6 +3,7 @@ package io.auditworkbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.RecordedRequest;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ServeCommandTest {
 
-    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef0123456789abcdef";
 
     @TempDir
     Path folder;
@@ -59,7 +60,7 @@ class ServeCommandTest {
     @Test
     void serveAsksForTheTokenAndSaysOnceWhyItRefuses() throws Exception {
         // Given
-        Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        Path token = PrivateFile.write(folder.resolve("token"), TOKEN + "\n");
         RecordedRequest first = RecordedRequest.of("single-plain").getFirst();
         try (ServeTrial serve = new ServeTrial(folder.resolve("shop.awb"), "--token-file", token.toString())) {
             // When
@@ -103,12 +104,12 @@ class ServeCommandTest {
                 List.of(
                         "2",
                         "Other machines could reach 0.0.0.0:0 and forge what is sent or read what is kept."
-                                + " Give --token-file (for --ingest alone --webhook-secret-file does, too), or listen on 127.0.0.1.",
+                                + " Give --token-file or --client-ca (for --ingest alone --webhook-secret-file does, too), or listen on 127.0.0.1.",
                         "serve --ingest --behind-tls --listen 0.0.0.0:0"),
                 List.of(
                         "2",
                         "Other machines could reach 0.0.0.0:0 and, without TLS, others read what is sent."
-                                + " Put a proxy with TLS before it and say so with --behind-tls, or listen on 127.0.0.1.",
+                                + " Give --tls-cert and --tls-key, or put a proxy with TLS before it and say so with --behind-tls, or listen on 127.0.0.1.",
                         "serve --ingest --token-file good --listen 0.0.0.0:0"),
                 List.of(
                         "2",
@@ -127,11 +128,11 @@ class ServeCommandTest {
                 List.of(
                         "2",
                         "The token file FOLDER/empty holds nothing on its first line."
-                                + " Make one with: openssl rand -base64 32 > FOLDER/empty",
+                                + " Write the token there; one that is made up: openssl rand -base64 32 > FOLDER/empty",
                         "serve --ingest --token-file empty"),
                 List.of(
                         "2",
-                        "The token is shorter than 32 characters and could be guessed."
+                        "The token is shorter than 43 characters and could be guessed."
                                 + " Make one with: openssl rand -base64 32",
                         "serve --ingest --token-file short"),
                 List.of(
@@ -139,6 +140,20 @@ class ServeCommandTest {
                         "The webhook secret is not whsec_ and 24 to 64 bytes in base64."
                                 + " Make one with: echo whsec_$(openssl rand -base64 32)",
                         "serve --ingest --webhook-secret-file short"),
+                List.of(
+                        "2",
+                        "The token file FOLDER/open can be read or changed by other accounts of this machine."
+                                + " Run: chmod 600 FOLDER/open",
+                        "serve --ingest --token-file open"),
+                List.of(
+                        "2",
+                        "TLS takes a certificate and its key. Give both --tls-cert and --tls-key; --client-ca comes on"
+                                + " top of them.",
+                        "serve --ingest --tls-cert good"),
+                List.of(
+                        "2",
+                        "The certificate file FOLDER/good holds no certificate in PEM. Check with: openssl x509 -noout -subject -in FILE",
+                        "serve --ingest --tls-cert good --tls-key good"),
                 List.of("2", "--max-body is 0 MiB. Choose a number from 1 to 1024.", "serve --ingest --max-body 0"),
                 List.of(
                         "2",
@@ -151,11 +166,12 @@ class ServeCommandTest {
     void serveRefusesInOneLineAndLeavesTheStoreAlone(List<String> refusal) throws IOException {
         // Given
         Path store = folder.resolve("shop.awb");
-        Files.writeString(folder.resolve("good"), TOKEN);
-        Files.writeString(folder.resolve("short"), "secret");
-        Files.writeString(folder.resolve("empty"), "\n" + TOKEN);
+        PrivateFile.write(folder.resolve("good"), TOKEN);
+        PrivateFile.write(folder.resolve("short"), "secret");
+        Files.writeString(folder.resolve("open"), TOKEN);
+        PrivateFile.write(folder.resolve("empty"), "\n" + TOKEN);
         String command = refusal.get(2)
-                .replaceAll("(-file )(\\S+)", "$1" + folder + "/$2")
+                .replaceAll("(-file |-cert |-key )(\\S+)", "$1" + folder + "/$2")
                 .concat(" --store " + store);
 
         // When

@@ -23,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A real server on a free port, and clients that speak to it.
 public final class IngestServer implements AutoCloseable {
@@ -39,8 +40,19 @@ public final class IngestServer implements AutoCloseable {
     private final ListenAddress address;
 
     public IngestServer(Function<PushedBody, IngestOutcome> changes, IngestAccess access, BodyLimits limits) {
+        this(changes, access, limits, null, LocalServer.IDLE_TIMEOUT);
+    }
+
+    IngestServer(
+            Function<PushedBody, IngestOutcome> changes,
+            IngestAccess access,
+            BodyLimits limits,
+            @Nullable TlsFiles tls,
+            Duration patience) {
         server = new LocalServer(
                 ListenAddress.parse("127.0.0.1:0"),
+                tls,
+                patience,
                 new ServerThreads(pool, timer, requests),
                 new HostGuard(List.of("proxy.example")),
                 List.of(

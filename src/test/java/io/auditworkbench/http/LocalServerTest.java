@@ -14,6 +14,7 @@ import io.auditworkbench.workbench.IngestOutcome;
 import io.auditworkbench.workbench.PushedBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Who may speak to the listener, how much and how fast; what arrives is only counted here.
 class LocalServerTest {
 
-    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final String SECRET = "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTAx";
     private static final Instant RECORDED = Instant.ofEpochSecond(1_795_455_270);
 
@@ -214,6 +215,40 @@ class LocalServerTest {
             // Then
             assertThat(answer.toString()).isEqualTo("HTTP/1.1 408");
             assertThat(taken).isEmpty();
+        }
+    }
+
+    @Test
+    void serverCutsHeadersThatTrickleAndServesOthersMeanwhile() throws IOException {
+        // Given
+        try (IngestServer server = new IngestServer(
+                        this::take, IngestAccess.OPEN, BodyLimits.of(1 << 20), null, Duration.ofSeconds(2));
+                Socket slow = new Socket("127.0.0.1", server.port())) {
+            OutputStream out = slow.getOutputStream();
+            out.write("POST /ingest HTTP/1.1\r\nHost: localhost\r\nX: ".getBytes(StandardCharsets.ISO_8859_1));
+            slow.setSoTimeout(100);
+            int served = 0;
+            boolean isCut = false;
+
+            // When
+            for (long end = System.nanoTime() + Duration.ofSeconds(60).toNanos(); !isCut && System.nanoTime() < end; ) {
+                served += server.send(server.json("{}")).statusCode() == 200 ? 1 : 0;
+                try {
+                    out.write('x');
+                    out.flush();
+                    isCut = slow.getInputStream().read() < 0;
+                } catch (java.net.SocketTimeoutException _) {
+                    // not yet
+                } catch (IOException _) {
+                    isCut = true;
+                }
+            }
+
+            // Then
+            assertThat(isCut)
+                    .as("a sender of one byte in a tenth of a second is let go")
+                    .isTrue();
+            assertThat(served).isGreaterThan(1).isEqualTo(taken.size());
         }
     }
 

@@ -3,6 +3,7 @@ package io.auditworkbench.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.synth.mysql.EmbeddedMysql;
 import io.auditworkbench.synth.mysql.EmbeddedMysqlOptions;
 import io.auditworkbench.testing.FakeGreeter;
@@ -32,7 +33,7 @@ class BadInputIT {
 
     @BeforeEach
     void writePasswordFile() throws IOException {
-        passwordFile = Files.writeString(folder.resolve("password"), "reader\n");
+        passwordFile = PrivateFile.write(folder.resolve("password"), "reader\n");
     }
 
     private Path store() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.testing.FakeGreeter;
 import io.auditworkbench.testing.MysqlServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class DoctorIT {
 
     @BeforeEach
     void writePasswordFile() throws IOException {
-        passwordFile = Files.writeString(folder.resolve("password"), "secret-7\n");
+        passwordFile = PrivateFile.write(folder.resolve("password"), "secret-7\n");
     }
 
     private CommandRun doctor(String url, String... more) {

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
 import java.io.File;
@@ -54,7 +55,7 @@ record CaptureProcess(Process process, Path said) {
             String tables,
             List<String> more)
             throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), MysqlServer.READER.password());
+        Path password = PrivateFile.write(folder.resolve("password"), MysqlServer.READER.password());
         Path said = folder.resolve("capture.err");
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
