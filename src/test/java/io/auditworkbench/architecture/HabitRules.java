@@ -71,13 +71,14 @@ final class HabitRules {
                         .because("threads are named and closed in one place; take an Executor in the constructor"));
         tree.rule(
                 "A34 only disk makes files and folders",
-                // synth.mysql unpacks programs, and makes folders for a server that may run as another account
-                CompositeArchRule.of(tree.outside(tree.in("disk"), tree.in("synth.mysql"))
+                // synth.mysql unpacks programs, and makes folders for a server that may run as another account; supply
+                // works for the build, beside the classes
+                CompositeArchRule.of(tree.outside(tree.in("disk"), tree.in("synth.mysql"), tree.in("supply"))
                                 .callMethodWhere(target(owner(assignableTo(Files.class)))
                                         .and(target(
                                                 nameMatching("write.*|newOutputStream|newBufferedWriter|newByteChannel"
                                                         + "|createFile|createDirector(y|ies)")))))
-                        .and(tree.outside(tree.in("disk"), tree.in("synth.mysql"))
+                        .and(tree.outside(tree.in("disk"), tree.in("synth.mysql"), tree.in("supply"))
                                 .callMethodWhere(target(owner(assignableTo(FileChannel.class)))
                                         .and(target(name("open")))))
                         .and(tree.outside(tree.in("disk"), tree.root())
