@@ -59,6 +59,7 @@ import io.auditworkbench.cli.WhyCommand;
 import io.auditworkbench.cli.WhyNotCommand;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
@@ -74,6 +75,8 @@ import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.StoreBench;
 import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.audit.AuditDesk;
+import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.ConclusionFeed;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
@@ -128,7 +131,20 @@ final class Wiring {
 
     /// The command line with every command.
     CommandProgram commandProgram() {
-        return new CommandProgram(output, interruption, entries());
+        return new CommandProgram(output, interruption, this::journal, entries());
+    }
+
+    private AuditDesks audits() {
+        return new AuditDesks(config.stateFolder().resolve("selfaudit"), clock);
+    }
+
+    /// Where there is no store nothing of one can be read; what is set for all of them is recorded all the same.
+    private Optional<AuditDesk> journal(@Nullable Path named, AuditAction.Kind kind) {
+        Path store = config.store(named);
+        if (Files.exists(store)) {
+            return Optional.of(audits().of(store));
+        }
+        return kind == AuditAction.Kind.CONFIG ? Optional.of(audits().ofWorkbench()) : Optional.empty();
     }
 
     /// Stores are signed with keys of this account.

@@ -58,7 +58,7 @@ record WorkbenchConfig(Map<String, String> environment, String operatingSystem, 
                 : folder("XDG_CACHE_HOME", home.resolve(".cache"), "audit-workbench");
     }
 
-    /// Where keys and checkpoints of stores are kept.
+    /// Where keys and checkpoints of stores are kept, and what the self-audit cannot keep beside a store.
     Path stateFolder() {
         String system = operatingSystem.toLowerCase(Locale.ROOT);
         return system.startsWith("windows") || system.startsWith("mac")

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.evidence.Anchors;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Puts the newest checkpoint where whoever writes the store cannot change it.
+@Recorded(AuditAction.Kind.VERIFY)
 @Command(
         name = "anchor",
         description = "Print the newest signed checkpoint, or add it to a file elsewhere where verify finds it again.",

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.finding.Severity;
 import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.workbench.AcceptedFilter;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Lists groups of findings.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "anomalies",
         description = "List what detectors found, grouped, the most severe first.",

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.text.ScreenText;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Keeps what somebody says of a group of findings.
+@Recorded(AuditAction.Kind.TRIAGE)
 @Command(name = "set", description = "Say what a group of findings is, and why; it is kept with the group.")
 public final class AnomaliesSetCommand implements Callable<Integer> {
 

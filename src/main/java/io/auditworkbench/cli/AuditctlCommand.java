@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The root: without a command it says what can be done.
+@Unrecorded("says what can be done")
 @Command(
         name = "auditctl",
         description = "Knows what happened in a MySQL database, and proves it.",

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Prints the measurements of docs/performance.md.
+@Unrecorded("names its parts")
 @Command(name = "bench", description = "Measure this machine: capture on a backlog, side by side with its parts.")
 public final class BenchCommand implements Callable<Integer> {
 

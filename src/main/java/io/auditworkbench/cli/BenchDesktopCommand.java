@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Measures the desktop as somebody feels it who works with a large store.
+@Unrecorded("prints times, and works on figures")
 @Command(
         name = "desktop",
         description = {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Measures how fast filters show their first page.
+@Unrecorded("prints times")
 @Command(name = "first-page", description = "Time the first page of many filters, on a store that `bench store` wrote.")
 public final class BenchFirstPageCommand implements Callable<Integer> {
 

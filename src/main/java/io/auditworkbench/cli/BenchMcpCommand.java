@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Measures how long an assistant waits for an answer.
+@Unrecorded("prints times; each call is recorded")
 @Command(
         name = "mcp",
         description = "Time calls of an AI assistant, from the message to the answer, each recorded in the self-audit.")

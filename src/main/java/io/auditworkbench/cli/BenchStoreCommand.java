@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Writes a large invented store, to measure reading on.
+@Unrecorded("fills a store of its own with invented rows")
 @Command(name = "store", description = "Write a large store with an invented history, and say how fast that was.")
 public final class BenchStoreCommand implements Callable<Integer> {
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Captures a MySQL server into the store.
+@Unrecorded("capture records when it begins, rests and ends")
 @Command(
         name = "capture",
         description = "Capture a MySQL server into the store, until told to stop.",

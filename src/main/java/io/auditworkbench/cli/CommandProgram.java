@@ -22,10 +22,12 @@ public final class CommandProgram {
 
     private final Output output;
     private final Interruption interruption;
+    private final Journals journals;
     private final List<CommandEntry> entries;
 
-    public CommandProgram(Output output, Interruption interruption, List<CommandEntry> entries) {
+    public CommandProgram(Output output, Interruption interruption, Journals journals, List<CommandEntry> entries) {
         this.output = output;
+        this.journals = journals;
         this.interruption = interruption;
         this.entries = List.copyOf(entries);
     }
@@ -74,6 +76,7 @@ public final class CommandProgram {
         commandLine
                 .setOut(writer(output.terminal().out()))
                 .setErr(writer(output.terminal().err()))
+                .setExecutionStrategy(new RecordedRun(output, journals, words))
                 .setExecutionExceptionHandler(report)
                 .setParameterExceptionHandler(report)
                 .setColorScheme(Help.defaultColorScheme(isColoured ? Help.Ansi.ON : Help.Ansi.OFF))

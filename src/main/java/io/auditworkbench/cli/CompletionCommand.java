@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Prints a completion script for a shell.
+@Unrecorded("shows nothing of a store")
 @Command(name = "completion", description = "Print a completion script: source <(audit-workbench completion bash).")
 public final class CompletionCommand implements Callable<Integer> {
 

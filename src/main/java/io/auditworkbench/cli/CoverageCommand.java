@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.text.TimeText;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Says what was watched and what is missing, and why.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "coverage", description = "Say what was watched, what is missing, and why.")
 public final class CoverageCommand implements Callable<Integer> {
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Shows the program at work without a database of the user's.
+@Unrecorded("its rows are invented")
 @Command(
         name = "demo",
         description = {

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.filter.GroupField;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.BaselineDiff;
 import io.auditworkbench.workbench.StoreReading;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Says in what some events differ from others.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "diff-baseline",
         description =

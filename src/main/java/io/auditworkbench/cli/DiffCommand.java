@@ -2,6 +2,7 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.filter.FilterParser;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.FilterSpelling;
 import io.auditworkbench.workbench.StoreReading;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows the net change of tables between two moments.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "diff", description = "Show the net change of tables between two moments.")
 public final class DiffCommand implements Callable<Integer> {
 

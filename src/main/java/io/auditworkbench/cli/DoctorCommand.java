@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Says whether a server can be captured, and what puts right what is wrong; changes nothing.
+@Unrecorded("looks at the server and shows no row of it")
 @Command(
         name = "doctor",
         description = "Check whether a MySQL server is ready to be captured, and print what puts it right.",

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Measures rules and detectors against the truth about synthetic shops.
+@Unrecorded("works on invented rows")
 @Command(name = "eval", description = "Measure rules and detectors against synthetic shops whose incidents are known.")
 public final class EvalCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.EventQuery;
 import io.auditworkbench.workbench.EventSearch;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Lists events, newest first.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "events", description = "List events, newest first; also called search.")
 public final class EventsCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.explanation.NarrationQuestion;
 import io.auditworkbench.workbench.text.CoverageText;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Explains a finding, a business event, a transaction or a change, from its facts.
+@Recorded(AuditAction.Kind.EXPLAIN)
 @Command(
         name = "explain",
         description =

@@ -34,10 +34,12 @@ final class ExportRun {
         output.flush();
         return switch (outcome) {
             case Outcome.Stopped(var tally) -> {
+                output.handedOut().rows(tally.rows());
                 output.warn("PARTIAL: the export was stopped after " + tally.eventsInWords());
                 yield ExitCode.INCOMPLETE;
             }
             case Outcome.Whole(var tally, var _, var _) -> {
+                output.handedOut().rows(tally.rows());
                 output.note(tally.summary());
                 yield Completion.of(strict, false, coverage);
             }
@@ -87,6 +89,8 @@ final class ExportRun {
         }
         output.flush();
         for (ExportFiles.Written file : written) {
+            output.handedOut().file(file.bytes(), file.sha256());
+            output.handedOut().rows(file.rows());
             output.note("Written: " + file.file() + " (" + Quantity.ofBytes(file.bytes()) + ", sha256 " + file.sha256()
                     + ")");
         }

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.filter.FilterProblem;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.FilterReading;
 import io.auditworkbench.workbench.FilterRequest;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Checks, explains and completes filters.
+@Unrecorded("names its parts")
 @Command(
         name = "filter",
         description = "Check a filter, explain how it would run, or list what could be written next.",
@@ -48,6 +50,7 @@ public final class FilterCommand implements Runnable {
     }
 
     /// Says whether a filter can run, and spells it in its one form.
+    @Recorded(AuditAction.Kind.READ)
     @Command(name = "check", description = "Say whether a filter can run, and spell it in its one form.")
     int check(@Parameters(paramLabel = "FILTER", description = "the filter") String filter) {
         return store.read(reading -> switch (reading.filters().read(FilterRequest.of(filter.strip()))) {
@@ -103,6 +106,7 @@ public final class FilterCommand implements Runnable {
     }
 
     /// Says how a filter would be run, and what it costs.
+    @Recorded(AuditAction.Kind.READ)
     @Command(name = "explain", description = "Say how a filter would be run: which indexes, what is looked through.")
     int explain(@Parameters(paramLabel = "FILTER", description = "the filter") String filter) {
         return store.read(reading -> FilterOptions.read(reading, output, filter.strip())

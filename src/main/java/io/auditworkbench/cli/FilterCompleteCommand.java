@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.filter.CompletionCandidate;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.text.Trees;
 import java.util.List;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Lists what could be written next in a filter.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "complete",
         description = "List what could be written at a place of a filter: fields, operators, values that occur.")

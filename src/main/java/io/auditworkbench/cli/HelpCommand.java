@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Shows the help of a command, or a page about a topic.
+@Unrecorded("shows nothing of a store")
 @Command(
         name = "help",
         description = "Show a topic (exit-codes filter formats environment examples) or the help of a command.")

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Imports files of Debezium records.
+@Unrecorded("the import records its files before it reads them")
 @Command(
         name = "import",
         description = "Import files of Debezium records: JSON or NDJSON, plain, gzip or zstd.",

@@ -61,6 +61,7 @@ public final class LiveView {
 
     private void print(OutputFormat format, EventView event) {
         shownEvents++;
+        output.handedOut().row();
         if (format == OutputFormat.NDJSON) {
             output.line(JsonText.compact(EventTree.of(event)));
             return;

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.MappingApplication;
 import io.auditworkbench.workbench.conclude.MappingApplication.Applied;
 import io.auditworkbench.workbench.text.Quantity;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// Concludes from what was captured before its tables were mapped.
+@Recorded(AuditAction.Kind.CONCLUDE)
 @Command(
         name = "apply",
         description =

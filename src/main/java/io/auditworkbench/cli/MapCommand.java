@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Says which tables and columns the words of rules are.
+@Unrecorded("names its parts")
 @Command(
         name = "map",
         description = "Which tables and columns the words of rules are: suggest, check, show, apply.",

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.MappingDesk;
 import io.auditworkbench.workbench.export.TextFile;
 import io.auditworkbench.workbench.text.Quantity;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Proposes a mapping for captured tables.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "suggest",
         description =

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// Lets an AI assistant read a store.
+@Unrecorded("each request is recorded")
 @Command(
         name = "mcp",
         description =

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Prints what an assistant's configuration needs to start the server.
+@Unrecorded("shows nothing of a store")
 @Command(
         name = "config",
         description = "Print what to put into an AI assistant's configuration, with the full paths of this computer.")

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Opens the desktop, and ends when its window is closed.
+@Unrecorded("the window records what it opens and what it is asked")
 @Command(
         name = "open",
         description = {

@@ -18,11 +18,18 @@ public final class Output {
 
     private final Terminal terminal;
     private final CommonOptions options;
+    private final HandedOut handedOut;
     private int lineWidth;
 
     public Output(Terminal terminal, CommonOptions options) {
-        this.terminal = terminal;
+        this.handedOut = new HandedOut(terminal.out());
+        this.terminal = terminal.printingTo(handedOut.stream());
         this.options = options;
+    }
+
+    /// What was handed out so far.
+    public HandedOut handedOut() {
+        return handedOut;
     }
 
     /// Where it writes.
@@ -39,6 +46,10 @@ public final class Output {
     ///
     /// - **Errors**: [ErrorCode#BAD_USAGE] for a format that the command does not make, or an unknown column.
     public <T> ListWriter<T> list(Shape<T> shape) {
+        return new CountedList<>(writer(shape), handedOut);
+    }
+
+    private <T> ListWriter<T> writer(Shape<T> shape) {
         OutputFormat format = format(OutputFormat.TABLE);
         return switch (format) {
             case TABLE -> new TableWriter<>(this, shape.chosen(options.columns, Column.Shown.ALWAYS));
@@ -77,6 +88,7 @@ public final class Output {
     /// One or more things as one JSON or YAML document.
     public void document(OutputFormat format, String schema, Ending ending, List<Map<String, @Nullable Object>> items) {
         Map<String, @Nullable Object> envelope = TreeWriter.envelope(schema, ending, items);
+        handedOut.rows(items.size());
         if (format == OutputFormat.YAML) {
             text(YamlText.of(envelope));
             return;

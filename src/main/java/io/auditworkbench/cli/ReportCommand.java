@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Writes reports into files.
+@Unrecorded("names its parts")
 @Command(name = "report", description = "Write a report into files: daily.", synopsisSubcommandLabel = "COMMAND")
 public final class ReportCommand implements Runnable {
 

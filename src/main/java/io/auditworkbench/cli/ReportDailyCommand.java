@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.disk.PrivateFile;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.finding.Severity;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Writes summaries of days into files.
+@Recorded(AuditAction.Kind.EXPORT)
 @Command(
         name = "daily",
         description = "Write the summary of a day, or of each day of a range, into files.",
@@ -113,6 +115,7 @@ public final class ReportDailyCommand implements Callable<Integer> {
             for (DayFile.Form form : asked) {
                 Path file = isFolder ? to.resolve("daily-" + date + "." + form) : to;
                 DayFile.write(reading.name(), told, form, file);
+                output.handedOut().file(file);
                 output.line(file.toString());
             }
             worst = worse(worst, DayRun.exitCode(told.facts(), failOn));

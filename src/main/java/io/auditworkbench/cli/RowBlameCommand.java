@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.text.EventTree;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Says who last changed each column of a row.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "blame", description = "Who last changed each column of a row.")
 public final class RowBlameCommand implements Callable<Integer> {
 

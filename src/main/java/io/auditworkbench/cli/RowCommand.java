@@ -7,6 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What is known of one row; its commands are added by [#with].
+@Unrecorded("names its parts")
 @Command(
         name = "row",
         description = "One row over time: history, show, diff, blame.",

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.ColumnView;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Compares two versions of a row.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "diff", description = "Compare two versions of a row.")
 public final class RowDiffCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.RowHistoryView;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Lists the versions of a row.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "history", description = "List the versions of a row, oldest first.")
 public final class RowHistoryCommand implements Callable<Integer> {
 

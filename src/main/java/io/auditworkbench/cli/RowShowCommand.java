@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.RowStateView;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows a row as it was at a moment.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "show", description = "Show a row as it was at a moment.")
 public final class RowShowCommand implements Callable<Integer> {
 

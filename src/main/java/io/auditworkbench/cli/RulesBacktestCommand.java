@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.view.BacktestView;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Tries a version of a rule on history, and keeps nothing.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "backtest",
         description =

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Looks at rules, checks and tries them, switches them on and off.
+@Unrecorded("names its parts")
 @Command(
         name = "rules",
         description = "The rules that conclude business events: list, show, lint, test, backtest, enable, disable.",

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.text.ScreenText;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Checks rule files.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "lint", description = "Check rule files: what is wrong, where, and what would be right.")
 final class RulesLintCommand implements Callable<Integer> {
 

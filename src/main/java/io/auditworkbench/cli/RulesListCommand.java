@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.view.DetectorView;
 import io.auditworkbench.workbench.view.RuleView;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Lists the rules.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "list", description = "List the rules, whether they are used, and how much each has concluded.")
 final class RulesListCommand implements Callable<Integer> {
 

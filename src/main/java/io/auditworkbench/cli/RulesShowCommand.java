@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.view.DetectorView;
 import io.auditworkbench.workbench.view.RuleView;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Prints a rule as it was written.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "show",
         description = "Print a rule as it was written, or a detector with its parameters and their values.")

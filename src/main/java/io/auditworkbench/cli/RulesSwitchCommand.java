@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,6 +43,7 @@ abstract sealed class RulesSwitchCommand implements Callable<Integer> {
     }
 
     /// Switches it on.
+    @Recorded(AuditAction.Kind.CONFIG)
     @Command(name = "enable", description = "Use a rule or detector again, from now on.")
     static final class Enable extends RulesSwitchCommand {
         Enable(Output output, UnaryOperator<@Nullable Path> storePath, Supplier<RuleDesk> desk) {
@@ -60,6 +62,7 @@ abstract sealed class RulesSwitchCommand implements Callable<Integer> {
     }
 
     /// Switches it off.
+    @Recorded(AuditAction.Kind.CONFIG)
     @Command(name = "disable", description = "Stop using a rule or detector, from now on.")
     static final class Disable extends RulesSwitchCommand {
         Disable(Output output, UnaryOperator<@Nullable Path> storePath, Supplier<RuleDesk> desk) {

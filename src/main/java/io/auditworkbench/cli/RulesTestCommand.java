@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk.SampleResult;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Runs the samples in rule files.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "test", description = "Run the samples in rule files: matches, near-misses, corrections.")
 final class RulesTestCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.finding.Severity;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Draws the conclusions of a store that nobody captures into, or tries rules and detectors on a part of its log.
+@Recorded(AuditAction.Kind.CONCLUDE)
 @Command(
         name = "scan",
         description = "Apply rules and detectors to what they have not looked at yet (capture does this by itself), or"

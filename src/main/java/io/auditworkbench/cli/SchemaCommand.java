@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Prints the JSON Schema of what a command prints.
+@Unrecorded("shows nothing of a store")
 @Command(
         name = "schema",
         description =

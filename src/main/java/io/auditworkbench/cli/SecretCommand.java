@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Keeps passwords and tokens where other accounts cannot read them.
+@Unrecorded("names its parts")
 @Command(
         name = "secret",
         description = "Keep passwords and tokens in the keychain or in an encrypted file: set, list, remove.",

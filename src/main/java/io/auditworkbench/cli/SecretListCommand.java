@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.secret.SecretPlaces;
 import io.auditworkbench.workbench.text.Trees;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 /// Says where secrets are, and never what they are.
+@Recorded(AuditAction.Kind.CONFIG)
 @Command(
         name = "list",
         description = "Say where secrets are found, never what they are.",

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.secret.SecretName;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Forgets one secret.
+@Recorded(AuditAction.Kind.CONFIG)
 @Command(name = "remove", description = "Take a secret out of the keychain and out of the encrypted file.")
 final class SecretRemoveCommand implements Callable<Integer> {
 

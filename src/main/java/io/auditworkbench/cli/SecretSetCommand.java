@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.secret.SecretName;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Keeps one secret.
+@Recorded(AuditAction.Kind.CONFIG)
 @Command(
         name = "set",
         description = "Keep a secret: asked for at the screen and not shown, else the first line of standard input.",

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Listens for what others push, and keeps it.
+@Unrecorded("the service records when it begins and ends")
 @Command(
         name = "serve",
         description =

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.CoverageView;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows anything by its id.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "show",
         description = "Show anything by its id: event E1024, transaction T88, gap G3, findings A17, business event B12,"

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.filter.GroupField;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.EventStatistics;
 import io.auditworkbench.workbench.StatsQuestion;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Counts events by groups and by time.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "stats",
         description = "Count events by groups and by time, and add up a column.",

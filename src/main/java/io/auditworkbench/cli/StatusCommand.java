@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.text.CoverageText;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Says whether capture is going on, and how far it is.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "status", description = "Say whether capture is going on, how far it is, and what is not covered.")
 public final class StatusCommand implements Callable<Integer> {
 

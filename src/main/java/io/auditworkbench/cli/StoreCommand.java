@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The store itself; its commands are added by [#with].
+@Unrecorded("names its parts")
 @Command(name = "store", description = "The store itself: info, index.", synopsisSubcommandLabel = "COMMAND")
 public final class StoreCommand implements Runnable {
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.text.Quantity;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// Fills the side indexes of a store that nobody captures into.
+@Recorded(AuditAction.Kind.CONCLUDE)
 @Command(
         name = "index",
         description = "Fill the indexes of words and changed columns to the end; capture does this by itself.")

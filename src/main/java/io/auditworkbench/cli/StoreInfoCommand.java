@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.text.Quantity;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// Says what a store file is and holds.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "info", description = "Say what the store is and holds.")
 public final class StoreInfoCommand implements Callable<Integer> {
 

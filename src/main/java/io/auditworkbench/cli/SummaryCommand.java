@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.filter.GroupField;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.model.finding.Severity;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Says what happened: counts, business events, what is odd, what was checked, what could not be seen.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "summary",
         description = "Say what happened: counts, business events, what is odd, what was checked and found nothing, and"

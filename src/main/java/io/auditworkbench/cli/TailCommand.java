@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.AcceptedFilter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// Prints events as they are captured.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "tail", description = "Print events as they are captured, until Ctrl-C; the same as events --follow.")
 public final class TailCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.TraceView;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows what one transaction did.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "trace", description = "Show what one transaction did, step by step or in the end.")
 public final class TraceCommand implements Callable<Integer> {
 

@@ -2,6 +2,7 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.filter.FilterExpression;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Prints statements that would take changes back; never runs them.
+@Recorded(AuditAction.Kind.EXPORT)
 @Command(
         name = "undo-sql",
         description = "Print guarded SQL that would take changes back, newest first; it is never run.",
@@ -89,6 +91,7 @@ public final class UndoSqlCommand implements Callable<Integer> {
         if (format == OutputFormat.JSON) {
             output.document(format, "auditctl.undo-sql/1", ending(reading, accepted, undo), List.of(json(undo)));
         } else {
+            output.handedOut().rows(undo.steps().size());
             write(new UndoScript(undo, AtLeast.zero("--batch", batch)).text());
         }
         output.note(CoverageText.sentence(undo.coverage()));
@@ -102,6 +105,7 @@ public final class UndoSqlCommand implements Callable<Integer> {
         }
         try {
             PrivateFile.writeNew(to, script);
+            output.handedOut().file(to);
             output.note("Written to " + to);
         } catch (IOException unwritable) {
             throw new WorkbenchException(

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.evidence.BundleCheck;
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.evidence.Verification;
 import io.auditworkbench.workbench.text.Quantity;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Proves that a store is what was signed, or names what is not.
+@Recorded(AuditAction.Kind.VERIFY)
 @Command(
         name = "verify",
         description = "Hash everything anew, hold it against every signed checkpoint, and say how far that proves it.",
@@ -27,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  audit-workbench verify --against /mnt/usb/log    and what was anchored there?",
             "  audit-workbench verify -o json                   for a script; exit 5 when something is altered"
         })
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer>, NamesStore {
 
     private final Output output;
     private final UnaryOperator<@Nullable Path> storePath;
@@ -51,6 +53,11 @@ public final class VerifyCommand implements Callable<Integer> {
         this.output = output;
         this.storePath = storePath;
         this.verification = verification;
+    }
+
+    @Override
+    public @Nullable Path namedStore() {
+        return named;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /// Says which version this is.
+@Unrecorded("shows nothing of a store")
 @Command(name = "version", description = "Show the version of the program, of Java and of the machine.")
 public final class VersionCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.BusinessView;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Says why a business event was concluded: rule, conditions, changes down to the binlog.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "why",
         description = "Say why a business event was concluded: the rule, each condition, the changes, the binlog.")

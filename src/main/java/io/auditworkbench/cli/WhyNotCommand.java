@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.view.WhyNotView;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Names the condition that kept a rule from concluding something from a row.
+@Recorded(AuditAction.Kind.READ)
 @Command(name = "why-not", description = "Name the condition that kept a rule from concluding something from a row.")
 public final class WhyNotCommand implements Callable<Integer> {
 

@@ -25,12 +25,23 @@ public final class SelfAudit {
     ///
     /// - **Errors**: `AUDIT_JOURNAL_UNWRITABLE`; then the act must not go on.
     public long record(Actor actor, AuditAction action) {
+        return record(actor, action, "Nothing was shown, because the self-audit could not record it.");
+    }
+
+    /// Records the end of an act whose answer left while it was read.
+    ///
+    /// - **Errors**: `AUDIT_JOURNAL_UNWRITABLE`; then the act has failed.
+    public void recordEnd(Actor actor, AuditAction.Answered end) {
+        record(actor, end, "The self-audit has that this began, and could not record what it handed out.");
+    }
+
+    private long record(Actor actor, AuditAction action, String consequence) {
         try {
             return journal.append(clock.instant(), actor, action);
         } catch (WorkbenchException failure) {
             throw new WorkbenchException(
                     ErrorCode.AUDIT_JOURNAL_UNWRITABLE,
-                    "Nothing was shown, because the self-audit could not record it. " + failure.happened(),
+                    consequence + " " + failure.happened(),
                     failure.nextStep(),
                     failure);
         }

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The self-audit in a file of its own beside the store, so that it can be written while something is captured, and by
@@ -115,11 +116,12 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
     }
 
     private Connection open(Instant at) throws SQLException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isWritable(folder)) {
-            throw SqliteFailure.readOnly(file, null);
-        }
         try {
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            PrivateFile.createFolders(folder);
+            if (!Files.isWritable(folder)) {
+                throw SqliteFailure.readOnly(file, null);
+            }
             PrivateFile.create(file);
         } catch (IOException failure) {
             throw SqliteFailure.readOnly(file, failure);

@@ -39,10 +39,28 @@ public final class AuditDesk implements AutoCloseable {
         return audit.record(actor, new AuditAction.Asked(kind, shortened(object), shortened(details)));
     }
 
+    /// What left in answer to an entry.
+    ///
+    /// - **Shape**: `sha256` is that of the bytes, in hexadecimal digits; empty when nothing left.
+    public record Left(long rows, long bytes, String sha256) {}
+
     /// Records what is about to leave in answer to an entry.
     public void answered(Actor actor, long asked, AuditAction.Outcome outcome, long rows, String leaving) {
         byte[] bytes = leaving.getBytes(StandardCharsets.UTF_8);
         audit.record(actor, new AuditAction.Answered(asked, outcome, rows, bytes.length, Sha256.of(bytes)));
+    }
+
+    /// Records what left in answer to an entry while it was read.
+    public void ended(Actor actor, long asked, AuditAction.Outcome outcome, Left left) {
+        audit.recordEnd(actor, new AuditAction.Answered(asked, outcome, left.rows(), left.bytes(), left.sha256()));
+    }
+
+    /// Records something that is told in one entry.
+    public void happened(Actor actor, AuditAction.Happened act) {
+        audit.record(
+                actor,
+                new AuditAction.Happened(
+                        act.kind(), shortened(act.object()), shortened(act.details()), act.outcome(), act.count()));
     }
 
     /// The newest entries, the newest first.
