@@ -10,6 +10,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.audit.AuditDesk;
+import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.RuleDesk;
@@ -34,11 +35,15 @@ final class AssistantDesk implements AutoCloseable {
 
     /// `opened` was opened to read, and is closed with this.
     AssistantDesk(
-            AssistantRequest request, StoreReading opened, StoreOpener stores, Supplier<KnowledgeBook> knowledge) {
+            AssistantRequest request,
+            StoreReading opened,
+            AuditDesks audits,
+            StoreOpener stores,
+            Supplier<KnowledgeBook> knowledge) {
         Clock clock = stores.clock();
         reading = opened;
         Path file = Path.of(opened.name());
-        audit = AuditDesk.beside(file, clock);
+        audit = audits.of(file);
         log = request.log() == null ? null : open(request.log());
         reading.filters().requireColumns("--mask-columns", request.maskColumns());
         CaseFile cases = new CaseFile(stores);

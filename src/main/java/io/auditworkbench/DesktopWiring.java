@@ -10,6 +10,7 @@ import io.auditworkbench.desktop.bench.DesktopBench;
 import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.model.audit.Actor;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.LogKeeper;
@@ -21,6 +22,8 @@ import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoreFeed;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.casework.CaseFile;
+import io.auditworkbench.workbench.audit.ActRecorder;
+import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.RuleDesk;
@@ -42,6 +45,8 @@ import java.util.logging.Logger;
 /// The services of the desktop, made as those of the command line are.
 final class DesktopWiring {
 
+    private static final Actor DESKTOP = new Actor(System.getProperty("user.name", "?"), "desktop");
+
     static final String SETTINGS_FILE = "desktop.properties";
 
     private static final Logger JAVAFX = Logger.getLogger("javafx");
@@ -55,7 +60,7 @@ final class DesktopWiring {
         this.config = config;
         this.clock = clock;
         this.executor = executor;
-        this.models = Models.of(config, () -> executor);
+        this.models = Models.of(config, audits(), () -> executor);
     }
 
     DesktopServices services() {
@@ -88,9 +93,19 @@ final class DesktopWiring {
         return new ConnectionCheck(clock, new SecureRandom(), executor);
     }
 
+    private AuditDesks audits() {
+        return new AuditDesks(config.stateFolder().resolve(AuditDesks.FOLDER), clock);
+    }
+
     private CaptureControl capture(CaptureRequest request) {
         KnowledgeBook book = knowledge();
-        return new CaptureControl(request, stores(), executor, connectionCheck(), store -> Optional.of(book.in(store)));
+        return new CaptureControl(
+                request,
+                stores(),
+                executor,
+                connectionCheck(),
+                store -> Optional.of(book.in(store)),
+                ActRecorder.of(audits(), DESKTOP));
     }
 
     private DesktopFolders folders() {

@@ -22,6 +22,9 @@ import io.auditworkbench.http.ingest.IngestResource;
 import io.auditworkbench.http.ingest.WebhookSignature;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.model.audit.AuditAction.Happened;
+import io.auditworkbench.model.audit.AuditAction.Kind;
+import io.auditworkbench.model.audit.AuditAction.Outcome;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.IngestChanges;
@@ -29,11 +32,14 @@ import io.auditworkbench.workbench.IngestOutcome;
 import io.auditworkbench.workbench.KnowledgeSource;
 import io.auditworkbench.workbench.PushedBody;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.audit.ActRecorder;
+import io.auditworkbench.workbench.audit.RefusedLogins;
 import io.auditworkbench.workbench.daily.DailyJob;
 import io.auditworkbench.workbench.daily.DayDesk;
 import io.auditworkbench.workbench.secret.SecretName;
 import io.auditworkbench.workbench.secret.SecretPlaces;
 import jakarta.servlet.http.HttpServlet;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +71,9 @@ final class IngestService implements Service {
     private final List<Runnable> closings = new ArrayList<>(List.of(threads::close));
     private final Function<AssistantRequest, AssistantDesk> assistants;
     private final SecretPlaces secrets;
+    private final ActRecorder acts;
+    private final RefusedLogins logins;
+    private final Path store;
     private final String address;
 
     /// Starts it.
@@ -75,10 +84,14 @@ final class IngestService implements Service {
             ServeRequest request,
             StoreOpener stores,
             KnowledgeSource knowledge,
+            ActRecorder acts,
             Function<AssistantRequest, AssistantDesk> assistants,
             SecretPlaces secrets) {
         this.assistants = assistants;
         this.secrets = secrets;
+        this.acts = acts;
+        this.store = request.store();
+        this.logins = new RefusedLogins(acts, store, System::nanoTime);
         try {
             address = start(request, stores, knowledge);
         } catch (RuntimeException failure) {
@@ -108,12 +121,22 @@ final class IngestService implements Service {
             closings.add(1, desk::close);
             assistant.complete(desk.server().servlet());
         }
+        record("begun", request.listen(), 0);
+        closings.add(1, () -> record("ended", request.listen(), view.get().records()));
+        closings.add(1, logins::close);
+        var _ = threads.server()
+                .timer()
+                .scheduleWithFixedDelay(logins::tellOfMinutesThatAreOver, 1, 1, TimeUnit.MINUTES);
         String place = (request.tls() == null ? "http://" : "https://") + server.start();
         return Stream.of(
                         request.takesChanges() ? place + "/ingest" : "",
                         request.assistants() == null ? "" : place + "/mcp")
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" and "));
+    }
+
+    private void record(String word, String place, long records) {
+        acts.happened(store, new Happened(Kind.SERVE, word, place, Outcome.GIVEN, records));
     }
 
     private void takeChanges(ServeRequest request, StoreOpener stores, KnowledgeSource knowledge) {
@@ -146,10 +169,19 @@ final class IngestService implements Service {
         if (request.assistants() != null) {
             RateLimit rate = new RateLimit(ASKED_PER_SECOND, ASKED_AT_ONCE, System::nanoTime);
             mounts.add(
-                    new Mount("/mcp", new GuardedServlet(assistant, access.token(), Set.of("POST", "DELETE"), rate)));
+                    new Mount("/mcp", new GuardedServlet(assistant, access.token(), Set.of("POST", "DELETE"), rate, status -> logins.refused("/mcp", status))));
         }
+<<<<<<< HEAD
         return new LocalServer(
                 asked, files(request.tls()), LocalServer.IDLE_TIMEOUT, threads.server(), new HostGuard(hosts), mounts);
+=======
+        return new LocalServer(asked, threads.server(), new HostGuard(hosts, (path, status) -> logins.refused(place(path), status)), mounts);
+    }
+
+    /// One of few words, whatever somebody asks for.
+    private static String place(String path) {
+        return path.startsWith("/ingest") ? "/ingest" : path.equals("/mcp") ? "/mcp" : "other";
+>>>>>>> cbf105a (WIP services)
     }
 
     private static @Nullable TlsFiles files(@Nullable TlsRequest tls) {
@@ -175,6 +207,9 @@ final class IngestService implements Service {
     }
 
     private void refused(Problem problem) {
+        if (problem.status() == 401) {
+            logins.refused("/ingest", problem.status());
+        }
         String reason = problem.status() + " " + problem.detail()
                 + (problem.nextStep().isEmpty() ? "" : " " + problem.nextStep());
         view.updateAndGet(seen -> seen.refused(reason));

@@ -3,6 +3,7 @@ package io.auditworkbench;
 import io.auditworkbench.explain.NarrationModel;
 import io.auditworkbench.explain.llm.OllamaModel;
 import io.auditworkbench.explain.llm.OllamaSettings;
+import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.explanation.ModelFile;
 import io.auditworkbench.workbench.explanation.ModelSettings;
@@ -24,9 +25,9 @@ final class Models {
         this.executor = executor;
     }
 
-    static ModelAccess of(WorkbenchConfig config, Supplier<ExecutorService> executor) {
+    static ModelAccess of(WorkbenchConfig config, AuditDesks audits, Supplier<ExecutorService> executor) {
         ModelFile file = new ModelFile(config.configFolder().resolve(FILE), config.environment());
-        return new ModelAccess(file::read, file::choose, new Models(executor)::open);
+        return new ModelAccess(file::read, file::choose, new Models(executor)::open, audits::of);
     }
 
     private NarrationModel open(ModelSettings settings) {

@@ -59,6 +59,7 @@ import io.auditworkbench.cli.WhyCommand;
 import io.auditworkbench.cli.WhyNotCommand;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.model.audit.Actor;
 import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.Store;
@@ -75,6 +76,7 @@ import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.StoreBench;
 import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.audit.AuditDesk;
 import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
@@ -88,6 +90,7 @@ import io.auditworkbench.workbench.daily.DayKeeper;
 import io.auditworkbench.workbench.evidence.Anchors;
 import io.auditworkbench.workbench.evidence.EvidenceBundle;
 import io.auditworkbench.workbench.evidence.StoreVerification;
+import io.auditworkbench.workbench.evidence.BundleCheck;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
@@ -135,12 +138,19 @@ final class Wiring {
     }
 
     private AuditDesks audits() {
-        return new AuditDesks(config.stateFolder().resolve("selfaudit"), clock);
+        return new AuditDesks(config.stateFolder().resolve(AuditDesks.FOLDER), clock);
+    }
+
+    private ActRecorder acts(String client) {
+        return ActRecorder.of(audits(), new Actor(System.getProperty("user.name", "?"), client));
     }
 
     /// Where there is no store nothing of one can be read; what is set for all of them is recorded all the same.
     private Optional<AuditDesk> journal(@Nullable Path named, AuditAction.Kind kind) {
         Path store = config.store(named);
+        if (BundleCheck.isBundle(store)) {
+            return Optional.of(audits().ofWorkbench());
+        }
         if (Files.exists(store)) {
             return Optional.of(audits().of(store));
         }
@@ -165,15 +175,17 @@ final class Wiring {
     }
 
     private CaptureControl captureControl(CaptureRequest request) {
-        return new CaptureControl(request, stores(), executor(), connectionCheck(), knowledgeSource());
+        return new CaptureControl(request, stores(), executor(), connectionCheck(), knowledgeSource(), acts("auditctl"));
     }
 
     private Service ingestService(ServeRequest request) {
-        return new IngestService(request, stores(), knowledgeSource(), this::assistantDesk, secrets());
+        return new IngestService(
+                request, stores(), knowledgeSource(), acts("auditctl serve"), this::assistantDesk, secrets());
     }
 
     private AssistantDesk assistantDesk(AssistantRequest request) {
-        return new AssistantDesk(request, openForReading(Optional.of(request.store())), stores(), this::knowledge);
+        return new AssistantDesk(
+                request, openForReading(Optional.of(request.store())), audits(), stores(), this::knowledge);
     }
 
     /// Standard output is for messages and nothing else.
@@ -323,7 +335,7 @@ final class Wiring {
     }
 
     private ModelAccess models() {
-        return Models.of(config, this::executor);
+        return Models.of(config, audits(), this::executor);
     }
 
     private List<CommandEntry> entries() {
@@ -346,7 +358,7 @@ final class Wiring {
                                 output,
                                 interruption,
                                 config::store,
-                                (isWanted, progress) -> new ImportFiles(clock, knowledgeSource(), isWanted, progress))),
+                                (isWanted, progress) -> new ImportFiles(clock, knowledgeSource(), acts("auditctl"), isWanted, progress))),
                 CommandEntry.of(
                         "demo",
                         () -> new DemoCommand(

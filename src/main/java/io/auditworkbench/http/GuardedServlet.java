@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lets through to another servlet who shows the token, asks by one of its methods, and does not ask too often.
@@ -21,8 +22,16 @@ public final class GuardedServlet extends HttpServlet {
     private final transient @Nullable BearerToken token;
     private final transient Set<String> methods;
     private final transient RateLimit rate;
+    private final transient IntConsumer refusals;
 
-    public GuardedServlet(HttpServlet guarded, @Nullable BearerToken token, Set<String> methods, RateLimit rate) {
+    /// `refusals` hears the status of every request that does not show the token, on the request's thread.
+    public GuardedServlet(
+            HttpServlet guarded,
+            @Nullable BearerToken token,
+            Set<String> methods,
+            RateLimit rate,
+            IntConsumer refusals) {
+        this.refusals = refusals;
         this.guarded = guarded;
         this.token = token;
         this.methods = Set.copyOf(methods);
@@ -39,6 +48,7 @@ public final class GuardedServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (token != null && !token.isShownIn(request.getHeader("Authorization"))) {
+            refusals.accept(HttpServletResponse.SC_UNAUTHORIZED);
             response.setHeader("WWW-Authenticate", "Bearer");
             response.setHeader("Connection", "close");
             new Problem(

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,16 @@ public final class HostGuard extends HttpFilter {
     private static final int FORBIDDEN = HttpServletResponse.SC_FORBIDDEN;
 
     private final transient Set<String> names;
+    private final transient ObjIntConsumer<String> refusals;
 
     /// Lets the names of this machine's loopback through, and `further` ones.
     public HostGuard(Collection<String> further) {
+        this(further, (_, _) -> {});
+    }
+
+    /// The same; `refusals` hears the path and the status of every request that is turned away, on its thread.
+    public HostGuard(Collection<String> further, ObjIntConsumer<String> refusals) {
+        this.refusals = refusals;
         names = new HashSet<>(Set.of("localhost", "127.0.0.1", "::1"));
         further.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     }
@@ -36,10 +44,12 @@ public final class HostGuard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!isOwn(request.getHeader("Origin"), request)) {
+            refusals.accept(request.getRequestURI(), FORBIDDEN);
             new Problem(FORBIDDEN, "FORBIDDEN_ORIGIN", "Web pages may not call this server.", "").send(response);
             return;
         }
         if (!isOurs(request.getServerName())) {
+            refusals.accept(request.getRequestURI(), FORBIDDEN);
             new Problem(
                             FORBIDDEN,
                             "FORBIDDEN_HOST",

@@ -15,12 +15,16 @@ import io.auditworkbench.capture.debezium.SourceWatch;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.change.CoverageGap;
+import io.auditworkbench.model.audit.AuditAction.Happened;
+import io.auditworkbench.model.audit.AuditAction.Kind;
+import io.auditworkbench.model.audit.AuditAction.Outcome;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.SourceId;
 import io.auditworkbench.store.SourceProgress;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
+import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.daily.DailyJob;
 import io.auditworkbench.workbench.daily.DayDesk;
 import java.io.File;
@@ -49,6 +53,7 @@ public final class CaptureControl {
 
     private final CaptureRequest request;
     private final KnowledgeSource knowledge;
+    private final ActRecorder acts;
     private final StoreOpener stores;
     private final Clock clock;
     private final ExecutorService executor;
@@ -74,7 +79,7 @@ public final class CaptureControl {
     /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
     public CaptureControl(
             CaptureRequest request, StoreOpener stores, ExecutorService executor, ConnectionCheck connectionCheck) {
-        this(request, stores, executor, connectionCheck, KnowledgeSource.NONE);
+        this(request, stores, executor, connectionCheck, KnowledgeSource.NONE, ActRecorder.OF_NOTHING);
     }
 
     /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
@@ -83,7 +88,9 @@ public final class CaptureControl {
             StoreOpener stores,
             ExecutorService executor,
             ConnectionCheck connectionCheck,
-            KnowledgeSource knowledge) {
+            KnowledgeSource knowledge,
+            ActRecorder acts) {
+        this.acts = acts;
         this.knowledge = knowledge;
         this.request = request;
         this.stores = stores;
@@ -130,6 +137,7 @@ public final class CaptureControl {
             SourceSettings settings = new SourceSettings(admitted.settings(), admitted.serverId(), startMode());
             try (Store store = stores.open(request.store());
                     SourceWatch watch = new SourceWatch(probe, present, clock, noticed::add)) {
+                record("begun", Outcome.GIVEN);
                 executor.execute(watch);
                 try (DailyJob daily = daily(store)) {
                     keepCapturing(
@@ -138,12 +146,35 @@ public final class CaptureControl {
                         indexTheRest(store);
                         daily.catchUp(() -> isStopped);
                     }
+                } catch (WorkbenchException failure) {
+                    recordFailure(failure);
+                    throw failure;
                 }
+                record("ended", Outcome.GIVEN);
             }
             progress.enter(new CaptureState.Stopped());
         } catch (WorkbenchException failure) {
             progress.enter(new CaptureState.Failed(failure));
             throw failure;
+        }
+    }
+
+    private void record(String word, Outcome outcome) {
+        acts.happened(
+                request.store(),
+                new Happened(
+                        Kind.CAPTURE,
+                        word,
+                        "from " + asked.address() + (request.tables().isEmpty() ? "" : ", tables " + request.tables()),
+                        outcome,
+                        progress.eventsStored()));
+    }
+
+    private void recordFailure(WorkbenchException failure) {
+        try {
+            record("ended by " + failure.code(), Outcome.FAILED);
+        } catch (WorkbenchException unrecorded) {
+            failure.addSuppressed(unrecorded);
         }
     }
 
@@ -205,6 +236,9 @@ public final class CaptureControl {
     private boolean waitFor(Duration pause, WorkbenchException failure, int attempt) {
         Instant next = clock.instant().plus(pause);
         progress.enter(new CaptureState.Reconnecting(failure, attempt, next));
+        if (attempt == 1) {
+            record("interrupted by " + failure.code(), Outcome.FAILED);
+        }
         // a clock that is set back meanwhile does not make it wait longer
         long began = System.nanoTime();
         while (!isStopped && System.nanoTime() - began < pause.toNanos()) {

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
@@ -92,7 +93,8 @@ public final class DemoWorkspace implements AutoCloseable {
                 stores,
                 executor,
                 connectionCheck,
-                knowledge);
+                knowledge,
+                ActRecorder.OF_NOTHING);
         capturing = executor.submit(capture::run);
         awaitLive(capture, capturing);
         says.accept("Capturing shop.* as a replication reader into " + store() + ".");

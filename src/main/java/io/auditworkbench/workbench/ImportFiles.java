@@ -5,7 +5,11 @@ import io.auditworkbench.capture.envelope.FileLayout;
 import io.auditworkbench.capture.envelope.PackedFile;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.model.audit.AuditAction.Happened;
+import io.auditworkbench.model.audit.AuditAction.Kind;
+import io.auditworkbench.model.audit.AuditAction.Outcome;
 import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreWriter;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Imports files of Debezium records, each sender in them as a source named `import:` and its logical name.
@@ -36,14 +41,20 @@ public final class ImportFiles {
 
     private final Clock clock;
     private final KnowledgeSource knowledge;
+    private final ActRecorder acts;
     private final BooleanSupplier isWanted;
     private final Consumer<ImportedFile> progress;
 
     /// `isWanted` is asked between records; `progress` hears now and then how far a file is. What was imported is
     /// concluded from at the end.
     public ImportFiles(
-            Clock clock, KnowledgeSource knowledge, BooleanSupplier isWanted, Consumer<ImportedFile> progress) {
+            Clock clock,
+            KnowledgeSource knowledge,
+            ActRecorder acts,
+            BooleanSupplier isWanted,
+            Consumer<ImportedFile> progress) {
         this.clock = clock;
+        this.acts = acts;
         this.knowledge = knowledge;
         this.isWanted = isWanted;
         this.progress = progress;
@@ -65,11 +76,23 @@ public final class ImportFiles {
         request.inputs().stream().skip(1).forEach(ImportFiles::check);
         try (TrialStore trial = TrialStore.of(request);
                 Store store = Store.openForWriting(trial.file(), clock)) {
+            record(request, "begun", 0);
             ImportReport report = run(request, store.writer(), first.getFirst());
+            record(
+                    request,
+                    "ended " + report.ending(),
+                    report.files().stream().mapToLong(ImportedFile::records).sum());
             if (request.intent() == ImportRequest.Intent.STORE) {
                 index(store);
             }
             return report;
+        }
+    }
+
+    private void record(ImportRequest request, String word, long records) {
+        if (request.intent() == ImportRequest.Intent.STORE) {
+            String names = request.inputs().stream().map(ImportInput::name).collect(Collectors.joining(", "));
+            acts.happened(request.store(), new Happened(Kind.IMPORT, word, names, Outcome.GIVEN, records));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.integrity.MerkleFrontier;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
@@ -61,7 +62,7 @@ final class SampleData {
                 ImportRequest.Intent.STORE,
                 LARGEST_RECORD_BYTES);
         Clock clock = clock();
-        ImportReport report = new ImportFiles(clock, KnowledgeSource.NONE, () -> true, _ -> {}).run(request);
+        ImportReport report = new ImportFiles(clock, KnowledgeSource.NONE, ActRecorder.OF_NOTHING, () -> true, _ -> {}).run(request);
         if (report.ending() != ImportReport.Ending.COMPLETE) {
             throw new WorkbenchException(
                     ErrorCode.INTERNAL, "The recorded demo cannot be imported whole.", "Install the program again.");

@@ -3,6 +3,7 @@ package io.auditworkbench.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.CommandRun;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
@@ -88,7 +89,7 @@ class StoriesTest {
                 ImportRequest.Intent.STORE,
                 1 << 20);
         KnowledgeBook book = KnowledgeBook.builtIn();
-        new ImportFiles(clock, store -> Optional.of(book.in(store)), () -> true, _ -> {}).run(request);
+        new ImportFiles(clock, store -> Optional.of(book.in(store)), ActRecorder.OF_NOTHING, () -> true, _ -> {}).run(request);
         return file;
     }
 

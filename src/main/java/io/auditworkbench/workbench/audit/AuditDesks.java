@@ -15,6 +15,9 @@ import java.time.Clock;
 /// cannot be recorded at all is not read.
 public final class AuditDesks {
 
+    /// The folder in the user's folder for state.
+    public static final String FOLDER = "selfaudit";
+
     private static final int NAME_DIGITS = 16;
 
     private final Path folder;

@@ -5,7 +5,6 @@ import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.CoverageStatement;
 import io.auditworkbench.workbench.ShowById;
 import io.auditworkbench.workbench.TransactionTrace;
-import io.auditworkbench.workbench.audit.AuditDesk;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import java.time.Clock;
 
@@ -32,7 +31,7 @@ public record Explaining(ExplainById byId, Narrator narrator, AnswerShelf answer
                         answers,
                         models,
                         masker.policyWord(),
-                        () -> AuditDesk.beside(store.file(), clock),
+                        () -> models.audit().apply(store.file()),
                         clock),
                 answers);
     }

@@ -7,6 +7,7 @@ import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.testing.ScriptedOllama;
+import io.auditworkbench.workbench.audit.AuditDesk;
 import io.auditworkbench.workbench.StoreReading;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +46,7 @@ final class NarratedStore implements AutoCloseable {
                 Store.openForReading(store),
                 new Masker(MaskingPolicy.KEEP_EVERYTHING),
                 CLOCK,
-                new ModelAccess(() -> settings, _ -> {}, _ -> model));
+                new ModelAccess(() -> settings, _ -> {}, _ -> model, file -> AuditDesk.beside(file, CLOCK)));
     }
 
     StoreReading reading() {
