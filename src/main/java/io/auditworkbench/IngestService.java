@@ -168,20 +168,27 @@ final class IngestService implements Service {
         }
         if (request.assistants() != null) {
             RateLimit rate = new RateLimit(ASKED_PER_SECOND, ASKED_AT_ONCE, System::nanoTime);
-            mounts.add(
-                    new Mount("/mcp", new GuardedServlet(assistant, access.token(), Set.of("POST", "DELETE"), rate, status -> logins.refused("/mcp", status))));
+            mounts.add(new Mount(
+                    "/mcp",
+                    new GuardedServlet(
+                            assistant,
+                            access.token(),
+                            Set.of("POST", "DELETE"),
+                            rate,
+                            status -> logins.refused("/mcp", status))));
         }
-<<<<<<< HEAD
         return new LocalServer(
-                asked, files(request.tls()), LocalServer.IDLE_TIMEOUT, threads.server(), new HostGuard(hosts), mounts);
-=======
-        return new LocalServer(asked, threads.server(), new HostGuard(hosts, (path, status) -> logins.refused(place(path), status)), mounts);
+                asked,
+                files(request.tls()),
+                LocalServer.IDLE_TIMEOUT,
+                threads.server(),
+                new HostGuard(hosts, (path, status) -> logins.refused(place(path), status)),
+                mounts);
     }
 
     /// One of few words, whatever somebody asks for.
     private static String place(String path) {
         return path.startsWith("/ingest") ? "/ingest" : path.equals("/mcp") ? "/mcp" : "other";
->>>>>>> cbf105a (WIP services)
     }
 
     private static @Nullable TlsFiles files(@Nullable TlsRequest tls) {

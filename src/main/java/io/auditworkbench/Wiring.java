@@ -175,7 +175,8 @@ final class Wiring {
     }
 
     private CaptureControl captureControl(CaptureRequest request) {
-        return new CaptureControl(request, stores(), executor(), connectionCheck(), knowledgeSource(), acts("auditctl"));
+        return new CaptureControl(
+                request, stores(), executor(), connectionCheck(), knowledgeSource(), acts("auditctl"));
     }
 
     private Service ingestService(ServeRequest request) {
@@ -358,7 +359,8 @@ final class Wiring {
                                 output,
                                 interruption,
                                 config::store,
-                                (isWanted, progress) -> new ImportFiles(clock, knowledgeSource(), acts("auditctl"), isWanted, progress))),
+                                (isWanted, progress) -> new ImportFiles(
+                                        clock, knowledgeSource(), acts("auditctl"), isWanted, progress))),
                 CommandEntry.of(
                         "demo",
                         () -> new DemoCommand(

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Writes what proves a case or a selection of events to somebody without this program.
+@Recorded(AuditAction.Kind.EXPORT)
 @Command(
         name = "bundle",
         description = "Write a signed archive of a case or of events that anybody can verify without this program.",
@@ -89,6 +91,8 @@ public final class BundleCommand implements Callable<Integer> {
         }
         EvidenceBundle.Made made = bundle.make(request);
         made.write(file);
+        output.handedOut().file(file);
+        output.handedOut().rows(made.events());
         output.line(file + ": " + Quantity.of(made.events(), "event") + " in "
                 + Quantity.of(made.transactions(), "transaction") + ", sha256 " + made.sha256());
         if (!made.isSigned()) {

@@ -1,6 +1,5 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
@@ -11,6 +10,7 @@ import io.auditworkbench.synth.mysql.DemoWorkloadOptions;
 import io.auditworkbench.synth.mysql.EmbeddedMysql;
 import io.auditworkbench.synth.mysql.EmbeddedMysqlOptions;
 import io.auditworkbench.synth.mysql.MysqlAccount;
+import io.auditworkbench.workbench.audit.ActRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

@@ -1,6 +1,5 @@
 package io.auditworkbench.workbench;
 
-import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.integrity.MerkleFrontier;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
@@ -9,6 +8,7 @@ import io.auditworkbench.store.StoredTransaction;
 import io.auditworkbench.synth.ShopFact;
 import io.auditworkbench.synth.ShopGenerator;
 import io.auditworkbench.synth.ShopOptions;
+import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.conclude.Concluding;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import java.io.IOException;
@@ -62,7 +62,8 @@ final class SampleData {
                 ImportRequest.Intent.STORE,
                 LARGEST_RECORD_BYTES);
         Clock clock = clock();
-        ImportReport report = new ImportFiles(clock, KnowledgeSource.NONE, ActRecorder.OF_NOTHING, () -> true, _ -> {}).run(request);
+        ImportReport report =
+                new ImportFiles(clock, KnowledgeSource.NONE, ActRecorder.OF_NOTHING, () -> true, _ -> {}).run(request);
         if (report.ending() != ImportReport.Ending.COMPLETE) {
             throw new WorkbenchException(
                     ErrorCode.INTERNAL, "The recorded demo cannot be imported whole.", "Install the program again.");

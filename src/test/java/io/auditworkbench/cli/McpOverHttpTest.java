@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
 import io.auditworkbench.disk.PrivateFile;
+import io.auditworkbench.model.audit.AuditAction.Happened;
+import io.auditworkbench.model.audit.AuditAction.Kind;
+import io.auditworkbench.model.audit.AuditAction.Outcome;
+import io.auditworkbench.model.audit.AuditEntry;
+import io.auditworkbench.store.SqliteAuditJournal;
 import io.auditworkbench.workbench.StoredShop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,6 +138,9 @@ class McpOverHttpTest {
                             .statusCode())
                     .isEqualTo(200);
         }
+        assertThat(SqliteAuditJournal.beside(store).newest(100))
+                .extracting(AuditEntry::action)
+                .contains(new Happened(Kind.LOGIN, "/mcp", "401", Outcome.REFUSED, 1));
     }
 
     @Test

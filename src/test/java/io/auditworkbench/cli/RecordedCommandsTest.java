@@ -45,6 +45,7 @@ class RecordedCommandsTest {
             Map.entry("anomalies", ""),
             Map.entry("anomalies set", "A1 --state dismissed --reason looked"),
             Map.entry("anchor", "--to FOLDER/anchor.txt"),
+            Map.entry("bundle", "E9 --to FOLDER/bundle.zip"),
             Map.entry("business", ""),
             Map.entry("coverage", ""),
             Map.entry("diff", "2026-11-20..now"),

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.CommandRun;
 import io.auditworkbench.disk.PrivateFile;
+import io.auditworkbench.model.audit.AuditAction.Happened;
+import io.auditworkbench.model.audit.AuditAction.Kind;
+import io.auditworkbench.model.audit.AuditAction.Outcome;
+import io.auditworkbench.model.audit.AuditEntry;
+import io.auditworkbench.store.SqliteAuditJournal;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.RecordedRequest;
@@ -78,6 +83,16 @@ class ServeCommandTest {
             assertThat(serve.lines().getLast()).endsWith("2 requests refused.");
             assertThat(serve.errors()).doesNotContain(TOKEN);
         }
+        // what the service did and whom it refused stands in the self-audit, without the token
+        assertThat(SqliteAuditJournal.beside(folder.resolve("shop.awb"))
+                        .newest(10)
+                        .reversed())
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        new Happened(Kind.SERVE, "begun", "127.0.0.1:0", Outcome.GIVEN, 0),
+                        new Happened(Kind.LOGIN, "/ingest", "401", Outcome.REFUSED, 1),
+                        new Happened(Kind.LOGIN, "/ingest", "401 more within a minute", Outcome.REFUSED, 1),
+                        new Happened(Kind.SERVE, "ended", "127.0.0.1:0", Outcome.GIVEN, 0));
     }
 
     @Test

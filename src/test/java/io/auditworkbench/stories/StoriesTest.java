@@ -3,7 +3,6 @@ package io.auditworkbench.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdInputStream;
-import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.CommandRun;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
@@ -17,6 +16,7 @@ import io.auditworkbench.workbench.ImportRequest;
 import io.auditworkbench.workbench.IngestChanges;
 import io.auditworkbench.workbench.IngestOutcome;
 import io.auditworkbench.workbench.PushedBody;
+import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.StoreScan;
 import java.io.IOException;
@@ -89,7 +89,8 @@ class StoriesTest {
                 ImportRequest.Intent.STORE,
                 1 << 20);
         KnowledgeBook book = KnowledgeBook.builtIn();
-        new ImportFiles(clock, store -> Optional.of(book.in(store)), ActRecorder.OF_NOTHING, () -> true, _ -> {}).run(request);
+        new ImportFiles(clock, store -> Optional.of(book.in(store)), ActRecorder.OF_NOTHING, () -> true, _ -> {})
+                .run(request);
         return file;
     }
 

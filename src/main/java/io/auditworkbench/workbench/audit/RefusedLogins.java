@@ -75,11 +75,7 @@ public final class RefusedLogins implements AutoCloseable {
             acts.happened(
                     store,
                     new Happened(
-                            Kind.LOGIN,
-                            door.place(),
-                            (door.status() + " " + details).strip(),
-                            Outcome.REFUSED,
-                            count));
+                            Kind.LOGIN, door.place(), (door.status() + " " + details).strip(), Outcome.REFUSED, count));
         } catch (WorkbenchException unrecorded) {
             LOG.warn("a refused login could not be recorded: {}", unrecorded.happened());
         }
