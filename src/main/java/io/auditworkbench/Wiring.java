@@ -39,6 +39,7 @@ import io.auditworkbench.cli.RulesCommand;
 import io.auditworkbench.cli.ScanCommand;
 import io.auditworkbench.cli.SchemaCommand;
 import io.auditworkbench.cli.SecretCommand;
+import io.auditworkbench.cli.SelfAuditCommand;
 import io.auditworkbench.cli.ServeCommand;
 import io.auditworkbench.cli.ServeRequest;
 import io.auditworkbench.cli.Service;
@@ -76,6 +77,7 @@ import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.StoreBench;
 import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.audit.ActLog;
 import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.audit.AuditDesk;
 import io.auditworkbench.workbench.audit.AuditDesks;
@@ -145,6 +147,11 @@ final class Wiring {
         return ActRecorder.of(audits(), new Actor(System.getProperty("user.name", "?"), client));
     }
 
+    private ActLog acts(@Nullable Path named) {
+        Path store = config.store(named);
+        return new ActLog(Files.exists(store) ? audits().fileOf(store) : audits().fileOfWorkbench());
+    }
+
     /// Where there is no store nothing of one can be read; what is set for all of them is recorded all the same.
     private Optional<AuditDesk> journal(@Nullable Path named, AuditAction.Kind kind) {
         Path store = config.store(named);
@@ -154,7 +161,8 @@ final class Wiring {
         if (Files.exists(store)) {
             return Optional.of(audits().of(store));
         }
-        return kind == AuditAction.Kind.CONFIG ? Optional.of(audits().ofWorkbench()) : Optional.empty();
+        return kind == AuditAction.Kind.CONFIG || kind == AuditAction.Kind.SELF_AUDIT
+                ? Optional.of(audits().ofWorkbench()) : Optional.empty();
     }
 
     /// Stores are signed with keys of this account.
@@ -423,6 +431,7 @@ final class Wiring {
                 CommandEntry.of("verify", () -> new VerifyCommand(output, config::store, this::storeVerification)),
                 CommandEntry.of("bundle", () -> new BundleCommand(output, store(), this::evidenceBundle)),
                 CommandEntry.of("anchor", () -> new AnchorCommand(output, config::store, () -> new Anchors(keeper()))),
+                CommandEntry.of("selfaudit", () -> SelfAuditCommand.with(output, clock, this::acts)),
                 CommandEntry.of("status", () -> new StatusCommand(output, store(), conclusions(), interruption)),
                 CommandEntry.of("store", () -> StoreCommand.with(output, store(), this::storeIndexCommand)),
                 CommandEntry.of("filter", () -> FilterCommand.with(output, store())),

@@ -68,7 +68,7 @@ public final class AuditJournalCheck {
 
     private static Result look(Connection reading, Statement statement, List<Known> known) throws SQLException {
         List<String> schema = texts(statement, "select sql from sqlite_schema where name not like 'sqlite_%'");
-        if (!schema.equals(JournalSchema.STATEMENTS)) {
+        if (schema.size() != JournalSchema.STATEMENTS.size() || !schema.containsAll(JournalSchema.STATEMENTS)) {
             return new Result.Altered(0, "The tables of the file are not those the workbench made.");
         }
         Walk walk = new Walk(known);

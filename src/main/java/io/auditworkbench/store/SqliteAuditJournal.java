@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The self-audit in a file of its own beside the store, so that it can be written while something is captured, and by
@@ -155,6 +156,40 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
             }
             return entries;
         });
+    }
+
+    /// Hands out all entries, the newest first, as long as `goesOn` answers that it wants more; nothing of a file that
+    /// is not there.
+    ///
+    /// - **Errors**: `STORE_CORRUPT` for an entry that no version wrote.
+    public void walkBack(Predicate<AuditEntry> goesOn) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        SqlFiles.on(file, () -> {
+            try (Connection reading = Connections.reading(file);
+                    Statement statement = reading.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "select " + JournalRow.COLUMNS + " from entry order by number desc")) {
+                boolean isWanted = true;
+                while (isWanted && row.next()) {
+                    isWanted = goesOn.test(entry(row));
+                }
+            }
+            return true;
+        });
+    }
+
+    private AuditEntry entry(ResultSet row) throws SQLException {
+        try {
+            return JournalRow.read(row).entry();
+        } catch (IllegalArgumentException | NullPointerException altered) {
+            throw new WorkbenchException(
+                    ErrorCode.STORE_CORRUPT,
+                    "An entry of the self-audit is not as it was written: " + file + ".",
+                    "Run `auditctl selfaudit verify`, which says which it is.",
+                    altered);
+        }
     }
 
     @Override

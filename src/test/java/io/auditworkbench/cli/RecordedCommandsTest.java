@@ -73,6 +73,8 @@ class RecordedCommandsTest {
             Map.entry("rules show", "price-changed"),
             Map.entry("rules test", ""),
             Map.entry("scan", ""),
+            Map.entry("selfaudit", "--limit 2"),
+            Map.entry("selfaudit verify", ""),
             Map.entry("show", "E9"),
             Map.entry("stats", "--by op"),
             Map.entry("status", ""),

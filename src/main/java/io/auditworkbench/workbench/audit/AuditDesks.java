@@ -36,7 +36,12 @@ public final class AuditDesks {
 
     /// The self-audit of acts that belong to no store, such as a change of settings.
     public AuditDesk ofWorkbench() {
-        return in(folder.resolve("workbench-selfaudit"));
+        return in(fileOfWorkbench());
+    }
+
+    /// The file of the self-audit of acts that belong to no store.
+    public Path fileOfWorkbench() {
+        return folder.resolve("workbench-selfaudit");
     }
 
     private AuditDesk in(Path file) {
