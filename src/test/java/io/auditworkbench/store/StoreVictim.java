@@ -52,7 +52,7 @@ final class StoreVictim {
         }
     }
 
-    private static void write(StoreWriter writer, SourceId source, long number) {
+    static void write(StoreWriter writer, SourceId source, long number) {
         Shop.Sealed sealed = transaction(number);
         if (isStaged(number)) {
             List<HashedEvent> events = sealed.events();

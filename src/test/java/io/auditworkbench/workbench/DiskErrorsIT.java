@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
 import io.auditworkbench.testing.SqlSession;
-import java.nio.file.Files;
+import io.auditworkbench.testing.Strace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,12 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// System calls on the store that fail under a running capture, for a while or for good.
 ///
-/// `strace` makes them fail. Where it is not installed, only the fault that needs none is tested: a capture that is
-/// killed while it writes.
+/// `strace` makes them fail.
 @Timeout(200)
 class DiskErrorsIT {
-
-    private static final Path STRACE = Path.of("/usr/bin/strace");
 
     @RegisterExtension
     static final MysqlServer mysql = MysqlServer.shared();
@@ -40,15 +37,11 @@ class DiskErrorsIT {
     }
 
     static Stream<Fault> faults() {
-        Stream<Fault> killed = Stream.of(new Fault("kill", ""));
-        return Files.isExecutable(STRACE)
-                ? Stream.concat(
-                        killed,
-                        Stream.of(
-                                new Fault("ENOSPC for ten writes", "pwrite64:error=ENOSPC:when=60..69"),
-                                new Fault("EIO at each write", "pwrite64:error=EIO:when=60+"),
-                                new Fault("EIO at each sync", "fsync:error=EIO:when=5+")))
-                : killed;
+        return Stream.of(
+                new Fault("kill", ""),
+                new Fault("ENOSPC for ten writes", "pwrite64:error=ENOSPC:when=60..69"),
+                new Fault("EIO at each write", "pwrite64:error=EIO:when=60+"),
+                new Fault("EIO at each sync", "fsync:error=EIO:when=5+"));
     }
 
     @ParameterizedTest
@@ -91,18 +84,16 @@ class DiskErrorsIT {
     private static List<String> strace(Path store, Fault fault) {
         return fault.inject().isEmpty()
                 ? List.of()
-                : List.of(
-                        STRACE.toString(),
-                        "-f",
-                        "--seccomp-bpf",
-                        "-qq",
-                        "-o",
-                        "/dev/null",
-                        "-P",
-                        store + "-wal",
-                        "-e",
-                        "trace=" + fault.inject().substring(0, fault.inject().indexOf(':')),
-                        "-e",
-                        "inject=" + fault.inject());
+                : Strace.before(
+                        Path.of("/dev/null"),
+                        List.of(
+                                "-P",
+                                store + "-wal",
+                                "-e",
+                                "trace="
+                                        + fault.inject()
+                                                .substring(0, fault.inject().indexOf(':')),
+                                "-e",
+                                "inject=" + fault.inject()));
     }
 }
