@@ -3,6 +3,7 @@ package io.auditworkbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.audit.Actor;
 import io.auditworkbench.model.audit.AuditAction.Answered;
 import io.auditworkbench.model.audit.AuditAction.Asked;
@@ -12,6 +13,7 @@ import io.auditworkbench.model.audit.AuditEntry;
 import io.auditworkbench.store.AuditJournalCheck;
 import io.auditworkbench.store.SqliteAuditJournal;
 import io.auditworkbench.workbench.StoredShop;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +75,9 @@ class RecordedCommandsTest {
             Map.entry("rules show", "price-changed"),
             Map.entry("rules test", ""),
             Map.entry("scan", ""),
+            Map.entry("secret list", ""),
+            Map.entry("secret remove", "token"),
+            Map.entry("secret set", "token --in file"),
             Map.entry("selfaudit", "--limit 2"),
             Map.entry("selfaudit verify", ""),
             Map.entry("show", "E9"),
@@ -132,7 +137,7 @@ class RecordedCommandsTest {
         long before = entries().size();
 
         // When
-        CommandRun run = new CommandRun.Setting().until(stopAtOnce(command)).run(all);
+        CommandRun run = setting().until(stopAtOnce(command)).run(all);
 
         // Then
         List<AuditEntry> left = entries().stream().skip(before).toList();
@@ -160,6 +165,23 @@ class RecordedCommandsTest {
             assertThat(answered.sha256()).hasSize(64);
         }
         assertThat(answered.outcome() == Outcome.GIVEN).isEqualTo(run.exitCode() == 0 || command.equals("tail"));
+    }
+
+    private static CommandRun.Setting setting() throws IOException {
+        Path passphrase = PrivateFile.write(folder.resolve("passphrase"), "of the test, and long\n");
+        return new CommandRun.Setting()
+                .with("XDG_CONFIG_HOME", folder.resolve("config").toString())
+                .with("APPDATA", folder.resolve("config").toString())
+                .with("HOME", folder.toString())
+                .with("AUDITCTL_PASSPHRASE_FILE", passphrase.toString())
+                .reading(new ByteArrayInputStream("canary-5e1f".repeat(5).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void noEntryHoldsASecretThatWasTypedIn() throws IOException {
+        setting().run("secret", "set", "token", "--in", "file", "--store", store.toString());
+
+        assertThat(entries()).isNotEmpty().noneMatch(entry -> entry.toString().contains("canary-5e1f"));
     }
 
     /// A command that follows a store ends by Ctrl-C only.

@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.disk.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,7 +26,7 @@ final class PowerVictim {
     /// `arguments`: the store, what `pragma synchronous` is set to, how many transactions, the file for their numbers.
     public static void main(String[] arguments) throws IOException, SQLException {
         Path file = Path.of(arguments[0]);
-        StoreFile.createPrivate(file);
+        PrivateFile.create(file);
         try (Connection connection = Connections.writing(file);
                 FileChannel acknowledgements = FileChannel.open(
                         Path.of(arguments[3]), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -11,7 +11,6 @@ import io.auditworkbench.testing.SqlSession;
 import io.auditworkbench.testing.Story;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
-import io.auditworkbench.workbench.KnowledgeSource;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.StoreScan;
 import java.nio.file.Path;
@@ -91,8 +90,7 @@ class StoriesIT {
                 "story");
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             ConnectionCheck check = new ConnectionCheck(Clock.systemUTC(), new SecureRandom(), threads);
-            new CaptureControl(request, StoreOpener.unsigned(Clock.systemUTC()), threads, check, KnowledgeSource.NONE)
-                    .run();
+            new CaptureControl(request, StoreOpener.unsigned(Clock.systemUTC()), threads, check).run();
         }
     }
 

@@ -8,6 +8,7 @@ import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
+import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.daily.DailySchedule;
 import java.nio.file.Path;
@@ -84,7 +85,8 @@ class DailySummaryIT {
                     StoreOpener.unsigned(clock),
                     threads,
                     new ConnectionCheck(clock, new SecureRandom(), threads),
-                    KNOWLEDGE);
+                    KNOWLEDGE,
+                    ActRecorder.OF_NOTHING);
             Future<?> running = threads.submit(capture::run);
             try {
                 Eventually.isTrue(
