@@ -90,9 +90,9 @@ import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.conclude.StoreScan;
 import io.auditworkbench.workbench.daily.DayKeeper;
 import io.auditworkbench.workbench.evidence.Anchors;
+import io.auditworkbench.workbench.evidence.BundleCheck;
 import io.auditworkbench.workbench.evidence.EvidenceBundle;
 import io.auditworkbench.workbench.evidence.StoreVerification;
-import io.auditworkbench.workbench.evidence.BundleCheck;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
@@ -162,7 +162,8 @@ final class Wiring {
             return Optional.of(audits().of(store));
         }
         return kind == AuditAction.Kind.CONFIG || kind == AuditAction.Kind.SELF_AUDIT
-                ? Optional.of(audits().ofWorkbench()) : Optional.empty();
+                ? Optional.of(audits().ofWorkbench())
+                : Optional.empty();
     }
 
     /// Stores are signed with keys of this account.

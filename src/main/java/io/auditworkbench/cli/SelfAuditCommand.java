@@ -38,13 +38,19 @@ public final class SelfAuditCommand implements Callable<Integer> {
 
     private static final String SCHEMA = "auditctl.selfaudit/1";
 
-    @Option(names = "--since", paramLabel = "TIME", description = "from then on: 2h, 3d, 2026-11-20 or an instant (UTC)")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "from then on: 2h, 3d, 2026-11-20 or an instant (UTC)")
     private @Nullable String since;
 
     @Option(names = "--actor", paramLabel = "NAME", description = "only of this user, or of clients that begin so")
     private @Nullable String actor;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "only acts of this kind: read, export, mcp-call, login …")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "only acts of this kind: read, export, mcp-call, login …")
     private @Nullable String kind;
 
     @Option(names = "--limit", paramLabel = "N", description = "at most so many; 0 for all (default: 100)")
@@ -128,7 +134,8 @@ public final class SelfAuditCommand implements Callable<Integer> {
                                 .whole(),
                         Column.text("user", (ActView act) -> Cell.of(act.user())),
                         Column.text("client", act -> Cell.of(act.client())),
-                        Column.text("kind", (ActView act) -> Cell.of(act.kind())).whole(),
+                        Column.text("kind", (ActView act) -> Cell.of(act.kind()))
+                                .whole(),
                         Column.text("object", act -> Cell.of(act.object())),
                         Column.text("details", act -> Cell.of(act.details())),
                         Column.text("outcome", (ActView act) -> Cell.of(act.outcome()))

@@ -36,7 +36,8 @@ final class SelfAuditVerifyCommand implements Callable<Integer> {
         if (format == OutputFormat.TABLE) {
             output.line(
                     proof.isIntact()
-                            ? "INTACT  " + Quantity.of(proof.entries()) + (proof.entries() == 1 ? " entry" : " entries") + ", root " + proof.root()
+                            ? "INTACT  " + Quantity.of(proof.entries()) + (proof.entries() == 1 ? " entry" : " entries")
+                                    + ", root " + proof.root()
                             : "ALTERED  " + proof.what());
         } else {
             output.document(

@@ -1,7 +1,7 @@
 package io.auditworkbench.cli;
 
-import io.auditworkbench.workbench.evidence.BundleCheck;
 import io.auditworkbench.model.audit.AuditAction;
+import io.auditworkbench.workbench.evidence.BundleCheck;
 import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.evidence.Verification;
 import io.auditworkbench.workbench.text.Quantity;

@@ -59,7 +59,9 @@ class SelfAuditCommandTest {
                 .isEqualTo("1\n");
         assertThat(run("selfaudit", "--since", "2026-11-24", "-o", "name").out())
                 .isEmpty();
-        assertThat(run("selfaudit", "--since", "1h", "--limit", "1", "-o", "name").out().lines())
+        assertThat(run("selfaudit", "--since", "1h", "--limit", "1", "-o", "name")
+                        .out()
+                        .lines())
                 .hasSize(1);
         assertThat(run("selfaudit", "--kind", "reading").err()).contains("Choose from: mcp-call ");
         assertThat(run("selfaudit", "--since", "soon").exitCode()).isEqualTo(ExitCode.BAD_USAGE.number());
@@ -80,8 +82,8 @@ class SelfAuditCommandTest {
     void verifyNamesTheEntryThatWasChanged() throws SQLException {
         assertThat(run("selfaudit", "verify").out()).matches("INTACT  5 entries, root [0-9a-f]{64}\n");
 
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + SqliteAuditJournal.fileOf(store.toAbsolutePath()));
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + SqliteAuditJournal.fileOf(store.toAbsolutePath()));
                 Statement statement = connection.createStatement()) {
             String trigger;
             try (var row = statement.executeQuery("select sql from sqlite_schema where name = 'entry_stays'")) {
