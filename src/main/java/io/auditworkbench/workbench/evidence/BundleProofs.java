@@ -119,7 +119,7 @@ final class BundleProofs {
                 .orElseThrow(() -> new BundleCheck.Wrong("a path does not fit its place"));
     }
 
-    private static TransactionHeader header(JsonNode node) {
+    static TransactionHeader header(JsonNode node) {
         return new TransactionHeader(
                 TransactionKind.ofCode(node.path("kind").asInt()),
                 node.path("identity").asText(),
