@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ public final class LogKeeper {
 
     /// The key that signs for a log now, where this computer has it.
     public Optional<SigningKey> newestKey(String origin) {
-        TreeMap<Integer, String> keys = keys(origin);
+        NavigableMap<Integer, String> keys = keys(origin);
         return keys.isEmpty() ? Optional.empty() : Optional.ofNullable(key(origin, keys.lastKey()));
     }
 
@@ -56,8 +58,8 @@ public final class LogKeeper {
                 : SigningKey.ofSeed(origin, Base64.getDecoder().decode(seed));
     }
 
-    private TreeMap<Integer, String> keys(String origin) {
-        TreeMap<Integer, String> keys = new TreeMap<>();
+    private NavigableMap<Integer, String> keys(String origin) {
+        NavigableMap<Integer, String> keys = new TreeMap<>();
         for (String line : read(ofLog(origin).resolve("key")).lines().toList()) {
             String[] parts = line.split(" ", 2);
             keys.put(Integer.parseInt(parts[0]), parts[1]);
@@ -68,21 +70,21 @@ public final class LogKeeper {
     /// Keeps a further key; it is on the disk then.
     void add(int epoch, SigningKey key) {
         String origin = key.verifying().name();
-        TreeMap<Integer, String> keys = keys(origin);
+        NavigableMap<Integer, String> keys = keys(origin);
         keys.put(epoch, Base64.getEncoder().encodeToString(key.seed()));
         write(origin, keys);
     }
 
     /// Forgets the keys of all other epochs: what they signed cannot be signed anew.
     void keepOnly(String origin, int epoch) {
-        TreeMap<Integer, String> keys = keys(origin);
+        NavigableMap<Integer, String> keys = keys(origin);
         if (keys.size() > 1) {
             keys.keySet().retainAll(List.of(epoch));
             write(origin, keys);
         }
     }
 
-    private void write(String origin, TreeMap<Integer, String> keys) {
+    private void write(String origin, Map<Integer, String> keys) {
         StringBuilder text = new StringBuilder();
         keys.forEach(
                 (epoch, seed) -> text.append(epoch).append(' ').append(seed).append('\n'));
