@@ -87,7 +87,7 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
                 output.line("INTACT  " + Quantity.of(intact.events(), "event") + " in "
                         + Quantity.of(intact.transactions(), "transaction") + " of " + intact.log() + ", first key "
                         + intact.fingerprint() + ", as of "
-                        + TimeText.people(intact.checkpoint().signedAt()) + " UTC"
+                        + TimeText.people(intact.signedAt()) + " UTC"
                         + (intact.manifest() == BundleCheck.Manifest.SIGNED
                                 ? ""
                                 : "; the bundle itself is not signed"));
@@ -102,7 +102,7 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
                                 "events", intact.events(),
                                 "transactions", intact.transactions(),
                                 "first_key", intact.fingerprint(),
-                                "signed_at", TimeText.data(intact.checkpoint().signedAt()),
+                                "signed_at", TimeText.data(intact.signedAt()),
                                 "manifest_signed", intact.manifest() == BundleCheck.Manifest.SIGNED));
             case BundleCheck.Result.Altered altered
             when format == OutputFormat.TABLE -> output.line("ALTERED  " + altered.what() + ".");

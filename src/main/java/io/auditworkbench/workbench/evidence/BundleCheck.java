@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ public final class BundleCheck {
                 String subject,
                 long events,
                 long transactions,
-                Checkpoint checkpoint,
+                Instant signedAt,
                 String fingerprint,
                 Manifest manifest)
                 implements Result {}
@@ -148,7 +149,7 @@ public final class BundleCheck {
                 manifest.path("subject").asText(),
                 proofs.events(),
                 proofs.transactions(),
-                checkpoint,
+                checkpoint.signedAt(),
                 keys.getFirst().fingerprint(),
                 signature == null ? Manifest.NOT_SIGNED : Manifest.SIGNED);
     }

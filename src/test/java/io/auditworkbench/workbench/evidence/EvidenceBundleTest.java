@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -123,7 +124,7 @@ class EvidenceBundleTest {
                 new Change("checkpoint.txt", text -> text.replaceFirst("\n5971\n", "\n5972\n")),
                 new Change("keys.txt", text -> text.replaceFirst("epoch 1", "epoch 2")));
         for (Change change : changes) {
-            TreeMap<String, byte[]> files = files(orders);
+            NavigableMap<String, byte[]> files = files(orders);
             String before = text(files, change.file());
             String after = change.how().apply(before);
             assertThat(after).as(change.file()).isNotEqualTo(before);
@@ -141,7 +142,7 @@ class EvidenceBundleTest {
 
     @Test
     void everyByteOfEveryFileCounts() throws IOException {
-        TreeMap<String, byte[]> files = files(orders);
+        NavigableMap<String, byte[]> files = files(orders);
         int tried = 0;
         for (String name : files.keySet()) {
             byte[] good = files.get(name);
@@ -159,7 +160,7 @@ class EvidenceBundleTest {
         assertThat(tried).isGreaterThan(250);
     }
 
-    private static void forgeManifest(TreeMap<String, byte[]> files) {
+    private static void forgeManifest(Map<String, byte[]> files) {
         String manifest = text(files, "manifest.json");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             manifest = manifest.replaceAll(
@@ -170,7 +171,7 @@ class EvidenceBundleTest {
         files.remove("manifest.sig");
     }
 
-    private static Path pack(TreeMap<String, byte[]> files) throws IOException {
+    private static Path pack(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -181,7 +182,7 @@ class EvidenceBundleTest {
         return Files.write(folder.resolve("forged.zip"), bytes.toByteArray());
     }
 
-    private static TreeMap<String, byte[]> files(Path archive) throws IOException {
+    private static NavigableMap<String, byte[]> files(Path archive) throws IOException {
         TreeMap<String, byte[]> files = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
