@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Opens the desktop, and ends when its window is closed.
-@Unrecorded("the window records what it opens and what it is asked")
+@Unrecorded("what is looked at in the window is not recorded yet; capture from it is")
 @Command(
         name = "open",
         description = {
