@@ -60,9 +60,8 @@ final class DelimitedWriter<T> implements ListWriter<T> {
             case TSV -> output.line(cells.stream().map(DelimitedWriter::escaped).collect(Collectors.joining("\t")));
             default ->
                 output.line(cells.stream()
-                        .map(cell -> ScreenText.tame(cell.text())
-                                .replace("\\", "\\\\")
-                                .replace("|", "\\|"))
+                        // no markup, link or picture of a value comes alive in the page
+                        .map(cell -> ScreenText.tame(cell.text()).replaceAll("[\\\\|\\[<&]", "\\\\$0"))
                         .collect(Collectors.joining(" | ", "| ", " |")));
         }
     }

@@ -64,7 +64,7 @@ class OutputTest {
     void markdownEscapesPipes() {
         assertThat(print(OutputFormat.MD).lines().toList())
                 .startsWith("| name | text | number |", "| --- | --- | ---: |", "| a | plain | 1 |")
-                .endsWith("| e | 漢字 😀 \\| pipe\\\\t\\\\x1B[31m | 5 |");
+                .endsWith("| e | 漢字 😀 \\| pipe\\\\t\\\\x1B\\[31m | 5 |");
     }
 
     @Test
