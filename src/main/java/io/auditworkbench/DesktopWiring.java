@@ -100,7 +100,7 @@ final class DesktopWiring {
     private CaptureControl capture(CaptureRequest request) {
         KnowledgeBook book = knowledge();
         return new CaptureControl(
-                request,
+                request.with(config.masking(request.masking())),
                 stores(),
                 executor,
                 connectionCheck(),

@@ -36,6 +36,7 @@ import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.audit.RefusedLogins;
 import io.auditworkbench.workbench.daily.DailyJob;
 import io.auditworkbench.workbench.daily.DayDesk;
+import io.auditworkbench.workbench.mask.PolicyInForce;
 import io.auditworkbench.workbench.secret.SecretName;
 import io.auditworkbench.workbench.secret.SecretPlaces;
 import jakarta.servlet.http.HttpServlet;
@@ -143,12 +144,13 @@ final class IngestService implements Service {
         Clock clock = stores.clock();
         Store store = stores.open(request.store());
         closings.add(1, store::close);
+        Masker masker = PolicyInForce.enter(store, request.masking(), clock);
         DayDesk desk = StoreReading.of(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), clock)
                 .days();
         DailyJob daily = new DailyJob(
                 store, desk, request.daily(), clock, threads.server().requests());
         closings.add(1, daily::close);
-        IngestChanges opened = new IngestChanges(store, clock, knowledge, daily);
+        IngestChanges opened = new IngestChanges(store, clock, knowledge, daily, masker);
         closings.add(1, opened::close);
         changes.complete(opened);
         var _ = threads.server()

@@ -30,6 +30,7 @@ import io.auditworkbench.cli.HelpCommand;
 import io.auditworkbench.cli.ImportCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.MapCommand;
+import io.auditworkbench.cli.MaskCommand;
 import io.auditworkbench.cli.McpCommand;
 import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.cli.Output;
@@ -96,6 +97,7 @@ import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
+import io.auditworkbench.workbench.mask.MaskDesk;
 import io.auditworkbench.workbench.secret.KeychainProgram;
 import io.auditworkbench.workbench.secret.KnownPassphrase;
 import io.auditworkbench.workbench.secret.SecretPlaces;
@@ -428,6 +430,7 @@ final class Wiring {
                         "scan",
                         () -> new ScanCommand(
                                 output, interruption, config::store, this::storeScan, store(), conclusions())),
+                CommandEntry.of("mask", () -> MaskCommand.with(output, config::store, MaskDesk::new)),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("verify", () -> new VerifyCommand(output, config::store, this::storeVerification)),
                 CommandEntry.of("bundle", () -> new BundleCommand(output, store(), this::evidenceBundle)),

@@ -31,6 +31,13 @@ record WorkbenchConfig(Map<String, String> environment, String operatingSystem, 
         return configured.isEmpty() ? dataFolder().resolve(STORE_FILE) : Path.of(configured);
     }
 
+    /// The masking policy for what is stored, null when none was named.
+    @Nullable
+    Path masking(@Nullable Path flag) {
+        String configured = environment.getOrDefault("AUDITCTL_MASKING", "");
+        return flag != null || configured.isEmpty() ? flag : Path.of(configured);
+    }
+
     /// Where the demo keeps its store; nothing else is there.
     Path demoFolder() {
         return dataFolder().resolve("demo");

@@ -81,6 +81,9 @@ public final class CaptureCommand implements Callable<Integer> {
     String source;
 
     @Mixin
+    private final MaskingOptions masking = new MaskingOptions();
+
+    @Mixin
     private final DailyOptions daily = new DailyOptions();
 
     public CaptureCommand(
@@ -110,7 +113,8 @@ public final class CaptureCommand implements Callable<Integer> {
                 once ? CaptureRequest.Extent.TO_PRESENT_END : CaptureRequest.Extent.UNTIL_STOPPED,
                 serverId,
                 source,
-                daily.schedule()));
+                daily.schedule(),
+                masking.file(output.terminal())));
         interruption.onRequest(capture::stop);
         output.note("Capturing into " + store + (once ? "." : "; Ctrl-C stops."));
         watch(capture, executor.get().submit(capture::run));

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -79,6 +80,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE…", arity = "1..*", description = "the files, in their order; - is standard input")
     List<Path> files = List.of();
+
+    @Mixin
+    private final MaskingOptions masking = new MaskingOptions();
 
     @Option(
             names = "--layout",
@@ -137,7 +141,8 @@ public final class ImportCommand implements Callable<Integer> {
                 inputs,
                 ImportRequest.Layout.valueOf(layout.name().toUpperCase(Locale.ROOT)),
                 dryRun ? ImportRequest.Intent.TRY : ImportRequest.Intent.STORE,
-                (int) Math.min(MAX_RECORD_BYTES, Runtime.getRuntime().maxMemory() / 8));
+                (int) Math.min(MAX_RECORD_BYTES, Runtime.getRuntime().maxMemory() / 8),
+                masking.file(output.terminal()));
     }
 
     private ImportInput input(Path file) {

@@ -96,6 +96,9 @@ public final class ServeCommand implements Callable<Integer> {
     int maxBody = 16;
 
     @Mixin
+    private final MaskingOptions masking = new MaskingOptions();
+
+    @Mixin
     private final DailyOptions daily = new DailyOptions();
 
     public ServeCommand(
@@ -134,7 +137,8 @@ public final class ServeCommand implements Callable<Integer> {
                 tls.request(),
                 daily.schedule(),
                 ingest,
-                mcp ? assistants.of(store) : null));
+                mcp ? assistants.of(store) : null,
+                masking.file(output.terminal())));
         try (service) {
             output.note("Listening on " + service.address() + (ingest ? ", storing into " : ", reading ") + store
                     + "; Ctrl-C stops.");

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: `takesChanges` says that `/ingest` is served, `assistants` that `/mcp` is.
 /// - **Shape**: `listen` is `HOST:PORT`; the files hold a secret each, null where other places of secrets are looked
-///   at; `hosts` are names besides this machine's own by which it may be called; `tls` is null for http.
+///   at; `hosts` are names besides this machine's own by which it may be called; `tls` is null for http;
+///   `masking` is the file of the masking policy, null for none.
 /// - **Units**: `maxBody` is in MiB.
 public record ServeRequest(
         Path store,
@@ -22,7 +23,8 @@ public record ServeRequest(
         @Nullable TlsRequest tls,
         DailySchedule daily,
         boolean takesChanges,
-        @Nullable AssistantRequest assistants) {
+        @Nullable AssistantRequest assistants,
+        @Nullable Path masking) {
 
     public ServeRequest {
         hosts = List.copyOf(hosts);

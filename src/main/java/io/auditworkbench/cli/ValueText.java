@@ -25,6 +25,7 @@ final class ValueText {
             case TEXT -> Cell.of(quotedWhereUnclear(value.text()));
             case OUTSIDE_CALENDAR -> Cell.of(value.text() + " (no such date)");
             case NUMBER, BINARY, BITS, TEMPORAL, JSON -> Cell.of(value.text());
+            case MASKED, ERASED -> Cell.of(value.text(), Style.DIM);
         };
     }
 

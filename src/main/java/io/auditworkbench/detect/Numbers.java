@@ -34,7 +34,8 @@ public final class Numbers {
             case ColumnValue.Bits bits -> new BigDecimal(new BigInteger(Long.toUnsignedString(bits.bits())));
             case ColumnValue.Text text -> text.utf8().length > LONGEST_TEXT ? null : parsed(text.text());
             case ColumnValue.Null _, ColumnValue.Absent _, ColumnValue.Json _, ColumnValue.Binary _ -> null;
-            case ColumnValue.Temporal _ -> null;
+            case ColumnValue.Temporal _, ColumnValue.Masked _, ColumnValue.Erased _ -> null;
+            case ColumnValue.Erasable erasable -> of(erasable.value());
         };
     }
 

@@ -24,7 +24,7 @@ public final class Words {
 
     /// The text of a value; null where there is none.
     public static @Nullable String of(ColumnValue value) {
-        if (value == ColumnValue.Null.NULL || value == ColumnValue.Absent.ABSENT) {
+        if (value == ColumnValue.Null.NULL || !value.tellsApart()) {
             return null;
         }
         String text = value.text();

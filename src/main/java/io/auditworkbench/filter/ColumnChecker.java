@@ -40,9 +40,28 @@ final class ColumnChecker {
             problems.add(Code.MASKED_COLUMN, source.span(), message);
             return;
         }
+        masked.filter(_ -> asksForValue(term))
+                .ifPresent(column -> problems.add(
+                        Code.MASKED_VALUE,
+                        source.span(),
+                        Quotation.harmless(term.column().name()) + " is masked in "
+                                + Quotation.harmless(column.table().name())
+                                + ": what is found are values as they are shown, not what they were"));
+        if (masked.isPresent()) {
+            return;
+        }
         Set<ColumnFamily> families = EnumSet.noneOf(ColumnFamily.class);
         found.forEach(column -> families.addAll(column.column().families()));
         checkTypes(term, source, families);
+    }
+
+    private static boolean asksForValue(FilterTerm.Column term) {
+        return switch (term.test()) {
+            case ColumnTest.AnyOf(List<ColumnMatch> matches) ->
+                matches.stream().anyMatch(match -> scalars(match).findAny().isPresent());
+            case ColumnTest.Compare _ -> true;
+            case ColumnTest.NeverNull(), ColumnTest.Regex _, ColumnTest.NotRegex _ -> false;
+        };
     }
 
     private static boolean isEquality(FilterTerm.Column term) {

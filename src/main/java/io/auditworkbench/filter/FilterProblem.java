@@ -73,6 +73,8 @@ public record FilterProblem(
         UNKNOWN_TABLE(Weight.ERROR),
         /// Not a captured schema.
         UNKNOWN_SCHEMA(Weight.ERROR),
+        /// Values of a masked column are compared as they are shown.
+        MASKED_VALUE(Weight.WARNING),
         /// A masked column can be asked for equality only.
         MASKED_COLUMN(Weight.ERROR),
         /// A pattern that no captured name fits.

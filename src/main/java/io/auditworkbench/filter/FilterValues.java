@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.function.UnaryOperator;
 
 /// Turns the values of events into what filters compare.
 public final class FilterValues {
@@ -32,6 +33,17 @@ public final class FilterValues {
             case ColumnValue.Text _, ColumnValue.Json _ -> new FilterValue.Text(text);
             case ColumnValue.Binary _ -> new FilterValue.Bytes(text);
             case ColumnValue.Temporal temporal -> temporal(temporal, text);
+            case ColumnValue.Masked masked -> masked(masked, text);
+            case ColumnValue.Erased _ -> FilterValue.Absent.ABSENT;
+            case ColumnValue.Erasable erasable -> of(erasable.value());
+        };
+    }
+
+    /// Asked for as it is shown; what says nothing of its value is as good as not there.
+    private static FilterValue masked(ColumnValue.Masked masked, String text) {
+        return switch (masked.kind()) {
+            case DROPPED, FULL -> FilterValue.Absent.ABSENT;
+            case PARTIAL, PSEUDONYM, GENERALISED -> new FilterValue.Masked(text, UnaryOperator.identity());
         };
     }
 

@@ -58,6 +58,10 @@ public sealed interface ExpressionValue {
             case ColumnValue.Json json -> new Text(json.text());
             case ColumnValue.Binary bytes -> new Text(bytes.text());
             case ColumnValue.Temporal time -> new Time(time.text());
+            case ColumnValue.Masked masked ->
+                masked.tellsApart() ? new Text(masked.text()) : new Unknown(name + " is masked");
+            case ColumnValue.Erased _ -> new Unknown(name + " was erased");
+            case ColumnValue.Erasable erasable -> of(erasable.value(), name);
         };
     }
 

@@ -109,7 +109,7 @@ final class PartRows {
             return List.of();
         }
         ColumnValue key = start.shown(field);
-        return key instanceof ColumnValue.Absent || key instanceof ColumnValue.Null
+        return !key.tellsApart() || key instanceof ColumnValue.Null
                 ? List.of()
                 : SourceOrder.sorted(histories.of(subject, key.text()));
     }
@@ -117,7 +117,7 @@ final class PartRows {
     private static boolean isJoined(CompiledPart part, ObservedChange change, ObservedChange start) {
         return part.on().entrySet().stream().allMatch(pair -> {
             ColumnValue mine = change.shown(pair.getKey());
-            boolean isKnown = !(mine instanceof ColumnValue.Absent) && !(mine instanceof ColumnValue.Null);
+            boolean isKnown = mine.tellsApart() && !(mine instanceof ColumnValue.Null);
             return isKnown && mine.text().equals(start.shown(pair.getValue()).text());
         });
     }

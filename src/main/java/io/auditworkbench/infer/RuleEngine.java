@@ -78,7 +78,7 @@ public final class RuleEngine {
     }
 
     private static void add(Set<ObjectKey> objects, String subject, ColumnValue key) {
-        if (!(key instanceof ColumnValue.Absent) && !(key instanceof ColumnValue.Null)) {
+        if (key.tellsApart() && !(key instanceof ColumnValue.Null)) {
             objects.add(new ObjectKey(subject, key.text()));
         }
     }

@@ -38,6 +38,12 @@ final class ByteSink {
         size += value.length;
     }
 
+    void putRange(byte[] value, int from, int until) {
+        ensure(until - from);
+        System.arraycopy(value, from, bytes, size, until - from);
+        size += until - from;
+    }
+
     /// Unsigned LEB128: seven bits a byte, low first, no padding, so each number has one form.
     void putVarint(long value) {
         ensure(10);

@@ -88,6 +88,17 @@ final class ByteSource {
         return Arrays.copyOfRange(bytes, at - length, at);
     }
 
+    byte[] takeBytes(int length) {
+        need(length);
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
+    }
+
+    /// How many bytes were taken so far.
+    int position() {
+        return at;
+    }
+
     String takeText() {
         return new String(takeBlock(), StandardCharsets.UTF_8);
     }

@@ -7,6 +7,8 @@ import io.auditworkbench.model.change.RowImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The canonical bytes of a change event: what is stored is what is hashed.
 ///
@@ -16,12 +18,15 @@ import java.util.Objects;
 /// - **Source**: ADR-0009 (format version 1).
 public final class EventCodec {
 
+    /// Set in the first byte of a body with values that can be, or were, erased: [HashedBody] is not the body then.
+    static final int HOLDS_ERASABLE = 0x80;
+
     private final ByteSink sink = new ByteSink();
 
     /// The bytes of one event.
     public byte[] encode(CanonicalChangeEvent event) {
         sink.clear();
-        sink.putByte(event.operation().code());
+        sink.putByte(event.operation().code() | (holdsErasable(event) ? HOLDS_ERASABLE : 0));
         sink.putVarint(event.position().offset());
         sink.putVarint(event.position().row());
         switch (event.operation()) {
@@ -34,6 +39,23 @@ public final class EventCodec {
             }
         }
         return sink.toBytes();
+    }
+
+    private static boolean holdsErasable(CanonicalChangeEvent event) {
+        return holdsErasable(event.after()) || holdsErasable(event.before());
+    }
+
+    private static boolean holdsErasable(@Nullable RowImage image) {
+        if (image == null) {
+            return false;
+        }
+        List<ColumnValue> values = image.values();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof ColumnValue.Erasable || values.get(i) instanceof ColumnValue.Erased) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void image(RowImage image) {
@@ -59,13 +81,26 @@ public final class EventCodec {
         }
     }
 
-    /// Reads what [#encode(CanonicalChangeEvent)] wrote.
+    /// Reads what [#encode(CanonicalChangeEvent)] wrote, for readers: a value that can be erased is the plain value.
     ///
     /// - **Errors**: `STORE_CORRUPT` for bytes in any other form.
     /// - **Threading**: stateless.
     public static EventBody decode(byte[] bytes) {
+        return decode(bytes, EventCodec::shown);
+    }
+
+    /// The same as it was kept, to be kept again.
+    public static EventBody decodeAsKept(byte[] bytes) {
+        return decode(bytes, UnaryOperator.identity());
+    }
+
+    private static ColumnValue shown(ColumnValue value) {
+        return value instanceof ColumnValue.Erasable erasable ? erasable.value() : value;
+    }
+
+    private static EventBody decode(byte[] bytes, UnaryOperator<ColumnValue> form) {
         ByteSource source = new ByteSource(bytes);
-        int code = source.takeByte();
+        int code = source.takeByte() & ~HOLDS_ERASABLE;
         if (code < 1 || code > Operation.values().length) {
             throw ByteSource.corrupt();
         }
@@ -73,9 +108,9 @@ public final class EventCodec {
         long offset = source.takeVarint();
         int row = source.takeCountUnbounded();
         EventBody body = switch (operation) {
-            case INSERT, SNAPSHOT -> new EventBody(operation, offset, row, null, image(source), null);
-            case DELETE -> new EventBody(operation, offset, row, image(source), null, null);
-            case UPDATE -> update(source, offset, row);
+            case INSERT, SNAPSHOT -> new EventBody(operation, offset, row, null, image(source, form), null);
+            case DELETE -> new EventBody(operation, offset, row, image(source, form), null, null);
+            case UPDATE -> update(source, offset, row, form);
             case DDL -> new EventBody(operation, offset, row, null, null, source.takeText());
             case TRUNCATE -> new EventBody(operation, offset, row, null, null, null);
         };
@@ -85,17 +120,17 @@ public final class EventCodec {
         return body;
     }
 
-    private static RowImage image(ByteSource source) {
+    private static RowImage image(ByteSource source, UnaryOperator<ColumnValue> form) {
         int count = source.takeCount();
         List<ColumnValue> values = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            values.add(ValueCodec.read(source));
+            values.add(form.apply(ValueCodec.read(source)));
         }
         return new RowImage(values);
     }
 
-    private static EventBody update(ByteSource source, long offset, int row) {
-        RowImage after = image(source);
+    private static EventBody update(ByteSource source, long offset, int row, UnaryOperator<ColumnValue> form) {
+        RowImage after = image(source, form);
         List<ColumnValue> before = new ArrayList<>(after.values());
         int changed = source.takeCount();
         for (int i = 0; i < changed; i++) {
@@ -103,7 +138,7 @@ public final class EventCodec {
             if (index >= before.size()) {
                 throw ByteSource.corrupt();
             }
-            before.set(index, ValueCodec.read(source));
+            before.set(index, form.apply(ValueCodec.read(source)));
         }
         return new EventBody(Operation.UPDATE, offset, row, new RowImage(before), after, null);
     }

@@ -29,14 +29,14 @@ public final class LeafHasher {
     /// The hash of one event: its place in the transaction, its table as declared, its statement, its bytes.
     ///
     /// - **Shape**: `ordinal` counts the events of the transaction from 0; `statementDigest` is null without a
-    ///   statement.
+    ///   statement; `body` as stored: values in it that can be erased are hashed as commitments ([HashedBody]).
     public byte[] event(long ordinal, byte[] tableDigest, byte @Nullable [] statementDigest, byte[] body) {
         begin('E');
         sink.putVarint(ordinal);
         sink.putBytes(tableDigest);
         sink.putBytes(statementDigest == null ? NO_STATEMENT : statementDigest);
         sha256.update(sink.array(), 0, sink.size());
-        return sha256.digest(body);
+        return sha256.digest(HashedBody.of(body));
     }
 
     /// The hash of one transaction: its header and the Merkle root over its event hashes.

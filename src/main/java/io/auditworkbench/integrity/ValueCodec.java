@@ -1,6 +1,7 @@
 package io.auditworkbench.integrity;
 
 import io.auditworkbench.model.change.ColumnValue;
+import io.auditworkbench.model.change.MaskKind;
 import io.auditworkbench.model.change.TemporalKind;
 import java.nio.charset.StandardCharsets;
 
@@ -21,6 +22,11 @@ final class ValueCodec {
     private static final int BINARY = 9;
     private static final int BITS = 10;
     private static final int TEMPORAL = 11;
+    private static final int MASKED = 12;
+    private static final int ERASABLE = 13;
+    private static final int ERASED = 14;
+
+    private static final int IS_ANOTHER = 0x80;
 
     private ValueCodec() {}
 
@@ -70,7 +76,28 @@ final class ValueCodec {
                 sink.putByte((temporal.kind().code() << 4) | temporal.fractionDigits());
                 sink.putSigned(temporal.fields());
             }
+            case ColumnValue.Masked masked -> {
+                sink.putByte(MASKED);
+                sink.putByte(masked.kind().code() | (masked.isAnother() ? IS_ANOTHER : 0));
+                sink.putBlock(masked.utf8());
+            }
+            case ColumnValue.Erasable erasable -> {
+                sink.putByte(ERASABLE);
+                sink.putBytes(erasable.salt());
+                sink.putBlock(bytes(erasable.value()));
+            }
+            case ColumnValue.Erased erased -> {
+                sink.putByte(ERASED);
+                sink.putBytes(erased.commitment());
+            }
         }
+    }
+
+    /// The bytes of one value alone.
+    static byte[] bytes(ColumnValue value) {
+        ByteSink alone = new ByteSink();
+        write(value, alone);
+        return alone.toBytes();
     }
 
     static ColumnValue read(ByteSource source) {
@@ -91,6 +118,9 @@ final class ValueCodec {
                 yield new ColumnValue.Bits(source.takeVarint(), width);
             }
             case TEMPORAL -> temporal(source);
+            case MASKED -> masked(source);
+            case ERASABLE -> erasable(source);
+            case ERASED -> new ColumnValue.Erased(source.takeBytes(Commitment.BYTES));
             default -> throw ByteSource.corrupt();
         };
     }
@@ -101,5 +131,24 @@ final class ValueCodec {
             throw ByteSource.corrupt();
         }
         return new ColumnValue.Temporal(TemporalKind.ofCode(form >>> 4), source.takeSigned(), form & 0xF);
+    }
+
+    private static ColumnValue masked(ByteSource source) {
+        int form = source.takeByte();
+        int code = form & ~IS_ANOTHER;
+        if (code < 1 || code > MaskKind.count()) {
+            throw ByteSource.corrupt();
+        }
+        return new ColumnValue.Masked(MaskKind.ofCode(code), source.takeBlock(), (form & IS_ANOTHER) != 0);
+    }
+
+    private static ColumnValue erasable(ByteSource source) {
+        byte[] salt = source.takeBytes(Commitment.SALT_BYTES);
+        ByteSource inner = new ByteSource(source.takeBlock());
+        ColumnValue value = read(inner);
+        if (!inner.isAtEnd() || value instanceof ColumnValue.Erasable || value instanceof ColumnValue.Erased) {
+            throw ByteSource.corrupt();
+        }
+        return new ColumnValue.Erasable(value, salt);
     }
 }

@@ -1,13 +1,11 @@
 package io.auditworkbench.masking;
 
-import io.auditworkbench.model.change.CanonicalChangeEvent;
 import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.TableName;
-import java.util.Locale;
 import java.util.Objects;
 
-/// Applies the masking policy to an event before it is hashed or kept, and to every value before it is shown.
+/// Applies the masking policy to a change before it is hashed or kept, and to every value before it is shown.
 ///
 /// - **Threading**: stateless.
 public final class Masker {
@@ -20,22 +18,23 @@ public final class Masker {
 
     /// The policy in a word, for what depends on it.
     public String policyWord() {
-        return policy.name().toLowerCase(Locale.ROOT);
+        return policy.masksAnything() ? policy.sha256() : "keep_everything";
     }
 
-    /// The event as it may be kept.
-    public CanonicalChangeEvent atRest(CanonicalChangeEvent event) {
-        return switch (policy) {
-            case KEEP_EVERYTHING -> event;
-        };
+    /// What masks changes before they are kept; for one thread.
+    public AtRest atRest() {
+        return new AtRest(policy);
     }
 
-    /// The text of a column's value as it may be shown.
+    /// The text of a column's value as it may be shown: what was masked before it was kept shows that it is.
     public MaskedText shown(TableName table, ColumnDefinition column, ColumnValue value) {
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(column, "column");
-        return switch (policy) {
-            case KEEP_EVERYTHING -> MaskedText.open(value.text());
+        return switch (value) {
+            case ColumnValue.Masked masked ->
+                MaskedText.inPlaceOf(masked.isAnother() ? masked.text() + " (changed)" : masked.text());
+            case ColumnValue.Erased erased -> MaskedText.inPlaceOf(erased.text());
+            default -> MaskedText.open(value.text());
         };
     }
 
@@ -44,10 +43,8 @@ public final class Masker {
         return MaskedText.inPlaceOf("•••• #" + mark);
     }
 
-    /// The text of a logged statement as it may be shown.
+    /// The text of a logged statement as it may be shown; its values were hidden before it was kept.
     public MaskedText shownStatement(String statement) {
-        return switch (policy) {
-            case KEEP_EVERYTHING -> MaskedText.open(statement);
-        };
+        return MaskedText.open(statement);
     }
 }

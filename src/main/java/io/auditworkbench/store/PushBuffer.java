@@ -321,7 +321,7 @@ public final class PushBuffer {
 
     private BufferedEvent event(OpenPush open, Record row) {
         TableSchema table = names.table(row.get(PUSHED_RECORD.VERSION_ID));
-        EventBody body = EventCodec.decode(row.get(PUSHED_RECORD.BODY));
+        EventBody body = EventCodec.decodeAsKept(row.get(PUSHED_RECORD.BODY));
         Long former = row.get(PUSHED_RECORD.FORMER_ROW_KEY);
         return new BufferedEvent(
                 row.get(PUSHED_RECORD.TOTAL_ORDER),

@@ -215,6 +215,11 @@ public final class Store implements AutoCloseable {
         return new CaseLog(file, sql);
     }
 
+    /// The masking policies that were in force.
+    public PolicyLog policies() {
+        return new PolicyLog(file, sql);
+    }
+
     /// What was said of days.
     public DayLog days() {
         return new DayLog(file, sql);

@@ -1,5 +1,7 @@
 package io.auditworkbench.store;
 
+import static io.auditworkbench.store.generated.Tables.MASKING_POLICY;
+
 import io.auditworkbench.integrity.HashedEvent;
 import io.auditworkbench.model.change.CoverageGap;
 import io.auditworkbench.model.change.SessionSeen;
@@ -229,6 +231,17 @@ public final class StoreWriter {
     /// Keeps one record of the schema history; the same digest a second time changes nothing.
     public void schemaRecord(SourceId source, String text, byte[] digest) {
         write(() -> records.schemaRecord(source, text, digest));
+    }
+
+    /// Keeps a masking policy, in force from the next transaction on.
+    public void policy(String text, String sha256, long setMicros, String setBy) {
+        write(() -> sql.insertInto(MASKING_POLICY)
+                .set(MASKING_POLICY.TEXT, text)
+                .set(MASKING_POLICY.SHA256, sha256)
+                .set(MASKING_POLICY.FIRST_TX, nextTx - 1)
+                .set(MASKING_POLICY.SET_US, setMicros)
+                .set(MASKING_POLICY.SET_BY, setBy)
+                .execute());
     }
 
     /// Keeps that something was refused; `place` says where it came from, never what it held.

@@ -27,6 +27,8 @@ import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.daily.DailyJob;
 import io.auditworkbench.workbench.daily.DayDesk;
+import io.auditworkbench.workbench.mask.PolicyFile;
+import io.auditworkbench.workbench.mask.PolicyInForce;
 import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +74,8 @@ public final class CaptureControl {
             @Nullable BinlogPlace end,
             SourceWatch watch,
             Queue<CoverageGap> noticed,
-            DailyJob daily) {}
+            DailyJob daily,
+            Masker masker) {}
 
     /// Captures without concluding anything.
     ///
@@ -129,6 +132,10 @@ public final class CaptureControl {
     ///   server that cannot be captured is refused before the store is touched.
     public void run() {
         try {
+            if (request.masking() != null) {
+                // before a server is asked anything, and before there is a store
+                PolicyFile.load(request.masking());
+            }
             ServerEntry.Admitted admitted = entry.admit(asked, request.serverId(), start());
             SourceProbe probe = new SourceProbe(admitted.settings());
             LogProgress present = probe.progress();
@@ -137,11 +144,12 @@ public final class CaptureControl {
             SourceSettings settings = new SourceSettings(admitted.settings(), admitted.serverId(), startMode());
             try (Store store = stores.open(request.store());
                     SourceWatch watch = new SourceWatch(probe, present, clock, noticed::add)) {
+                Masker masker = PolicyInForce.enter(store, request.masking(), clock);
                 record("begun", Outcome.GIVEN);
                 executor.execute(watch);
                 try (DailyJob daily = daily(store)) {
-                    keepCapturing(
-                            new Session(store, store.source(name()), settings, probe, end, watch, noticed, daily));
+                    keepCapturing(new Session(
+                            store, store.source(name()), settings, probe, end, watch, noticed, daily, masker));
                     if (end != null) {
                         indexTheRest(store);
                         daily.catchUp(() -> isStopped);
@@ -262,7 +270,7 @@ public final class CaptureControl {
         if (isStopped) {
             current.stop();
         }
-        TransactionSealer sealer = new TransactionSealer(name(), new Masker(MaskingPolicy.KEEP_EVERYTHING));
+        TransactionSealer sealer = new TransactionSealer(name(), session.masker());
         BatchWriter writer = new BatchWriter(
                 source, store.writer(), progress, ConcludingBehind.of(store, knowledge), session.daily());
         Future<?> writing = executor.submit(writer);

@@ -120,8 +120,9 @@ final class CapturePipeline {
     }
 
     private void rows(List<RawChange> changes) throws InterruptedException {
-        actors.see(changes);
-        for (RawChange change : changes) {
+        List<RawChange> masked = sealer.masked(changes);
+        actors.see(masked);
+        for (RawChange change : masked) {
             keep(sealer.seal(change));
         }
         if (snapshotRun > 0) {
@@ -302,7 +303,8 @@ final class CapturePipeline {
     }
 
     private void schemaRecord(String record) {
-        batch.add(new WriteStep.SchemaRecord(record, sealer.digestOfSchemaRecord(record)));
+        String kept = sealer.maskedRecord(record);
+        batch.add(new WriteStep.SchemaRecord(kept, sealer.digestOfSchemaRecord(kept)));
     }
 
     private TransactionHeader header(TransactionEnd end) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: `url` is `mysql://user@host:port/`; `password` is empty for none; `tables` are globs separated by
 ///   commas, empty for every table; `serverId` is null to take a free one; `name` names the source in the store, null
-///   for `host:port`; `daily` is when summaries of days are made.
+///   for `host:port`; `daily` is when summaries of days are made; `masking` is the file of the masking policy, null for
+///   none.
 public record CaptureRequest(
         Path store,
         String url,
@@ -19,7 +20,8 @@ public record CaptureRequest(
         Extent extent,
         @Nullable Long serverId,
         @Nullable String name,
-        DailySchedule daily) {
+        DailySchedule daily,
+        @Nullable Path masking) {
 
     public CaptureRequest {
         Objects.requireNonNull(store, "store");
@@ -29,6 +31,25 @@ public record CaptureRequest(
         Objects.requireNonNull(beginning, "beginning");
         Objects.requireNonNull(extent, "extent");
         Objects.requireNonNull(daily, "daily");
+    }
+
+    /// Without a masking policy.
+    public CaptureRequest(
+            Path store,
+            String url,
+            String password,
+            String tables,
+            Beginning beginning,
+            Extent extent,
+            @Nullable Long serverId,
+            @Nullable String name,
+            DailySchedule daily) {
+        this(store, url, password, tables, beginning, extent, serverId, name, daily, null);
+    }
+
+    /// The same under the masking policy of a file, null for none.
+    public CaptureRequest with(@Nullable Path policy) {
+        return new CaptureRequest(store, url, password, tables, beginning, extent, serverId, name, daily, policy);
     }
 
     /// Without summaries of days.

@@ -173,7 +173,7 @@ final class DependentRows {
         List<String> values = new ArrayList<>();
         for (String column : key.parentColumns()) {
             int index = event.table().indexOf(column);
-            if (image == null || index < 0 || image.get(index) instanceof ColumnValue.Absent) {
+            if (image == null || index < 0 || !image.get(index).isKnown()) {
                 return Optional.empty();
             }
             values.add(SqlText.literal(image.get(index)));

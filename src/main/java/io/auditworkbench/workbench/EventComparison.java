@@ -128,7 +128,10 @@ final class EventComparison {
                     ColumnValue.Json _,
                     ColumnValue.Binary _,
                     ColumnValue.Bits _,
-                    ColumnValue.Temporal _ -> Sorted.of(value.text());
+                    ColumnValue.Temporal _,
+                    ColumnValue.Masked _ -> Sorted.of(value.text());
+            case ColumnValue.Erased _ -> null;
+            case ColumnValue.Erasable erasable -> sorted(erasable.value());
         };
     }
 }

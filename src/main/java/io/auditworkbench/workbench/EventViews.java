@@ -121,6 +121,9 @@ final class EventViews {
             case ColumnValue.Bits _ -> ValueKind.BITS;
             case ColumnValue.Temporal temporal ->
                 temporal.isOutsideCalendar() ? ValueKind.OUTSIDE_CALENDAR : ValueKind.TEMPORAL;
+            case ColumnValue.Masked _ -> ValueKind.MASKED;
+            case ColumnValue.Erased _ -> ValueKind.ERASED;
+            case ColumnValue.Erasable erasable -> kind(erasable.value());
         };
     }
 

@@ -13,6 +13,7 @@ import io.auditworkbench.filter.ParsedFilter;
 import io.auditworkbench.filter.TimeFrame;
 import io.auditworkbench.filter.TimeInterval;
 import io.auditworkbench.filter.TimeTest;
+import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
@@ -38,8 +39,10 @@ final class FilterFacts {
     private final Catalogue catalogue;
     private final Observations observations;
     private final Clock clock;
+    private final MaskedColumns masked;
 
-    FilterFacts(ChangeLog log, Catalogue catalogue, Observations observations, Clock clock) {
+    FilterFacts(ChangeLog log, Catalogue catalogue, Observations observations, MaskedColumns masked, Clock clock) {
+        this.masked = masked;
         this.log = log;
         this.catalogue = catalogue;
         this.observations = observations;
@@ -68,13 +71,16 @@ final class FilterFacts {
                         .add(ColumnFamily.of(column.type()));
             }
         }
+        List<MaskingPolicy> policies = masked.policies();
         List<CapturedTable> captured = new ArrayList<>();
         tables.forEach((name, columns) -> captured.add(new CapturedTable(
                 name.schema(),
                 name.table(),
                 columns.entrySet().stream()
-                        .map(column ->
-                                new CapturedColumn(column.getKey(), column.getValue(), CapturedColumn.Visibility.CLEAR))
+                        .map(column -> new CapturedColumn(
+                                column.getKey(),
+                                column.getValue(),
+                                MaskedColumns.visibility(policies, name, column.getKey())))
                         .toList())));
         return captured;
     }

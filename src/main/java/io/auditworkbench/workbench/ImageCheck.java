@@ -166,15 +166,11 @@ final class ImageCheck {
         for (int i = 0; i < left.values().size(); i++) {
             ColumnValue a = left.get(i);
             ColumnValue b = found.get(i);
-            if (!isAbsent(a) && !isAbsent(b) && !a.equals(b)) {
+            if (a.isKnown() && b.isKnown() && !a.equals(b)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isAbsent(ColumnValue value) {
-        return value instanceof ColumnValue.Absent;
     }
 
     /// Then every row it had is in the record.

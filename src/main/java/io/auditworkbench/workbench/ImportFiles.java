@@ -13,6 +13,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreWriter;
 import io.auditworkbench.workbench.audit.ActRecorder;
+import io.auditworkbench.workbench.mask.PolicyInForce;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,8 +77,9 @@ public final class ImportFiles {
         request.inputs().stream().skip(1).forEach(ImportFiles::check);
         try (TrialStore trial = TrialStore.of(request);
                 Store store = Store.openForWriting(trial.file(), clock)) {
+            Masker masker = PolicyInForce.enter(store, request.masking(), clock);
             record(request, "begun", 0);
-            ImportReport report = run(request, store.writer(), first.getFirst());
+            ImportReport report = run(request, store.writer(), masker, first.getFirst());
             record(
                     request,
                     "ended " + report.ending(),
@@ -145,10 +147,10 @@ public final class ImportFiles {
                 cause);
     }
 
-    private ImportReport run(ImportRequest request, StoreWriter store, Opened first) {
+    private ImportReport run(ImportRequest request, StoreWriter store, Masker masker, Opened first) {
         StoredPushes stored = new StoredPushes(store);
         SenderBook book = new SenderBook(store, stored, PREFIX);
-        PushSeals seals = new PushSeals(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), PREFIX);
+        PushSeals seals = new PushSeals(store, masker, PREFIX);
         PushRun run = new PushRun(store, book, stored, seals, clock);
         Session session = new Session(run, new EnvelopeReader(book), store::commit);
         book.enter(CHANNEL);

@@ -2,11 +2,24 @@ package io.auditworkbench.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What to import, and where to.
 ///
 /// - **Units**: `recordBytes` is the size of the largest record, in bytes of its text.
-public record ImportRequest(Path store, List<ImportInput> inputs, Layout layout, Intent intent, int recordBytes) {
+/// - **Shape**: `masking` is the file of the policy that is in force from now on, null for none.
+public record ImportRequest(
+        Path store,
+        List<ImportInput> inputs,
+        Layout layout,
+        Intent intent,
+        int recordBytes,
+        @Nullable Path masking) {
+
+    /// Without a masking policy.
+    public ImportRequest(Path store, List<ImportInput> inputs, Layout layout, Intent intent, int recordBytes) {
+        this(store, inputs, layout, intent, recordBytes, null);
+    }
 
     /// How records stand in the files.
     public enum Layout {

@@ -26,6 +26,7 @@ public final class IngestChanges implements AutoCloseable {
     public static final Duration PAUSE = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestChanges.class);
+    private static final String PREFIX = "ingest:";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -54,20 +55,23 @@ public final class IngestChanges implements AutoCloseable {
         this(store, clock, knowledge, () -> {});
     }
 
+    /// Masks nothing.
+    ///
     /// - **Shape**: `beside` is run now and then by whoever may write, when nothing waits for a commit; it must be
     ///   short.
     public IngestChanges(Store store, Clock clock, KnowledgeSource knowledge, Runnable beside) {
-        this(store, clock, knowledge, beside, "ingest:");
+        this(store, clock, knowledge, beside, new Masker(MaskingPolicy.KEEP_EVERYTHING));
     }
 
-    private IngestChanges(Store store, Clock clock, KnowledgeSource knowledge, Runnable beside, String prefix) {
+    /// - **Shape**: `beside` as above; `masker` masks what is kept.
+    public IngestChanges(Store store, Clock clock, KnowledgeSource knowledge, Runnable beside, Masker masker) {
         this.beside = beside;
         concluding = ConcludingBehind.of(store, knowledge);
         this.store = store.writer();
         this.clock = clock;
         stored = new StoredPushes(this.store);
-        book = new SenderBook(this.store, stored, prefix);
-        seals = new PushSeals(this.store, new Masker(MaskingPolicy.KEEP_EVERYTHING), prefix);
+        book = new SenderBook(this.store, stored, PREFIX);
+        seals = new PushSeals(this.store, masker, PREFIX);
         run = new PushRun(this.store, book, stored, seals, clock);
         reader = new EnvelopeReader(book);
     }

@@ -40,6 +40,11 @@ final class PushSeals {
         return sealers.computeIfAbsent(name, _ -> new TransactionSealer(prefix + name, masker));
     }
 
+    /// A schema statement as it may be kept.
+    String masked(String ddl) {
+        return scratch.masked(ddl);
+    }
+
     /// A sealer whose hashes are not kept, for the bytes alone.
     TransactionSealer scratch() {
         return scratch;

@@ -5,8 +5,10 @@ import io.auditworkbench.capture.envelope.PushedRecord;
 import io.auditworkbench.capture.envelope.SnapshotMark;
 import io.auditworkbench.integrity.HashedEvent;
 import io.auditworkbench.integrity.LeafHasher;
+import io.auditworkbench.masking.AtRest;
 import io.auditworkbench.model.change.Attribution;
 import io.auditworkbench.model.change.CanonicalChangeEvent;
+import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TransactionHeader;
 import io.auditworkbench.model.change.TransactionKind;
@@ -111,7 +113,7 @@ final class PushedSnapshots {
     }
 
     private byte[] digest(CanonicalChangeEvent event, long processedNanos, @Nullable String messageId) {
-        HashedEvent sealed = seals.scratch().sealKept(event);
+        HashedEvent sealed = seals.scratch().sealKept(recognisable(event));
         seals.scratch().abandon();
         byte[] id = messageId == null ? new byte[0] : messageId.getBytes(StandardCharsets.UTF_8);
         byte[] plain = Arrays.copyOf(
@@ -132,6 +134,23 @@ final class PushedSnapshots {
         counted[0] ^= (byte) (occurrence - 1);
         counted[1] ^= (byte) ((occurrence - 1) >>> 8);
         return counted;
+    }
+
+    /// What can be erased must leave no digest, and is salted anew each time it comes.
+    private static CanonicalChangeEvent recognisable(CanonicalChangeEvent event) {
+        RowImage after = event.after();
+        return after == null
+                ? event
+                : new CanonicalChangeEvent(
+                        event.operation(),
+                        event.table(),
+                        event.before(),
+                        AtRest.recognisable(after),
+                        event.rowKey(),
+                        event.formerRowKey(),
+                        event.position(),
+                        event.statement(),
+                        event.ddl());
     }
 
     /// Appends what was gathered of a sender.

@@ -55,14 +55,15 @@ final class PushedStatements {
             return hasNoted;
         }
         List<DdlEvent> events = new ArrayList<>();
+        String ddl = seals.masked(change.ddl());
         for (PushedRecord.TableChange table : change.tables()) {
             TableSchema schema =
                     table.schema() == null ? new TableSchema(table.table(), List.of(), List.of()) : table.schema();
-            events.add(new DdlEvent(Operation.DDL, schema, change.ddl()));
+            events.add(new DdlEvent(Operation.DDL, schema, ddl));
         }
         if (events.isEmpty()) {
             TableName database = new TableName(change.database(), "");
-            events.add(new DdlEvent(Operation.DDL, new TableSchema(database, List.of(), List.of()), change.ddl()));
+            events.add(new DdlEvent(Operation.DDL, new TableSchema(database, List.of(), List.of()), ddl));
         }
         return ddl(name, change.origin(), events, RowlessStatement.words(change.ddl()));
     }

@@ -152,17 +152,25 @@ sealed interface Reversal {
             return table.columns().get(index);
         }
 
+        private static String reason(ColumnValue unknown) {
+            return switch (unknown) {
+                case ColumnValue.Masked _ -> "it was masked before it was kept";
+                case ColumnValue.Erased _ -> "it was erased";
+                default -> "the server logged the row without it";
+            };
+        }
+
         private Reversal refusal(RowImage image, List<Integer> needed, String side) {
             List<Integer> all = new ArrayList<>(needed);
             if (!side.equals("before") || operation == Operation.DELETE) {
                 all.addAll(identity());
             }
             return all.stream()
-                    .filter(index -> image.get(index) instanceof ColumnValue.Absent)
+                    .filter(index -> !image.get(index).isKnown())
                     .findFirst()
                     .<Reversal>map(index ->
                             new Impossible("the value of `" + column(index).name() + "` " + side
-                                    + " the change is not known: the server logged the row without it"))
+                                    + " the change is not known: " + reason(image.get(index))))
                     .orElseGet(Nothing::new);
         }
     }

@@ -48,6 +48,9 @@ final class SqlText {
             case ColumnValue.Binary binary -> binary.bytes().length == 0 ? "X''" : binary.text();
             case ColumnValue.Bits bits -> bits.text();
             case ColumnValue.Temporal temporal -> '\'' + temporal.text() + '\'';
+            case ColumnValue.Erasable erasable -> literal(erasable.value());
+            case ColumnValue.Masked _, ColumnValue.Erased _ ->
+                throw new IllegalArgumentException("a value that was not kept has no literal");
         };
     }
 

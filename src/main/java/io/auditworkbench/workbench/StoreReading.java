@@ -62,8 +62,12 @@ public record StoreReading(
         EventSurroundings surroundings = new EventSurroundings(store);
         FilterSelections selections = new FilterSelections(store, surroundings, new RowHints(store.catalogue()), clock);
         NewestEvents newest = new NewestEvents(log, store.catalogue(), selections, surroundings);
-        FilterFacts facts =
-                new FilterFacts(log, store.catalogue(), new StoreObservations(store.catalogue(), newest), clock);
+        FilterFacts facts = new FilterFacts(
+                log,
+                store.catalogue(),
+                new StoreObservations(store.catalogue(), newest),
+                new MaskedColumns(store),
+                clock);
         EventScanner scanner = new EventScanner(log, selections);
         CoverageStatement coverage = new CoverageStatement(new WatchedTime(store), moments, clock);
         FindingDesk findings = new FindingDesk(store, masker, coverage, clock);

@@ -1,8 +1,10 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.integrity.EventBody;
+import io.auditworkbench.masking.StatementLiterals;
 import io.auditworkbench.model.change.Attribution;
 import io.auditworkbench.model.change.CanonicalChangeEvent;
+import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
@@ -199,22 +201,54 @@ final class StoredPushes {
             boolean isContent = switch (sent.operation()) {
                 // a primary key update is stored as one and sent as two
                 case DELETE ->
-                    (body.operation() == Operation.DELETE || isMove(event))
-                            && Objects.equals(body.before(), sent.before());
+                    (body.operation() == Operation.DELETE || isMove(event)) && agree(body.before(), sent.before());
                 case INSERT ->
-                    (body.operation() == Operation.INSERT || isMove(event))
-                            && Objects.equals(body.after(), sent.after());
+                    (body.operation() == Operation.INSERT || isMove(event)) && agree(body.after(), sent.after());
                 case UPDATE ->
                     body.operation() == Operation.UPDATE
-                            && Objects.equals(body.before(), sent.before())
-                            && Objects.equals(body.after(), sent.after());
+                            && agree(body.before(), sent.before())
+                            && agree(body.after(), sent.after());
                 default -> false;
             };
             return isContent
                     && event.table().equals(sent.table())
                     && transaction.header().file().equals(sent.position().file())
-                    && Objects.equals(statement(event), sent.statement());
+                    && agree(statement(event), sent.statement());
         }
+    }
+
+    /// Whether two images can be of one row: what a policy masked then or masks now cannot be compared.
+    static boolean agree(@Nullable RowImage stored, @Nullable RowImage sent) {
+        if (stored == null
+                || sent == null
+                || stored.values().size() != sent.values().size()) {
+            return Objects.equals(stored, sent);
+        }
+        for (int i = 0; i < stored.values().size(); i++) {
+            ColumnValue was = plain(stored.get(i));
+            ColumnValue is = plain(sent.get(i));
+            boolean isComparable = !isHidden(was) && !isHidden(is);
+            if (isComparable && !was.equals(is)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ColumnValue plain(ColumnValue value) {
+        return value instanceof ColumnValue.Erasable erasable ? erasable.value() : value;
+    }
+
+    private static boolean isHidden(ColumnValue value) {
+        return value instanceof ColumnValue.Masked || value instanceof ColumnValue.Erased;
+    }
+
+    /// Statements are kept without their values once a policy masks anything.
+    private static boolean agree(@Nullable String stored, @Nullable String sent) {
+        if (stored == null || sent == null || stored.equals(sent)) {
+            return Objects.equals(stored, sent);
+        }
+        return stored.equals(StatementLiterals.hidden(sent)) || sent.equals(StatementLiterals.hidden(stored));
     }
 
     /// The rows of one statement follow each other.

@@ -4,6 +4,7 @@ import io.auditworkbench.integrity.EventCodec;
 import io.auditworkbench.integrity.HashedEvent;
 import io.auditworkbench.integrity.LeafHasher;
 import io.auditworkbench.integrity.MerkleFrontier;
+import io.auditworkbench.masking.AtRest;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.model.change.CanonicalChangeEvent;
 import io.auditworkbench.model.change.CoverageGap;
@@ -32,7 +33,7 @@ final class TransactionSealer {
     private static final int TABLES_REMEMBERED = 10_000;
 
     private final String sourceName;
-    private final Masker masker;
+    private final AtRest mask;
     private final ChangeNormaliser normaliser = new ChangeNormaliser();
     private final EventCodec codec = new EventCodec();
     private final LeafHasher hasher = new LeafHasher();
@@ -43,12 +44,27 @@ final class TransactionSealer {
 
     TransactionSealer(String sourceName, Masker masker) {
         this.sourceName = sourceName;
-        this.masker = masker;
+        mask = masker.atRest();
     }
 
     /// How many events the open transaction has so far.
     long eventCount() {
         return frontier.size();
+    }
+
+    /// Changes with their values as they may be kept, and their statements as they were logged.
+    List<RawChange> masked(List<RawChange> changes) {
+        return changes.stream().map(mask::images).toList();
+    }
+
+    /// A schema statement as it may be kept.
+    String masked(String ddl) {
+        return mask.ddl(ddl);
+    }
+
+    /// A record of the schema history as it may be kept.
+    String maskedRecord(String record) {
+        return mask.schemaRecord(record);
     }
 
     /// Seals the next change of the open transaction.
@@ -62,8 +78,8 @@ final class TransactionSealer {
     ///
     /// - **Errors**: [ErrorCode#UNREADABLE_EVENT] for a change that cannot be one.
     CanonicalChangeEvent keep(RawChange change) {
-        return switch (normaliser.normalise(change)) {
-            case Normalised.Canonical canonical -> masker.atRest(canonical.event());
+        return switch (normaliser.normalise(mask.change(change))) {
+            case Normalised.Canonical canonical -> canonical.event();
             case Normalised.Rejected rejected ->
                 throw new WorkbenchException(
                         ErrorCode.UNREADABLE_EVENT,
@@ -75,8 +91,8 @@ final class TransactionSealer {
 
     /// Seals a schema change.
     HashedEvent sealDdl(TableSchema table, String ddl, SourcePosition position) {
-        return sealKept(masker.atRest(
-                new CanonicalChangeEvent(Operation.DDL, table, null, null, RowKey.NONE, null, position, null, ddl)));
+        return sealKept(new CanonicalChangeEvent(
+                Operation.DDL, table, null, null, RowKey.NONE, null, position, null, mask.ddl(ddl)));
     }
 
     /// Seals the next event of the open transaction, as [#keep] made it.

@@ -1,5 +1,6 @@
 package io.auditworkbench.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
@@ -44,5 +45,14 @@ final class DisclosureRules {
                         .should()
                         .notBePublic()
                         .because("holding one proves that masking happened; get it from Masker or PromptMasker"));
+        tree.rule(
+                "A36 only masking makes masked values, and integrity reads them back",
+                tree.outside(tree.in("masking"), tree.in("integrity"))
+                        .callConstructorWhere(describe(
+                                "of a masked, erasable or erased value",
+                                call -> call.getTargetOwner()
+                                        .getName()
+                                        .matches(".*\\.ColumnValue\\$(Masked|Erasable|Erased)")))
+                        .because("finding one in the record proves that the policy was asked; use masking.AtRest"));
     }
 }

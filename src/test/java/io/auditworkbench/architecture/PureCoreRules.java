@@ -48,7 +48,7 @@ final class PureCoreRules {
                 Tree.onlyKnow(
                                 tree.in("rulepack"),
                                 Tree.javaAnd(Tree.join(
-                                        tree.all("model", "filter", "infer", "rulepack"),
+                                        tree.all("model", "filter", "infer", "masking", "rulepack"),
                                         // its own resources, digests of files, and bytes as text
                                         "java.io",
                                         "java.security",

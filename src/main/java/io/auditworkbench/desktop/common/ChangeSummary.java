@@ -77,7 +77,8 @@ public final class ChangeSummary {
             case ABSENT -> "(not logged)";
             case TEXT ->
                 isUnclear(value.text()) ? quoted(value.text(), longest) : ForeignText.line(value.text(), longest);
-            case NUMBER, BINARY, BITS, TEMPORAL, OUTSIDE_CALENDAR, JSON -> ForeignText.line(value.text(), longest);
+            case NUMBER, BINARY, BITS, TEMPORAL, OUTSIDE_CALENDAR, JSON, MASKED, ERASED ->
+                ForeignText.line(value.text(), longest);
         };
     }
 

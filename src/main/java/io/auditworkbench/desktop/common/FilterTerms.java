@@ -83,7 +83,12 @@ public final class FilterTerms {
     private static Optional<ColumnMatch> match(ValueView value) {
         return switch (value.kind()) {
             case NULL -> Optional.of(new ColumnMatch.IsNull());
-            case ABSENT -> Optional.empty();
+            case ABSENT, ERASED -> Optional.empty();
+            // what says nothing of its value can be asked for by nothing
+            case MASKED ->
+                value.text().matches("(?s)[•(].*")
+                        ? Optional.empty()
+                        : Optional.of(new ColumnMatch.Is(Scalar.quoted(value.text())));
             case NUMBER -> Optional.of(new ColumnMatch.Is(Scalar.bare(value.text())));
             case TEMPORAL ->
                 Optional.of(new ColumnMatch.Is(Scalar.bare(value.text().replace(' ', 'T'))));

@@ -203,4 +203,111 @@ public sealed interface ColumnValue {
             return TemporalFields.isOutsideCalendar(kind, fields);
         }
     }
+
+    /// What stands in place of a value that was masked before it was kept; made by `masking` alone.
+    ///
+    /// - **Shape**: `utf8` is what is shown, empty for [MaskKind#DROPPED] and [MaskKind#FULL]. Where a change gave a
+    ///   column another value that is masked to the same, the after image `isAnother`, so that it still shows that it
+    ///   changed.
+    record Masked(MaskKind kind, byte[] utf8, boolean isAnother) implements ColumnValue {
+        public Masked {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(utf8, "utf8");
+        }
+
+        @Override
+        public String text() {
+            return switch (kind) {
+                case DROPPED -> "(dropped)";
+                case FULL -> "••••";
+                case PARTIAL, PSEUDONYM, GENERALISED -> new String(utf8, StandardCharsets.UTF_8);
+            };
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Masked that
+                    && kind == that.kind
+                    && isAnother == that.isAnother
+                    && Arrays.equals(utf8, that.utf8);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(utf8);
+        }
+
+        @Override
+        public String toString() {
+            return "Masked[" + kind + "]";
+        }
+    }
+
+    /// A value that can be erased later: what is hashed of it is a commitment under `salt`; made by `masking` alone.
+    ///
+    /// - **Shape**: 16 random bytes of `salt`. Equal to another with the same value, whatever its salt. Readers of the
+    ///   record see the plain value; only what keeps, hashes and erases sees this.
+    record Erasable(ColumnValue value, byte[] salt) implements ColumnValue {
+        public Erasable {
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(salt, "salt");
+        }
+
+        @Override
+        public String text() {
+            return value.text();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Erasable that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Erasable";
+        }
+    }
+
+    /// What is left of a value that was erased: the commitment that keeps its event's hash what it was, 32 bytes.
+    record Erased(byte[] commitment) implements ColumnValue {
+        public Erased {
+            Objects.requireNonNull(commitment, "commitment");
+        }
+
+        @Override
+        public String text() {
+            return "(erased)";
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Erased that && Arrays.equals(commitment, that.commitment);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(commitment);
+        }
+
+        @Override
+        public String toString() {
+            return "Erased";
+        }
+    }
+
+    /// Whether equal texts of it mean equal values: true for known values and pseudonyms.
+    default boolean tellsApart() {
+        return isKnown() || (this instanceof Masked masked && masked.kind() == MaskKind.PSEUDONYM);
+    }
+
+    /// Whether the value itself is known: false where it was left out, masked or erased.
+    default boolean isKnown() {
+        return !(this instanceof Absent || this instanceof Masked || this instanceof Erased);
+    }
 }

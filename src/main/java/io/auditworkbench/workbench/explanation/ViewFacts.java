@@ -70,7 +70,7 @@ final class ViewFacts {
             case NULL -> FactSheet.State.NULL;
             case ABSENT -> FactSheet.State.NOT_LOGGED;
             case NUMBER -> FactSheet.State.NUMBER;
-            case TEXT, BINARY, BITS, TEMPORAL, OUTSIDE_CALENDAR, JSON -> FactSheet.State.THERE;
+            case TEXT, BINARY, BITS, TEMPORAL, OUTSIDE_CALENDAR, JSON, MASKED, ERASED -> FactSheet.State.THERE;
         };
     }
 

@@ -15,5 +15,9 @@ public enum ValueKind {
     TEMPORAL,
     /// A date or time that no calendar has, such as `0000-00-00`.
     OUTSIDE_CALENDAR,
-    JSON
+    JSON,
+    /// What was kept in place of a value that a policy masks.
+    MASKED,
+    /// A value that was erased; the text only says so.
+    ERASED
 }

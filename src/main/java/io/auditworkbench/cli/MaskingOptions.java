@@ -1,0 +1,26 @@
+package io.auditworkbench.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The masking policy of a command that writes the store.
+final class MaskingOptions {
+
+    static final String VARIABLE = "AUDITCTL_MASKING";
+
+    @Option(
+            names = "--masking",
+            paramLabel = "FILE",
+            description = "the policy by which values are masked before anything is stored (else $" + VARIABLE
+                    + ", else none); docs/masking.md")
+    @Nullable
+    private Path file;
+
+    /// The policy's file; null for none.
+    @Nullable
+    Path file(Terminal terminal) {
+        String configured = terminal.environment(VARIABLE);
+        return file != null || configured == null || configured.isEmpty() ? file : Path.of(configured);
+    }
+}
