@@ -21,6 +21,7 @@ import io.auditworkbench.cli.DemoCommand;
 import io.auditworkbench.cli.DiffBaselineCommand;
 import io.auditworkbench.cli.DiffCommand;
 import io.auditworkbench.cli.DoctorCommand;
+import io.auditworkbench.cli.EraseCommand;
 import io.auditworkbench.cli.EvalCommand;
 import io.auditworkbench.cli.EventsCommand;
 import io.auditworkbench.cli.ExplainCommand;
@@ -71,6 +72,7 @@ import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.DemoWorkspace;
+import io.auditworkbench.workbench.EraseValues;
 import io.auditworkbench.workbench.ImportFiles;
 import io.auditworkbench.workbench.KnowledgeSource;
 import io.auditworkbench.workbench.ShopEvaluation;
@@ -309,6 +311,19 @@ final class Wiring {
         return new StoreScan(stores(), knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING), executor());
     }
 
+    /// After values were erased: what was remembered of them is drawn anew from what is left.
+    private boolean concludeAnew(Path file) {
+        try (Store store = Store.openForReading(file)) {
+            boolean isConcluded = store.conclusions().isThere()
+                    && store.conclusions().cursor().throughTx() > 0;
+            if (!isConcluded) {
+                return false;
+            }
+        }
+        storeScan().anew(file, System.getProperty("user.name", "?"), _ -> {}, () -> false);
+        return true;
+    }
+
     private KnowledgeSource knowledgeSource() {
         KnowledgeBook book = knowledge();
         return store -> Optional.of(book.in(store));
@@ -430,6 +445,10 @@ final class Wiring {
                         "scan",
                         () -> new ScanCommand(
                                 output, interruption, config::store, this::storeScan, store(), conclusions())),
+                CommandEntry.of(
+                        "erase",
+                        () -> new EraseCommand(
+                                output, config::store, () -> new EraseValues(stores()), this::concludeAnew)),
                 CommandEntry.of("mask", () -> MaskCommand.with(output, config::store, MaskDesk::new)),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("verify", () -> new VerifyCommand(output, config::store, this::storeVerification)),

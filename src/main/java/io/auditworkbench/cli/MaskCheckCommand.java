@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.mask.MaskDesk;
 import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.ScreenText;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Checks a masking policy.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "check",
         description = "Check a policy, its key, and what it does to the captured tables: what is wrong, and where.")

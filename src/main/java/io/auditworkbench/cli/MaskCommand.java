@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Says which values are masked before they are stored.
+@Unrecorded("names its parts")
 @Command(
         name = "mask",
         description = "Masking policies, by which values are masked before they are stored: suggest, check, preview.",

@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.mask.MaskDesk;
 import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.Trees;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows what a masking policy would make of stored rows.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "preview",
         description =

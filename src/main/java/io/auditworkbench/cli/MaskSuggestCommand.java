@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.export.TextFile;
 import io.auditworkbench.workbench.mask.MaskDesk;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Suggests a masking policy for a store.
+@Recorded(AuditAction.Kind.READ)
 @Command(
         name = "suggest",
         description =

@@ -6,6 +6,7 @@ import io.auditworkbench.model.audit.AuditAction.Outcome;
 import io.auditworkbench.workbench.audit.AuditDesk;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ final class RecordedRun implements CommandLine.IExecutionStrategy {
         }
         Actor actor = new Actor(System.getProperty("user.name", "?"), CLIENT);
         try (AuditDesk desk = journal.get()) {
-            long asked = desk.asked(actor, kind, name(command), details());
+            long asked = desk.asked(actor, kind, name(command), details(command));
             int code;
             try {
                 code = new CommandLine.RunLast().execute(parsed);
@@ -116,8 +117,18 @@ final class RecordedRun implements CommandLine.IExecutionStrategy {
         return whole.substring(whole.indexOf(' ') + 1);
     }
 
-    private String details() {
-        return words.stream().map(RecordedRun::spelled).collect(Collectors.joining(" "));
+    private String details(CommandLine command) {
+        if (!(command.getCommandSpec().userObject() instanceof HidesOption hiding)) {
+            return words.stream().map(RecordedRun::spelled).collect(Collectors.joining(" "));
+        }
+        String option = hiding.hiddenOption();
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            boolean isHidden = i > 0 && words.get(i - 1).equals(option);
+            boolean holdsHidden = words.get(i).startsWith(option + "=");
+            told.add(isHidden ? "…" : holdsHidden ? option + "=…" : spelled(words.get(i)));
+        }
+        return String.join(" ", told);
     }
 
     /// As it could be typed again.

@@ -48,8 +48,14 @@ public final class HashedBody {
         return body.length > 0 && (body[0] & EventCodec.HOLDS_ERASABLE) != 0;
     }
 
+    /// The code of the operation that a body of at least one byte begins with.
+    public static int operationCode(byte[] body) {
+        return body[0] & 0xFF & ~EventCodec.HOLDS_ERASABLE;
+    }
+
     private byte[] replaced() {
-        int code = source.takeByte() & ~EventCodec.HOLDS_ERASABLE;
+        int code = operationCode(body);
+        source.takeByte();
         if (code < 1 || code > Operation.values().length) {
             throw ByteSource.corrupt();
         }

@@ -220,6 +220,11 @@ public final class Store implements AutoCloseable {
         return new PolicyLog(file, sql);
     }
 
+    /// Which values were erased.
+    public ErasureLog erasures() {
+        return new ErasureLog(file, sql);
+    }
+
     /// What was said of days.
     public DayLog days() {
         return new DayLog(file, sql);

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -357,6 +358,18 @@ public final class StoreWriter {
         Redrawn[] redrawn = new Redrawn[1];
         conclude(() -> redrawn[0] = FormerConclusions.redraw(file, connection, conclusions, findings, redrawing));
         return redrawn[0];
+    }
+
+    /// Erases values, in one SQLite transaction in which deleted bytes are overwritten; only between batches. What is left
+    /// of them in the write-ahead log and in free pages goes with [Compaction].
+    public void erase(Consumer<ErasureWriter> step) {
+        SqlWork.on(file, () -> {
+            ErasureWriter.overwriteDeleted(connection);
+            return null;
+        });
+        conclude(() -> step.accept(new ErasureWriter(sql)));
+        // what side indexes remember may be of erased events
+        rollback();
     }
 
     /// What rules conclude; to be written to within [#conclude].

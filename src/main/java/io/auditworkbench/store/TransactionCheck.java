@@ -1,5 +1,6 @@
 package io.auditworkbench.store;
 
+import io.auditworkbench.integrity.HashedBody;
 import io.auditworkbench.integrity.LeafHasher;
 import io.auditworkbench.integrity.MerkleFrontier;
 import io.auditworkbench.model.change.TableSchema;
@@ -148,7 +149,7 @@ final class TransactionCheck {
     /// The hash of an event as it is stored; null when it cannot be one.
     private byte @Nullable [] leaf(ResultSet row, byte @Nullable [] body) throws SQLException {
         byte[] table = tableDigest(row.getLong(2));
-        if (body == null || body.length == 0 || table == null || body[0] != row.getInt(3)) {
+        if (body == null || body.length == 0 || table == null || HashedBody.operationCode(body) != row.getInt(3)) {
             return null;
         }
         return hasher.event(events.size(), table, statementDigest(row), body);
