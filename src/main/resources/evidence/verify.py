@@ -193,10 +193,9 @@ class Body:
             return str(struct.unpack(">Q", self.take(8))[0])
         if kind in (4, 7, 8):
             return self.take(self.number()).decode("latin-1" if kind == 4 else "utf-8")
-        need(kind in (5, 6, 9, 10, 11), "a value of a kind (%d) that this file does not know" % kind)
-        self.take(self.number() if kind == 9 else {5: 8, 6: 4, 10: 1, 11: 1}[kind])
-        if kind in (10, 11):
-            self.number()
+        need(kind in (5, 6, 9, 10, 11, 12, 14), "a value of a kind (%d) that this file does not know" % kind)
+        self.take(self.number() if kind == 9 else {5: 8, 6: 4, 10: 1, 11: 1, 12: 1, 14: 32}[kind])
+        _ = self.number() if kind in (10, 11) else self.take(self.number()) if kind == 12 else 0
         return "..."
 
     def image(self):
@@ -204,7 +203,7 @@ class Body:
 
     def images(self):
         """Values before and after; None where the change has none."""
-        op = self.take(1)[0]
+        op = self.take(1)[0] & 127
         self.number(), self.number()
         if op not in (1, 2, 4):
             return self.image() if op == 3 else None, None

@@ -64,10 +64,10 @@ public final class ErasureWriter {
                 .from(CHANGE_EVENT)
                 .join(SOURCE_TX)
                 .on(CHANGE_EVENT.SEQ.between(
-                        SOURCE_TX.FIRST_SEQ, SOURCE_TX.FIRST_SEQ.plus(SOURCE_TX.EVENT_COUNT).minus(1L)))
-                .where(SOURCE_TX.SNAPSHOT_RUN.in(DSL.select(SNAPSHOT_RUN.RUN)
-                        .from(SNAPSHOT_RUN)
-                        .where(SNAPSHOT_RUN.SUPERSEDED_BY.isNotNull())))
+                        SOURCE_TX.FIRST_SEQ,
+                        SOURCE_TX.FIRST_SEQ.plus(SOURCE_TX.EVENT_COUNT).minus(1L)))
+                .where(SOURCE_TX.SNAPSHOT_RUN.in(
+                        DSL.select(SNAPSHOT_RUN.RUN).from(SNAPSHOT_RUN).where(SNAPSHOT_RUN.SUPERSEDED_BY.isNotNull())))
                 .forEach(row -> hidden.add(
                         new Hidden(Place.SUPERSEDED, row.value1(), row.value2(), row.value3(), row.value4())));
         sql.select(PUSHED_RECORD.RECORD_ID, PUSHED_RECORD.VERSION_ID, PUSHED_RECORD.ROW_KEY, PUSHED_RECORD.BODY)
@@ -129,9 +129,7 @@ public final class ErasureWriter {
         long run = seq / RUN_EVENTS;
         long through = Math.max(0, run * RUN_EVENTS - 1);
         if (SideIndex.WORDS.through(sql) > through) {
-            sql.deleteFrom(WORD_RUN)
-                    .where(WORD_RUN.ID.ge(WordRun.idOf(run, 0)))
-                    .execute();
+            sql.deleteFrom(WORD_RUN).where(WORD_RUN.ID.ge(WordRun.idOf(run, 0))).execute();
             SideIndex.WORDS.setThrough(sql, through);
         }
     }

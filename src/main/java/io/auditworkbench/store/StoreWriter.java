@@ -360,8 +360,8 @@ public final class StoreWriter {
         return redrawn[0];
     }
 
-    /// Erases values, in one SQLite transaction in which deleted bytes are overwritten; only between batches. What is left
-    /// of them in the write-ahead log and in free pages goes with [Compaction].
+    /// Erases values, in one SQLite transaction in which deleted bytes are overwritten; only between batches. What is
+    /// left of them in the write-ahead log and in free pages goes with [Compaction].
     public void erase(Consumer<ErasureWriter> step) {
         SqlWork.on(file, () -> {
             ErasureWriter.overwriteDeleted(connection);

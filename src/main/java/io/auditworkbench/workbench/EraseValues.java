@@ -27,7 +27,8 @@ import java.util.TreeSet;
 /// Erases values that a masking policy kept erasable: from events, and from everything that was made from them. What is
 /// left is a commitment, so every hash and proof stays valid.
 ///
-/// - **Errors**: `BAD_FILTER`, `BAD_USAGE` for what cannot be read; `STORE_BUSY` while another program writes the store.
+/// - **Errors**: `BAD_FILTER`, `BAD_USAGE` for what cannot be read; `STORE_BUSY` while another program writes the
+///   store.
 /// - **Threading**: one thread.
 public final class EraseValues {
 
@@ -95,18 +96,17 @@ public final class EraseValues {
             throw new WorkbenchException(ErrorCode.BAD_USAGE, "No column was named.", DONE_AGAIN);
         }
         requireColumns(store, request.columns());
-        AcceptedFilter filter =
-                switch (reading.filters().read(FilterRequest.of(request.where()))) {
-                    case FilterReading.Accepted accepted -> accepted.filter();
-                    case FilterReading.Refused refused ->
-                        throw new WorkbenchException(
-                                ErrorCode.BAD_FILTER,
-                                "--where cannot be read: "
-                                        + refused.problems().getFirst().message() + ".",
-                                "See `auditctl help filters`.");
-                };
-        FilterSelections selections = new FilterSelections(
-                store, new EventSurroundings(store), new RowHints(store.catalogue()), clock);
+        AcceptedFilter filter = switch (reading.filters().read(FilterRequest.of(request.where()))) {
+            case FilterReading.Accepted accepted -> accepted.filter();
+            case FilterReading.Refused refused ->
+                throw new WorkbenchException(
+                        ErrorCode.BAD_FILTER,
+                        "--where cannot be read: "
+                                + refused.problems().getFirst().message() + ".",
+                        "See `auditctl help filters`.");
+        };
+        FilterSelections selections =
+                new FilterSelections(store, new EventSurroundings(store), new RowHints(store.catalogue()), clock);
         ErasurePlan plan = new ErasurePlan(request.columns());
         new EventScanner(store.changes(), selections)
                 .of(filter, EventOrder.OLDEST_FIRST)

@@ -34,7 +34,9 @@ final class ErasedTexts implements UnaryOperator<String> {
             }
         }
         // one value may be part of another
-        replacements.sort(Comparator.comparingInt((Replacement each) -> each.from().length()).reversed());
+        replacements.sort(
+                Comparator.comparingInt((Replacement each) -> each.from().length())
+                        .reversed());
     }
 
     @Override

@@ -84,7 +84,8 @@ final class ErasurePlan {
     private List<Integer> chosen(TableSchema table) {
         return IntStream.range(0, table.columns().size())
                 .filter(index -> {
-                    String name = table.name().table() + "." + table.columns().get(index).name();
+                    String name = table.name().table() + "."
+                            + table.columns().get(index).name();
                     return columns.stream()
                             .anyMatch(column -> column.equalsIgnoreCase(name)
                                     || column.equalsIgnoreCase(table.name().schema() + "." + name));

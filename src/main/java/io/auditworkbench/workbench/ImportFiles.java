@@ -4,7 +4,6 @@ import io.auditworkbench.capture.envelope.EnvelopeReader;
 import io.auditworkbench.capture.envelope.FileLayout;
 import io.auditworkbench.capture.envelope.PackedFile;
 import io.auditworkbench.masking.Masker;
-import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.audit.AuditAction.Happened;
 import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.model.audit.AuditAction.Outcome;

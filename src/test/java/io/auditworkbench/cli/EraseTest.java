@@ -89,8 +89,8 @@ class EraseTest {
         byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(each -> each.getFileName().toString().startsWith("shop.awb")).toList()) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("shop.awb"))
+                    .toList()) {
                 if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
                         .contains(new String(wanted, StandardCharsets.ISO_8859_1))) {
                     found.add(file.getFileName().toString());
@@ -109,7 +109,13 @@ class EraseTest {
 
         // When
         CommandRun plan = run(
-                "erase", "--where", "orders.customer:Person*", "--column", "orders.customer,orders.note", "--reason", "81");
+                "erase",
+                "--where",
+                "orders.customer:Person*",
+                "--column",
+                "orders.customer,orders.note",
+                "--reason",
+                "81");
         assertThat(holding(name(17))).containsExactly("shop.awb");
         CommandRun erase = run(
                 "erase",
@@ -129,23 +135,33 @@ class EraseTest {
             assertThat(holding(name(person))).as(name(person)).isEmpty();
         }
         assertThat(holding("Person-Nr-")).isEmpty();
-        assertThat(StoredStory.query(store, "select hex(leaf) from change_event")).isEqualTo(leaves);
+        assertThat(StoredStory.query(store, "select hex(leaf) from change_event"))
+                .isEqualTo(leaves);
         CommandRun after = run("verify");
-        assertThat(after.exitCode()).as(after.out()).isEqualTo(before.exitCode()).isZero();
+        assertThat(after.exitCode())
+                .as(after.out())
+                .isEqualTo(before.exitCode())
+                .isZero();
         assertThat(after.out()).startsWith("INTACT");
-        assertThat(run("erase", "--list").out()).contains("request 81", "shop.orders.customer, shop.orders.note", "200");
-        assertThat(run("events", "orders.id:256", "-o", "json").out()).contains("(erased)").doesNotContain("Person");
+        assertThat(run("erase", "--list").out())
+                .contains("request 81", "shop.orders.customer, shop.orders.note", "200");
+        assertThat(run("events", "orders.id:256", "-o", "json").out())
+                .contains("(erased)")
+                .doesNotContain("Person");
         assertThat(run("events", "Person").out()).doesNotContain("Person-Nr");
-        assertThat(run("undo-sql", "orders.id:256").err() + run("undo-sql", "orders.id:256").out())
+        assertThat(run("undo-sql", "orders.id:256").err()
+                        + run("undo-sql", "orders.id:256").out())
                 .contains("it was erased");
     }
 
     @Test
     void oneByteOfACommitmentThatIsChangedIsFound() throws IOException {
         run("erase", "--where", "orders.id:256", "--column", "orders.customer", "--reason", "r", "--yes");
-        long seq = Long.parseLong(StoredStory.query(store, "select max(seq) - 99 from change_event").getFirst());
+        long seq = Long.parseLong(StoredStory.query(store, "select max(seq) - 99 from change_event")
+                .getFirst());
 
-        update("update change_event set body = cast(substr(body, 1, length(body) - 3) || x'00' || substr(body, length(body) - 1) as blob)"
+        update(
+                "update change_event set body = cast(substr(body, 1, length(body) - 3) || x'00' || substr(body, length(body) - 1) as blob)"
                         + " where seq = " + seq);
 
         assertThat(run("verify").exitCode()).isEqualTo(5);
@@ -159,7 +175,8 @@ class EraseTest {
         CommandRun badFilter = run("erase", "--where", "nosuch:1", "--column", "orders.note", "--reason", "r");
 
         assertThat(unknown.err()).contains("no captured table has orders.nam");
-        assertThat(plain.err()).contains("cannot be erased: stored before the column was erasable", "There is nothing to erase.");
+        assertThat(plain.err())
+                .contains("cannot be erased: stored before the column was erasable", "There is nothing to erase.");
         assertThat(reasonless.err()).contains("An erasure needs a reason.");
         assertThat(badFilter.exitCode()).isEqualTo(2);
         assertThat(run("erase", "--list").out()).doesNotContain("orders.");

@@ -125,7 +125,8 @@ class FilterCheckerTest {
         assertThat(checked(text).problems())
                 .singleElement()
                 .extracting(FilterProblem::message)
-                .isEqualTo("iban is masked in customers: what is found are values as they are shown, not what they were");
+                .isEqualTo(
+                        "iban is masked in customers: what is found are values as they are shown, not what they were");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.auditworkbench.workbench.evidence;
 
+import io.auditworkbench.integrity.EventBody;
+import io.auditworkbench.integrity.EventCodec;
+import io.auditworkbench.integrity.HashedBody;
 import io.auditworkbench.integrity.InclusionProof;
 import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnValue;
@@ -105,18 +108,21 @@ final class BundleEvents {
                 "path", hex(path.path()));
     }
 
+    /// The bytes are those that were hashed: a value that can be erased is withheld, and its commitment stands for it.
     private Map<String, @Nullable Object> tree(StoredEvent event, InclusionProof path) {
+        byte[] hashed = HashedBody.of(event.bytes());
+        EventBody body = EventCodec.decode(hashed);
         return Trees.map(
                 "event", "E" + event.seq(),
                 "transaction", "T" + event.transaction().txId(),
                 "ordinal", event.ordinal(),
                 "table", Long.toString(event.tableVersion()),
                 "operation", event.operation().name().toLowerCase(Locale.ROOT),
-                "before", values(event.table(), event.body().before()),
-                "after", values(event.table(), event.body().after()),
-                "ddl", event.body().ddl(),
+                "before", values(event.table(), body.before()),
+                "after", values(event.table(), body.after()),
+                "ddl", body.ddl(),
                 "statement", store.changes().statement(event).orElse(null),
-                "body", Base64.getEncoder().encodeToString(event.bytes()),
+                "body", Base64.getEncoder().encodeToString(hashed),
                 "path", hex(path.path()));
     }
 
