@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostGuard extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern OWN_ORIGIN = Pattern.compile("https?://([^/:@]+|\\[[0-9a-f:]+]):([0-9]{1,5})");
+    private static final Pattern OWN_ORIGIN = Pattern.compile("(https?)://([^/:@]+|\\[[0-9a-f:]+]):([0-9]{1,5})");
     private static final int FORBIDDEN = HttpServletResponse.SC_FORBIDDEN;
 
     private final transient Set<String> names;
@@ -68,8 +68,9 @@ public final class HostGuard extends HttpFilter {
         }
         Matcher form = OWN_ORIGIN.matcher(origin);
         return form.matches()
-                && isOurs(form.group(1))
-                && form.group(2).equals(Integer.toString(request.getLocalPort()));
+                && form.group(1).equals(request.getScheme())
+                && isOurs(form.group(2))
+                && form.group(3).equals(Integer.toString(request.getLocalPort()));
     }
 
     private boolean isOurs(String host) {

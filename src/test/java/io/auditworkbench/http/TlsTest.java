@@ -63,6 +63,19 @@ class TlsTest {
     }
 
     @Test
+    void onlyAPageOfItsOwnSchemeIsItsOwn() throws Exception {
+        try (IngestServer server = open(files);
+                HttpClient client = client("server", null, "TLSv1.3")) {
+            assertThat(post(client, server, "Origin", "https://localhost:" + server.port())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(post(client, server, "Origin", "http://localhost:" + server.port())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void serverTakesTls12AndNothingOlder() throws Exception {
         try (IngestServer server = open(files);
                 HttpClient client = client("server", null, "TLSv1.2");
@@ -132,14 +145,16 @@ class TlsTest {
                 LocalServer.IDLE_TIMEOUT);
     }
 
-    private static HttpResponse<String> post(HttpClient client, IngestServer server)
+    private static HttpResponse<String> post(HttpClient client, IngestServer server, String... headers)
             throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create("https://localhost:" + server.port() + "/ingest"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("https://localhost:" + server.port() + "/ingest"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpClient client(String trusted, @Nullable String shown, String version) throws Exception {

@@ -197,9 +197,9 @@ class SecretPlacesTest {
         String text = Files.readString(file());
         PrivateFile.write(
                 file(),
-                text.replace("token ", "x ")
-                        .replace("mysql-password ", "token ")
-                        .replace("x ", "mysql-password "));
+                text.replace("\ntoken ", "\n# ")
+                        .replace("\nmysql-password ", "\ntoken ")
+                        .replace("\n# ", "\nmysql-password "));
 
         assertThatThrownBy(() -> vault().read(SecretName.TOKEN))
                 .isInstanceOf(WorkbenchException.class)
