@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 /// A started command whose output goes to files.
 record Running(Process process, Path outputFile, Path errorsFile) {
 
-    private static final long PATIENCE_SECONDS = 60;
+    /// A first start makes the cache of classes: nearly a minute of work, beside whatever else runs.
+    private static final long PATIENCE_SECONDS = 180;
 
     /// Waits for the end and returns the exit code.
     int exitCode() throws InterruptedException, IOException {
