@@ -94,11 +94,26 @@ final class LogSigner {
                     && known.verifying().equals(current.get().key())
                     && isOfToday(current.get(), checkpoint)) {
                 epoch = current.get().epoch();
+                pinIfNot(checkpoint.origin());
                 return known;
             }
             return next(checkpoint, current.get().epoch() + 1, known);
         }
         return next(checkpoint, 1, null);
+    }
+
+    /// A crash after the first commit, or another place for the file, leaves a path of which nothing is known; our own
+    /// key says that the log is ours.
+    private void pinIfNot(String origin) throws SQLException {
+        if (keeper.logAt(store).isPresent()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select public_key from log_key where epoch = 1")) {
+            if (row.next()) {
+                first = new VerifyingKey(origin, row.getBytes(1));
+            }
+        }
     }
 
     private static boolean isOfToday(Current current, Checkpoint checkpoint) {

@@ -287,6 +287,20 @@ class LogCheckTest {
                 .anySatisfy(problem -> assertThat(problem.kind()).isEqualTo(LogProblem.Kind.ROLLED_BACK));
     }
 
+    /// As after a crash between the first commit and the copy outside, or when the file was moved.
+    @Test
+    void aPathOfWhichNothingIsKnownIsPinnedWithTheNextCheckpoint() throws IOException {
+        Path pins = folder.resolve("state/stores");
+        try (Stream<Path> files = Files.list(pins)) {
+            for (Path pin : files.toList()) {
+                Files.delete(pin);
+            }
+        }
+        write(TRANSACTIONS + 1, TRANSACTIONS + 1, CLOCK);
+
+        assertThat(keeper.logAt(file)).contains(check().origin());
+    }
+
     @Test
     void anotherLogInItsPlaceIsFound() throws IOException {
         LogKeeper mine = keeper;
