@@ -85,14 +85,8 @@ public final class BundleCommand implements Callable<Integer> {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE, "There is a file " + file + " already.", "Name another, or add --overwrite.");
         }
-        EvidenceBundle bundle = bundles.apply(reading);
-        if (bundle.isOfStore(file)) {
-            throw new WorkbenchException(ErrorCode.BAD_USAGE, file + " is the store itself.", "Name another file.");
-        }
-        EvidenceBundle.Made made = bundle.make(request);
+        EvidenceBundle.Made made = make(reading, request, file);
         made.write(file);
-        output.handedOut().file(file);
-        output.handedOut().rows(made.events());
         output.line(file + ": " + Quantity.of(made.events(), "event") + " in "
                 + Quantity.of(made.transactions(), "transaction") + ", sha256 " + made.sha256());
         if (!made.isSigned()) {
@@ -103,5 +97,14 @@ public final class BundleCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         return ExitCode.DONE;
+    }
+
+    private EvidenceBundle.Made make(StoreReading reading, BundleRequest request, Path file) {
+        try (EvidenceBundle bundle = bundles.apply(reading)) {
+            if (bundle.isOfStore(file)) {
+                throw new WorkbenchException(ErrorCode.BAD_USAGE, file + " is the store itself.", "Name another file.");
+            }
+            return bundle.make(request);
+        }
     }
 }

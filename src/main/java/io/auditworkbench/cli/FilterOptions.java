@@ -96,8 +96,7 @@ final class FilterOptions {
         if (file != null) {
             return read(file, output);
         }
-        return Objects.requireNonNullElse(argument, Objects.requireNonNullElse(option, ""))
-                .strip();
+        return given();
     }
 
     private static String read(Path file, Output output) {

@@ -59,7 +59,7 @@ public final class LogCheck {
     private LogCheckResult unsigned(Connection connection, LongConsumer progress) throws SQLException {
         MerkleFrontier transactions = new MerkleFrontier();
         TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
-        check.run(transactions, 1);
+        check.run(transactions, 1, (_, _, _) -> {});
         return new LogCheckResult(
                 check.eventCount(),
                 transactions.size(),
@@ -91,12 +91,17 @@ public final class LogCheck {
         held.forEach(anchor -> anchor(anchor, origin, signatures.keys()));
         MerkleFrontier transactions = new MerkleFrontier();
         TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
-        check.run(transactions, 1);
+        try (SubtreeCheck subtrees = new SubtreeCheck(connection, problems, LogFrontiers.TRANSACTIONS)) {
+            check.run(transactions, 1, subtrees);
+            subtrees.ended();
+        }
         MerkleFrontier records = new MerkleFrontier();
         RecordCheck recordCheck = new RecordCheck(connection, problems, recordRoots);
-        recordCheck.records(records);
+        try (SubtreeCheck subtrees = new SubtreeCheck(connection, problems, LogFrontiers.RECORDS)) {
+            recordCheck.records(records, subtrees);
+            subtrees.ended();
+        }
         recordCheck.rows();
-        subtrees(connection);
         return new LogCheckResult(
                 check.eventCount(),
                 transactions.size(),
@@ -171,12 +176,5 @@ public final class LogCheck {
         }
         expect(read.get(), from);
         return read;
-    }
-
-    /// The kept roots of subtrees are those of their leaves: proofs are made of them.
-    private void subtrees(Connection connection) throws SQLException {
-        SubtreeCheck check = new SubtreeCheck(connection, problems);
-        check.run(LogFrontiers.TRANSACTIONS, "select leaf from source_tx order by tx_id");
-        check.run(LogFrontiers.RECORDS, "select leaf from log_record order by record_no");
     }
 }

@@ -61,15 +61,15 @@ final class LogFrontiers {
             insert.setBytes(4, hash);
             insert.executeUpdate();
         } catch (SQLException failure) {
-            throw new SubtreeUnwritable(failure);
+            throw new SubtreeFailure(failure);
         }
     }
 
     /// Carries a failure of SQLite through the tree.
-    static final class SubtreeUnwritable extends DataAccessException {
+    static final class SubtreeFailure extends DataAccessException {
 
-        SubtreeUnwritable(SQLException cause) {
-            super("a subtree cannot be kept", cause);
+        SubtreeFailure(SQLException cause) {
+            super("a subtree cannot be kept or read", cause);
         }
     }
 

@@ -29,14 +29,14 @@ final class RecordCheck {
     }
 
     /// Checks every record after those that `frontier` has, and adds their leaves to it.
-    void records(MerkleFrontier frontier) throws SQLException {
+    void records(MerkleFrontier frontier, MerkleFrontier.Subtrees subtrees) throws SQLException {
         pass(frontier);
         try (PreparedStatement select = connection.prepareStatement("select record_no, table_name, row_key, state,"
                 + " recorded_us, digest, leaf from log_record where record_no > ? order by record_no")) {
             select.setLong(1, frontier.size());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    record(row, frontier);
+                    record(row, frontier, subtrees);
                     pass(frontier);
                 }
             }
@@ -50,7 +50,7 @@ final class RecordCheck {
         }
     }
 
-    private void record(ResultSet row, MerkleFrontier frontier) throws SQLException {
+    private void record(ResultSet row, MerkleFrontier frontier, MerkleFrontier.Subtrees subtrees) throws SQLException {
         String place = "record " + row.getLong(1);
         if (row.getLong(1) != frontier.size() + 1) {
             problem(place, "Records before it are missing: it should be record " + (frontier.size() + 1) + ".");
@@ -62,7 +62,7 @@ final class RecordCheck {
                     "What it says of " + row.getString(2) + " " + row.getString(3) + " is not what was recorded.");
         }
         byte[] kept = row.getBytes(7);
-        frontier.add(kept.length == leaf.length ? kept : leaf);
+        frontier.add(kept.length == leaf.length ? kept : leaf, subtrees);
     }
 
     /// Compares every row of every table of evidence with the newest record of it, and the other way round.

@@ -5,52 +5,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 
-/// Compares the kept roots of complete subtrees with those that the leaves come to.
-final class SubtreeCheck {
+/// Compares the kept roots of complete subtrees, of which proofs are made, with those that the leaves come to as they
+/// pass.
+final class SubtreeCheck implements MerkleFrontier.Subtrees, AutoCloseable {
 
-    private final Connection connection;
     private final LogProblems problems;
+    private final PreparedStatement select;
+    private final PreparedStatement count;
     private long expected;
 
-    SubtreeCheck(Connection connection, LogProblems problems) {
-        this.connection = connection;
+    SubtreeCheck(Connection connection, LogProblems problems, int log) throws SQLException {
         this.problems = problems;
+        select = connection.prepareStatement(
+                "select hash from log_subtree where log = " + log + " and level = ? and idx = ?");
+        count = connection.prepareStatement("select count(*) from log_subtree where log = " + log);
     }
 
-    void run(int log, String leaves) throws SQLException {
-        expected = 0;
-        try (PreparedStatement select = connection.prepareStatement(
-                        "select hash from log_subtree where log = ? and level = ? and idx = ?");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(leaves)) {
-            select.setInt(1, log);
-            MerkleFrontier frontier = new MerkleFrontier();
-            while (row.next()) {
-                byte[] leaf = row.getBytes(1);
-                frontier.add(leaf, (level, index, hash) -> compare(select, level, index, hash));
-            }
-        }
-        try (PreparedStatement count = connection.prepareStatement("select count(*) from log_subtree where log = ?")) {
-            count.setInt(1, log);
-            try (ResultSet row = count.executeQuery()) {
-                if (row.next() && row.getLong(1) != expected) {
-                    problems.add(
-                            LogProblem.Kind.INDEX,
-                            "log_subtree",
-                            "It has " + row.getLong(1) + " subtrees, and the log has " + expected + ".");
-                }
-            }
-        }
-    }
-
-    private void compare(PreparedStatement select, int level, long index, byte[] hash) {
+    @Override
+    public void complete(int level, long index, byte[] hash) {
         expected++;
         try {
-            select.setInt(2, level);
-            select.setLong(3, index);
+            select.setInt(1, level);
+            select.setLong(2, index);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next() || !Arrays.equals(row.getBytes(1), hash)) {
                     problems.add(
@@ -60,7 +38,25 @@ final class SubtreeCheck {
                 }
             }
         } catch (SQLException failure) {
-            throw new LogFrontiers.SubtreeUnwritable(failure);
+            throw new LogFrontiers.SubtreeFailure(failure);
         }
+    }
+
+    /// After the last leaf: whether there are more than the leaves come to.
+    void ended() throws SQLException {
+        try (ResultSet row = count.executeQuery()) {
+            if (row.next() && row.getLong(1) != expected) {
+                problems.add(
+                        LogProblem.Kind.INDEX,
+                        "log_subtree",
+                        "It has " + row.getLong(1) + " subtrees, and the log has " + expected + ".");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        select.close();
+        count.close();
     }
 }

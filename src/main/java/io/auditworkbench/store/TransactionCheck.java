@@ -45,6 +45,8 @@ final class TransactionCheck {
     private final ReadNames names;
     private long lastStatementId = -1;
     private byte @Nullable [] lastStatementDigest;
+    private MerkleFrontier frontier = new MerkleFrontier();
+    private MerkleFrontier.Subtrees subtrees = (_, _, _) -> {};
     private long eventCount;
     private long nextSeq;
 
@@ -66,9 +68,11 @@ final class TransactionCheck {
 
     /// Checks every transaction after those that `frontier` has, and adds their leaves to it; `firstSeq` is the event
     /// that the next one begins with.
-    void run(MerkleFrontier frontier, long firstSeq) throws SQLException {
+    void run(MerkleFrontier frontier, long firstSeq, MerkleFrontier.Subtrees subtrees) throws SQLException {
         nextSeq = firstSeq;
-        pass(frontier);
+        this.frontier = frontier;
+        this.subtrees = subtrees;
+        pass();
         try (PreparedStatement eventRows = connection.prepareStatement(EVENTS);
                 PreparedStatement transactionRows = connection.prepareStatement(TRANSACTIONS)) {
             eventRows.setLong(1, firstSeq);
@@ -77,15 +81,14 @@ final class TransactionCheck {
                     ResultSet transaction = transactionRows.executeQuery()) {
                 boolean isEventThere = event.next();
                 while (transaction.next()) {
-                    isEventThere = transaction(transaction, event, isEventThere, frontier);
+                    isEventThere = transaction(transaction, event, isEventThere);
                 }
             }
         }
         roots.ended(frontier.size());
     }
 
-    private boolean transaction(ResultSet row, ResultSet event, boolean isThere, MerkleFrontier frontier)
-            throws SQLException {
+    private boolean transaction(ResultSet row, ResultSet event, boolean isThere) throws SQLException {
         long txId = row.getLong("tx_id");
         String place = "T" + txId;
         if (txId != frontier.size() + 1) {
@@ -115,12 +118,14 @@ final class TransactionCheck {
         if (sealed.isEmpty() || !Arrays.equals(sealed.get(), leaf)) {
             problem(place, "What the store says of it, or which events it has, is not what was sealed.");
         }
-        frontier.add(leaf == null || leaf.length != LeafHasher.HASH_BYTES ? new byte[LeafHasher.HASH_BYTES] : leaf);
-        pass(frontier);
+        frontier.add(
+                leaf == null || leaf.length != LeafHasher.HASH_BYTES ? new byte[LeafHasher.HASH_BYTES] : leaf,
+                subtrees);
+        pass();
         return isEventThere;
     }
 
-    private void pass(MerkleFrontier frontier) {
+    private void pass() {
         if (roots.isExpected(frontier.size())) {
             roots.passed(frontier.size(), frontier.root());
         }
@@ -169,14 +174,15 @@ final class TransactionCheck {
     }
 
     /// The digest of a table as declared, made anew of its columns.
-    private byte @Nullable [] tableDigest(long version) {
+    private byte @Nullable [] tableDigest(long version) throws SQLException {
         if (!tableDigests.containsKey(version)) {
             byte[] digest = null;
+            String definition = definition(version);
             try {
                 TableSchema table = names.table(version);
                 // one form only: a text that reads the same may still have been changed
-                digest = TableDefinition.write(table).equals(definition(version)) ? hasher.table(table) : null;
-            } catch (RuntimeException | SQLException _) {
+                digest = TableDefinition.write(table).equals(definition) ? hasher.table(table) : null;
+            } catch (RuntimeException _) {
                 // a definition that cannot be read is not what was sealed
             }
             tableDigests.put(version, digest);

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: the files of `docs/evidence-format.md`; the same request on the same store is the same bytes.
 /// - **Threading**: one thread; it is made in memory.
-public final class EvidenceBundle {
+public final class EvidenceBundle implements AutoCloseable {
 
     /// More events than somebody reads; a whole store is handed over as a store.
     private static final int MOST_EVENTS = 100_000;
@@ -44,7 +44,7 @@ public final class EvidenceBundle {
     private final Store store;
     private final LogKeeper keeper;
 
-    /// `reading` is of `store`.
+    /// `reading` is of `store`, which is closed with this.
     public EvidenceBundle(StoreReading reading, Store store, LogKeeper keeper) {
         this.reading = reading;
         this.store = store;
@@ -112,6 +112,11 @@ public final class EvidenceBundle {
                 ErrorCode.NOT_FOUND,
                 "Nothing of the store is signed, so nothing of it can be proved to others.",
                 "Let `capture`, or any command that writes, open it once; then make the bundle.");
+    }
+
+    @Override
+    public void close() {
+        store.close();
     }
 
     /// Whether a file is the store itself or lies beside it as a part of it.
