@@ -386,7 +386,7 @@ final class Wiring {
                                 interruption,
                                 config::store,
                                 (isWanted, progress) -> new ImportFiles(
-                                        clock, knowledgeSource(), acts("auditctl"), isWanted, progress))),
+                                        stores(), knowledgeSource(), acts("auditctl"), isWanted, progress))),
                 CommandEntry.of(
                         "demo",
                         () -> new DemoCommand(

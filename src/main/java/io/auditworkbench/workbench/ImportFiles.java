@@ -10,6 +10,7 @@ import io.auditworkbench.model.audit.AuditAction.Outcome;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.store.StoreWriter;
 import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.mask.PolicyInForce;
@@ -39,6 +40,7 @@ public final class ImportFiles {
     /// No name that a path of `/ingest` may have.
     static final String CHANNEL = "import:";
 
+    private final StoreOpener stores;
     private final Clock clock;
     private final KnowledgeSource knowledge;
     private final ActRecorder acts;
@@ -48,12 +50,13 @@ public final class ImportFiles {
     /// `isWanted` is asked between records; `progress` hears now and then how far a file is. What was imported is
     /// concluded from at the end.
     public ImportFiles(
-            Clock clock,
+            StoreOpener stores,
             KnowledgeSource knowledge,
             ActRecorder acts,
             BooleanSupplier isWanted,
             Consumer<ImportedFile> progress) {
-        this.clock = clock;
+        this.stores = stores;
+        this.clock = stores.clock();
         this.acts = acts;
         this.knowledge = knowledge;
         this.isWanted = isWanted;
@@ -75,7 +78,7 @@ public final class ImportFiles {
         first.add(open(request.inputs().getFirst(), request));
         request.inputs().stream().skip(1).forEach(ImportFiles::check);
         try (TrialStore trial = TrialStore.of(request);
-                Store store = Store.openForWriting(trial.file(), clock)) {
+                Store store = opened(trial, request)) {
             Masker masker = PolicyInForce.enter(store, request.masking(), clock);
             record(request, "begun", 0);
             ImportReport report = run(request, store.writer(), masker, first.getFirst());
@@ -88,6 +91,14 @@ public final class ImportFiles {
             }
             return report;
         }
+    }
+
+    /// A trial is thrown away, and nobody signs it.
+    private Store opened(TrialStore trial, ImportRequest request) {
+        return switch (request.intent()) {
+            case STORE -> stores.open(trial.file());
+            case TRY -> Store.openForWriting(trial.file(), clock);
+        };
     }
 
     private void record(ImportRequest request, String word, long records) {

@@ -4,6 +4,7 @@ import io.auditworkbench.integrity.MerkleFrontier;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.store.StoredTransaction;
 import io.auditworkbench.synth.ShopFact;
 import io.auditworkbench.synth.ShopGenerator;
@@ -62,8 +63,9 @@ final class SampleData {
                 ImportRequest.Intent.STORE,
                 LARGEST_RECORD_BYTES);
         Clock clock = clock();
-        ImportReport report =
-                new ImportFiles(clock, KnowledgeSource.NONE, ActRecorder.OF_NOTHING, () -> true, _ -> {}).run(request);
+        ImportReport report = new ImportFiles(
+                        StoreOpener.unsigned(clock), KnowledgeSource.NONE, ActRecorder.OF_NOTHING, () -> true, _ -> {})
+                .run(request);
         if (report.ending() != ImportReport.Ending.COMPLETE) {
             throw new WorkbenchException(
                     ErrorCode.INTERNAL, "The recorded demo cannot be imported whole.", "Install the program again.");

@@ -89,7 +89,12 @@ class StoriesTest {
                 ImportRequest.Intent.STORE,
                 1 << 20);
         KnowledgeBook book = KnowledgeBook.builtIn();
-        new ImportFiles(clock, store -> Optional.of(book.in(store)), ActRecorder.OF_NOTHING, () -> true, _ -> {})
+        new ImportFiles(
+                        StoreOpener.unsigned(clock),
+                        store -> Optional.of(book.in(store)),
+                        ActRecorder.OF_NOTHING,
+                        () -> true,
+                        _ -> {})
                 .run(request);
         return file;
     }
