@@ -1,6 +1,8 @@
 package io.auditworkbench.store;
 
 import io.auditworkbench.integrity.EventBody;
+import io.auditworkbench.integrity.EventCodec;
+import io.auditworkbench.integrity.HashedBody;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowKey;
 import io.auditworkbench.model.change.TableSchema;
@@ -27,6 +29,16 @@ public record StoredEvent(
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(rowKey, "rowKey");
+    }
+
+    /// The same as it was hashed: commitments stand in place of values that can be erased.
+    public StoredEvent withheld() {
+        return HashedBody.holdsErasable(bytes) ? withBytes(HashedBody.of(bytes)) : this;
+    }
+
+    private StoredEvent withBytes(byte[] hashed) {
+        EventBody read = EventCodec.decode(hashed);
+        return new StoredEvent(seq, transaction, table, tableVersion, read, hashed, rowKey, statementId, leaf);
     }
 
     /// Its place in its transaction, from 0.

@@ -201,6 +201,11 @@ public final class EventSearch {
         log.forEachOf(sequences, event -> consumer.accept(views.of(event)));
     }
 
+    /// The same with every value withheld that can be erased: for whoever must not be able to keep it.
+    public void withheldViews(List<Long> sequences, Consumer<EventView> consumer) {
+        log.forEachOf(sequences, event -> consumer.accept(views.of(event.withheld())));
+    }
+
     /// What the filter chooses, for answers that rest on events.
     public ChosenRange chosen(AcceptedFilter filter, BooleanSupplier stop) {
         if (filter.isRangeOnly()) {

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,27 @@ class EraseTest {
         return found;
     }
 
+    /// A bundle stays with whoever has it, and no erasure reaches it.
+    @Test
+    void aBundleWithholdsWhatCanBeErasedAndVerifies() throws IOException, InterruptedException {
+        Path bundle = folder.resolve("people.zip");
+        CommandRun made = run("bundle", "table:orders", "--to", bundle.toString());
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
+            for (ZipEntry file : Collections.list(zip.entries())) {
+                String text = new String(zip.getInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(text).as(file.getName()).doesNotContain("Person-Nr-");
+            }
+        }
+        assertThat(run("verify", bundle.toString()).out()).startsWith("INTACT");
+        Process python = new ProcessBuilder("python3", "src/main/resources/evidence/verify.py", bundle.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("INTACT: ");
+        assertThat(python.waitFor()).isZero();
+    }
+
     @Test
     void nothingOfAHundredPeopleIsLeftAndTheStoreIsIntact() throws IOException {
         // Given
@@ -142,7 +166,7 @@ class EraseTest {
                 .as(after.out())
                 .isEqualTo(before.exitCode())
                 .isZero();
-        assertThat(after.out()).startsWith("INTACT");
+        assertThat(after.out()).startsWith("INTACT  L3: ");
         assertThat(run("erase", "--list").out())
                 .contains("request 81", "shop.orders.customer, shop.orders.note", "200");
         assertThat(run("events", "orders.id:256", "-o", "json").out())

@@ -6,6 +6,7 @@ import io.auditworkbench.workbench.export.FormulaGuard;
 import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.ColumnView;
 import io.auditworkbench.workbench.view.EventView;
+import io.auditworkbench.workbench.view.ValueKind;
 import io.auditworkbench.workbench.view.ValueView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class BundleChanges {
         COLUMNS.forEach(head::plain);
         csv.append(head.end());
         FormulaGuard guard = new FormulaGuard();
-        reading.events().views(seqs, event -> add(event, guard, csv));
+        reading.events().withheldViews(seqs, event -> add(event, guard, csv));
         return csv.toString();
     }
 
@@ -54,6 +55,9 @@ final class BundleChanges {
     }
 
     private static @Nullable String text(@Nullable ValueView value) {
-        return value == null || !value.hasText() ? null : value.text();
+        if (value == null || !value.hasText()) {
+            return null;
+        }
+        return value.kind() == ValueKind.ERASED ? BundleTables.NOT_DISCLOSED : value.text();
     }
 }

@@ -1,8 +1,6 @@
 package io.auditworkbench.workbench.evidence;
 
 import io.auditworkbench.integrity.EventBody;
-import io.auditworkbench.integrity.EventCodec;
-import io.auditworkbench.integrity.HashedBody;
 import io.auditworkbench.integrity.InclusionProof;
 import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnValue;
@@ -110,8 +108,8 @@ final class BundleEvents {
 
     /// The bytes are those that were hashed: a value that can be erased is withheld, and its commitment stands for it.
     private Map<String, @Nullable Object> tree(StoredEvent event, InclusionProof path) {
-        byte[] hashed = HashedBody.of(event.bytes());
-        EventBody body = EventCodec.decode(hashed);
+        StoredEvent hashed = event.withheld();
+        EventBody body = hashed.body();
         return Trees.map(
                 "event", "E" + event.seq(),
                 "transaction", "T" + event.transaction().txId(),
@@ -122,7 +120,7 @@ final class BundleEvents {
                 "after", values(event.table(), body.after()),
                 "ddl", body.ddl(),
                 "statement", store.changes().statement(event).orElse(null),
-                "body", Base64.getEncoder().encodeToString(hashed),
+                "body", Base64.getEncoder().encodeToString(hashed.bytes()),
                 "path", hex(path.path()));
     }
 
@@ -137,7 +135,7 @@ final class BundleEvents {
             if (!(value instanceof ColumnValue.Absent)) {
                 String name =
                         i < table.columns().size() ? table.columns().get(i).name() : "#" + i;
-                values.put(name, value instanceof ColumnValue.Null ? null : value.text());
+                values.put(name, value instanceof ColumnValue.Null ? null : BundleTables.text(value));
             }
         }
         return values;

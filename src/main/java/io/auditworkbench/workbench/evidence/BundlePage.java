@@ -41,6 +41,9 @@ final class BundlePage {
                 "What it shows",
                 "that these changes were recorded as they stand here and nothing of them was altered since the signature");
         page.sentence(
+                "Withheld",
+                "values that can be erased from the store: (erased) stands for them below, whether they were or not");
+        page.sentence(
                 "What it does not show",
                 "that MySQL logged everything (sql_log_bin=0, filters of the log, gaps above), or that what was written"
                         + " there was true");
@@ -68,7 +71,7 @@ final class BundlePage {
         page.heading(2, "Changes");
         List<List<String>> rows = new ArrayList<>();
         reading.events()
-                .views(
+                .withheldViews(
                         seqs.subList(0, Math.min(seqs.size(), MOST_SHOWN)),
                         event -> rows.add(List.of(
                                 event.id(),

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads tables as a bundle declares them, and images as it shows them.
 final class BundleTables {
 
+    /// Stands for a value that can be erased, whether it was or not.
+    static final String NOT_DISCLOSED = "(not disclosed)";
+
     private BundleTables() {}
 
     static TableSchema read(JsonNode table) {
@@ -62,6 +65,12 @@ final class BundleTables {
         return texts;
     }
 
+    /// The text of a value that is not NULL. A bundle holds commitments in place of values that can be erased, and does
+    /// not tell whether they were.
+    static String text(ColumnValue value) {
+        return value instanceof ColumnValue.Erased ? NOT_DISCLOSED : value.text();
+    }
+
     /// Whether the texts of a bundle are those of the image.
     static boolean isShownAs(JsonNode shown, TableSchema table, @Nullable RowImage image) {
         if (image == null) {
@@ -78,7 +87,7 @@ final class BundleTables {
                     i < table.columns().size() ? table.columns().get(i).name() : "#" + i);
             boolean isSame = value instanceof ColumnValue.Null
                     ? text.isNull()
-                    : text.asText().equals(value.text());
+                    : text.asText().equals(text(value));
             if (text.isMissingNode() || !isSame) {
                 return false;
             }
