@@ -3,6 +3,7 @@ package io.auditworkbench.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.store.Store;
+import io.auditworkbench.testing.ProgramProcess;
 import io.auditworkbench.testing.PushedWorkload;
 import io.auditworkbench.testing.StoredStory;
 import java.io.BufferedWriter;
@@ -242,15 +243,8 @@ class IngestKillIT {
     }
 
     private Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
-                "io.auditworkbench.Main"));
+        List<String> command = new ArrayList<>(ProgramProcess.java("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        command.add("io.auditworkbench.Main");
         Stream.of(words).forEach(command::add);
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("err").toFile())

@@ -2,6 +2,7 @@ package io.auditworkbench.store;
 
 import io.auditworkbench.integrity.HashedEvent;
 import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.testing.ProgramProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,15 +25,9 @@ final class StoreVictim {
 
     /// Starts one in a process of its own.
     static Process start(Path store) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoreVictim.class.getName(),
-                        store.toString())
+        List<String> command = new ArrayList<>(ProgramProcess.java("-XX:TieredStopAtLevel=1", "-Xmx128m"));
+        command.addAll(List.of(StoreVictim.class.getName(), store.toString()));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -3,7 +3,7 @@ package io.auditworkbench.workbench;
 import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
-import java.io.File;
+import io.auditworkbench.testing.ProgramProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,15 +57,16 @@ record CaptureProcess(Process process, Path said) {
             throws IOException {
         Path password = PrivateFile.write(folder.resolve("password"), MysqlServer.READER.password());
         Path said = folder.resolve("capture.err");
+        rehearseOnce(folder, password, mysql, tables);
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
+        command.addAll(ProgramProcess.java("-Xmx" + heap, "-XX:TieredStopAtLevel=1"));
+        command.addAll(words(store, password, mysql, tables));
+        command.addAll(more);
+        return started(command, said);
+    }
+
+    private static List<String> words(Path store, Path password, MysqlServer mysql, String tables) {
+        return List.of(
                 "io.auditworkbench.Main",
                 "capture",
                 "--store",
@@ -77,19 +78,29 @@ record CaptureProcess(Process process, Path said) {
                 "--tables",
                 tables,
                 "--source",
-                "trial"));
-        command.addAll(more);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.to(said.toFile()))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new CaptureProcess(process, said);
+                "trial");
     }
 
-    /// The running tests know every class that the program needs.
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""))
-                .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
+    /// Until it is live, into a store of its own.
+    private static void rehearseOnce(Path folder, Path password, MysqlServer mysql, String tables) throws IOException {
+        ProgramProcess.rehearseOnce(beginning -> {
+            Path said = folder.resolve("rehearsal.err");
+            List<String> command = new ArrayList<>(beginning);
+            command.addAll(words(folder.resolve("rehearsal.awb"), password, mysql, tables));
+            CaptureProcess rehearsal = started(command, said);
+            rehearsal.awaitWord("live");
+            rehearsal.process().toHandle().destroy();
+            rehearsal.process().onExit().join();
+        });
+    }
+
+    private static CaptureProcess started(List<String> command, Path said) throws IOException {
+        return new CaptureProcess(
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.to(said.toFile()))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start(),
+                said);
     }
 
     /// Returns when it has told that it is in this state, or already live.

@@ -7,6 +7,7 @@ import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.synth.ShopOptions;
+import io.auditworkbench.testing.ProgramProcess;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.StoreScan;
 import java.io.IOException;
@@ -104,17 +105,8 @@ class ScanKillIT {
     }
 
     private Process scan(Path store, String... further) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                CaptureProcess.classPath(),
-                "io.auditworkbench.Main",
-                "scan",
-                "--store",
-                store.toString()));
+        List<String> command = new ArrayList<>(ProgramProcess.java("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("io.auditworkbench.Main", "scan", "--store", store.toString()));
         command.addAll(List.of(further));
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("scan.err").toFile())
