@@ -37,11 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every other receiver is killed by the client itself, as soon as it has an acknowledgement in its hands: what waits
 /// for a later request or a pause to become durable is lost then. A commit that runs beside the answer can still win.
 ///
-/// 5 and 3 kills by default; `-Dingest.kills=100` for the long run. The seed is printed with every failure.
+/// 3 and 2 kills by default; `-Dingest.kills=100` for the long run. The seed is printed with every failure.
 @Timeout(1_800)
 class IngestKillIT {
 
-    private static final int KILLS = Integer.getInteger("ingest.kills", 5);
+    private static final int KILLS = Integer.getInteger("ingest.kills", 3);
     private static final long SEED = Long.getLong("kill.seed", 20_261_123L);
 
     @TempDir

@@ -27,7 +27,7 @@ class ByteSweepTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T02:00:00.123456Z"), ZoneOffset.UTC);
     private static final int TRANSACTIONS = 60;
-    private static final int EVERY = Integer.getInteger("sweep.every", 797);
+    private static final int EVERY = Integer.getInteger("sweep.every", 2_399);
 
     /// What people are answered with: every table of evidence and events, whole and by the indexes.
     private static final List<String> QUESTIONS = List.of(

@@ -30,7 +30,7 @@ class StoreKillIT {
         Random random = new Random(seed);
         long stored = 0;
 
-        for (int kill = 1; kill <= Integer.getInteger("kills", 20); kill++) {
+        for (int kill = 1; kill <= Integer.getInteger("kills", 8); kill++) {
             // When
             long reported = runAndKill(file, 1 + random.nextInt(MOST_COMMITS));
 

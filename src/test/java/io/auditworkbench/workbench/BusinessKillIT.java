@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class BusinessKillIT {
 
-    private static final int KILLS = Integer.getInteger("business.kills", 4);
+    private static final int KILLS = Integer.getInteger("business.kills", 2);
     private static final long SEED = Long.getLong("business.seed", 31L);
     private static final ShopOptions SHOP = ShopOptions.of(10, 40).withPlantsPerKind(2);
     private static final double TRANSACTIONS_PER_SECOND = 150;

@@ -6,6 +6,7 @@ import io.auditworkbench.filter.Canonicalizer;
 import io.auditworkbench.filter.FilterExpression;
 import io.auditworkbench.filter.FilterParser;
 import io.auditworkbench.filter.RandomFilters;
+import io.auditworkbench.testing.Effort;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FilterCompilerTest {
 
     private static final long SEED = 20261123;
-    private static final int RANDOM_FILTERS = 1_300;
+    private static final int RANDOM_FILTERS = Effort.rounds(300);
     private static final List<String> NAMES = List.of(
             "orders",
             "customers",
@@ -198,7 +199,7 @@ class FilterCompilerTest {
     @Test
     void selectionFindsWhatTheEvaluatorAcceptsForPairsOfFilters() {
         Random random = new Random(SEED);
-        for (int round = 0; round < 700; round++) {
+        for (int round = 0; round < Effort.rounds(200); round++) {
             String one = TEXTUAL.get(random.nextInt(TEXTUAL.size()));
             String other = TEXTUAL.get(random.nextInt(TEXTUAL.size()));
             String text = random.nextBoolean()

@@ -18,6 +18,7 @@ import io.auditworkbench.store.EventSelection;
 import io.auditworkbench.store.FilterQuestion;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoredEvent;
+import io.auditworkbench.testing.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,7 @@ class SideIndexTest {
 
     private static final Clock CLOCK = Clock.fixed(StoredShop.NOW, ZoneOffset.UTC);
     private static final long SEED = 20261126;
-    /// More pieces: `mvn test -Dtest=SideIndexTest -Dpieces=200`.
-    private static final int PIECES = Integer.getInteger("pieces", 8);
+    private static final int PIECES = Effort.rounds(3);
 
     private static final int EVENTS = 33_100;
 

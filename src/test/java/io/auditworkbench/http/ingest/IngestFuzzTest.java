@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Bodies that nobody should send, straight into what answers `/ingest` (`IngestResourceTest` sends 5,000 over HTTP),
-/// and filter texts that nobody should type. More of both: `-Dfuzz.rounds=10000000`.
+/// and filter texts that nobody should type. More of both: `-Dfuzz.rounds=100000`.
 class IngestFuzzTest {
 
-    private static final int BODIES = Integer.getInteger("fuzz.rounds", 10_000);
-    private static final int TEXTS = Integer.getInteger("fuzz.rounds", 100_000);
+    private static final int BODIES = Integer.getInteger("fuzz.rounds", 4_000);
+    private static final int TEXTS = Integer.getInteger("fuzz.rounds", 40_000);
     private static final long SEED = Long.getLong("fuzz.seed", 6_113);
 
     /// A hang, with room for a machine that has much else to do.

@@ -9,6 +9,7 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.ExplanationShelf;
 import io.auditworkbench.store.SqliteAuditJournal;
+import io.auditworkbench.testing.Effort;
 import io.auditworkbench.testing.ScriptedAnswers;
 import io.auditworkbench.testing.ScriptedOllama;
 import io.auditworkbench.testing.ScriptedOllama.Mode;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NarratorTest {
 
-    private static final int FINDINGS = 300;
+    private static final int FINDINGS = Effort.rounds(60);
 
     @TempDir
     private Path folder;
@@ -114,7 +115,7 @@ class NarratorTest {
     }
 
     @Test
-    void threeHundredFindingsAskedTwiceWithARestartBetweenAreAskedOnce() {
+    void manyFindingsAskedTwiceWithARestartBetweenAreAskedOnce() {
         store = StoredNotes.write(folder.resolve("many"), notes(FINDINGS));
         List<String> ids =
                 IntStream.rangeClosed(1, FINDINGS).mapToObj(i -> "A" + i).toList();
