@@ -2,10 +2,13 @@ package io.auditworkbench.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auditworkbench.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,16 @@ class LauncherIT {
     @BeforeEach
     void prepareCheckout() throws IOException {
         checkout = Checkout.in(elsewhere);
+    }
+
+    /// What the launcher does beside its first command still writes into the checkout, which is about to be deleted.
+    @AfterEach
+    void awaitRehearsal() {
+        Path rehearsed = checkout.file("target/launcher/rehearsed");
+        Eventually.isTrue(
+                () -> "the rehearsal in " + rehearsed,
+                Duration.ofSeconds(60),
+                () -> !Files.exists(rehearsed) || rehearsed.toFile().length() > 0);
     }
 
     @Test
@@ -165,6 +178,7 @@ class LauncherIT {
         assertThat(running.exitCode()).isZero();
         assertThat(running.errors()).isEmpty();
         assertThat(checkout.builds()).isZero();
-        assertThat(Path.of("target/launcher/audit-workbench.aot")).isNotEmptyFile();
+        Path cache = Path.of("target/launcher/audit-workbench.aot");
+        Eventually.isTrue(() -> "the classes of a rehearsal", Duration.ofSeconds(180), () -> Files.exists(cache));
     }
 }
