@@ -34,7 +34,7 @@ class LauncherIT {
         Path rehearsed = checkout.file("target/launcher/rehearsed");
         Eventually.isTrue(
                 () -> "the rehearsal in " + rehearsed,
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(1),
                 () -> !Files.exists(rehearsed) || rehearsed.toFile().length() > 0);
     }
 
@@ -179,6 +179,6 @@ class LauncherIT {
         assertThat(running.errors()).isEmpty();
         assertThat(checkout.builds()).isZero();
         Path cache = Path.of("target/launcher/audit-workbench.aot");
-        Eventually.isTrue(() -> "the classes of a rehearsal", Duration.ofSeconds(180), () -> Files.exists(cache));
+        Eventually.isTrue(() -> "the classes of a rehearsal", Duration.ofMinutes(3), () -> Files.exists(cache));
     }
 }
