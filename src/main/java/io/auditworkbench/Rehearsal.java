@@ -118,7 +118,8 @@ final class Rehearsal {
                 .run(words);
     }
 
-    private static void delete(Path folder) throws IOException {
+    /// Deletes a folder with all that is in it.
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Rehearsal::deleteOne);
         }

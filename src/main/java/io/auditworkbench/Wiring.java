@@ -7,6 +7,7 @@ import io.auditworkbench.cli.AnomaliesSetCommand;
 import io.auditworkbench.cli.AssistantRequest;
 import io.auditworkbench.cli.BenchCommand;
 import io.auditworkbench.cli.BenchDesktopCommand;
+import io.auditworkbench.cli.BenchIngestCommand;
 import io.auditworkbench.cli.BenchMcpCommand;
 import io.auditworkbench.cli.BundleCommand;
 import io.auditworkbench.cli.BusinessCommand;
@@ -214,6 +215,10 @@ final class Wiring {
         try (AssistantDesk desk = assistantDesk(request)) {
             AssistantBench.run(desk, messages, each);
         }
+    }
+
+    private BenchIngestCommand.Times measureIngest(int slow, int requests, int runs) {
+        return IngestBench.run(this::ingestService, temporaryFolder(), slow, requests, runs);
     }
 
     /// The launcher's path, which it says; without one, its name.
@@ -479,7 +484,8 @@ final class Wiring {
                                 this::storeBench,
                                 this::openForReading,
                                 new BenchDesktopCommand(output, config::store, this::measureDesktop),
-                                new BenchMcpCommand(output, config::store, this::measureAssistant))),
+                                new BenchMcpCommand(output, config::store, this::measureAssistant),
+                                new BenchIngestCommand(output, this::measureIngest))),
                 CommandEntry.of("schema", () -> new SchemaCommand(output)),
                 CommandEntry.of("version", () -> new VersionCommand(output)));
     }

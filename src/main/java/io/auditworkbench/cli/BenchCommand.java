@@ -49,12 +49,14 @@ public final class BenchCommand implements Callable<Integer> {
             Supplier<StoreBench> store,
             Function<Optional<Path>, StoreReading> open,
             BenchDesktopCommand desktop,
-            BenchMcpCommand mcp) {
+            BenchMcpCommand mcp,
+            BenchIngestCommand ingest) {
         return new CommandLine(new BenchCommand(output, bench))
                 .addSubcommand(new BenchStoreCommand(output, store))
                 .addSubcommand(new BenchFirstPageCommand(output, open))
                 .addSubcommand(desktop)
-                .addSubcommand(mcp);
+                .addSubcommand(mcp)
+                .addSubcommand(ingest);
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: any thread; blocks on the sender.
 final class BodyReader {
 
-    private static final int CHUNK_BYTES = 64 * 1024;
+    /// Held for as long as a body takes, besides what is counted: a thousand slow senders hold 16 MB.
+    private static final int CHUNK_BYTES = 16 * 1024;
 
     /// What a refused sender may still send and be heard out.
     private static final long MOST_DISCARDED = 64L << 20;
@@ -31,7 +32,7 @@ final class BodyReader {
     /// A body that was read; closing it gives its memory back.
     final class Body implements AutoCloseable {
 
-        private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(CHUNK_BYTES);
+        private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
         private int counted;
 
         byte[] bytes() {
