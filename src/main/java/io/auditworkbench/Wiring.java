@@ -185,7 +185,7 @@ final class Wiring {
     }
 
     private StoreVerification storeVerification() {
-        return new StoreVerification(keeper(), executor());
+        return new StoreVerification(keeper(), executor(), clock);
     }
 
     private CaptureControl captureControl(CaptureRequest request) {

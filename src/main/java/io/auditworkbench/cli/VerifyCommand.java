@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  audit-workbench verify                           is the store what was signed?",
+            "  audit-workbench verify --since-last              what came since I last asked?",
             "  audit-workbench verify --against /mnt/usb/log    and what was anchored there?",
             "  audit-workbench verify -o json                   for a script; exit 5 when something is altered"
         })
@@ -48,6 +49,11 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
             description = "Also hold it against the checkpoints in this file; can be given again.")
     private List<Path> against = List.of();
 
+    @Option(
+            names = "--since-last",
+            description = "Hash only what came after the last verification on this computer; for every day.")
+    private boolean sinceLast;
+
     public VerifyCommand(
             Output output, UnaryOperator<@Nullable Path> storePath, Supplier<StoreVerification> verification) {
         this.output = output;
@@ -67,7 +73,12 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
             return bundle(BundleCheck.verify(named), format).number();
         }
         Path file = storePath.apply(named != null ? named : output.options().store());
-        Verification found = verification.get().verify(file, against, this::told);
+        Verification found = sinceLast
+                ? verification.get().verifySinceLast(file, against, this::told)
+                : verification.get().verify(file, against, this::told);
+        if (sinceLast && found.since() == null && found.origin() != null && found.isIntact()) {
+            output.note("Nothing is known of an earlier verification on this computer: everything was hashed.");
+        }
         if (format == OutputFormat.TABLE) {
             text(found);
         } else {
@@ -150,7 +161,7 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
         Page page = new Page(output);
         page.line(
                 "hashed",
-                Quantity.of(found.events(), "event") + " in " + Quantity.of(found.transactions(), "transaction") + ", "
+                Quantity.of(found.events(), "event") + " in " + Quantity.of(hashed(found), "transaction") + ", "
                         + Quantity.of(found.records(), "record"));
         page.line("log", found.origin() == null ? "not signed" : found.origin());
         page.line("first key", found.fingerprint() == null ? "" : found.fingerprint());
@@ -169,9 +180,18 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
         found.limits().forEach(limit -> page.line("not shown", limit));
     }
 
+    private static long hashed(Verification found) {
+        return found.transactions() - (found.since() == null ? 0 : found.since().transactions());
+    }
+
     private static String verdict(Verification found) {
         return found.isIntact()
-                ? "INTACT  " + found.level().name() + ": " + found.level().meaning() + "."
+                ? "INTACT  "
+                        + (found.since() == null
+                                ? ""
+                                : "since the verification of "
+                                        + TimeText.people(found.since().at()) + " UTC.  ")
+                        + found.level().name() + ": " + found.level().meaning() + "."
                 : "ALTERED  " + Quantity.of(found.problemCount(), "thing")
                         + (found.problemCount() == 1 ? " is" : " are") + " not as sealed.";
     }
@@ -198,6 +218,14 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
                                         "transactions", held.transactions(),
                                         "signed_at", TimeText.data(held.signedAt())))
                                 .toList(),
+                "since",
+                        found.since() == null
+                                ? null
+                                : Trees.map(
+                                        "verified_at",
+                                        TimeText.data(found.since().at()),
+                                        "transactions",
+                                        found.since().transactions()),
                 "problem_count", found.problemCount(),
                 "problems",
                         found.problems().stream()

@@ -6,6 +6,8 @@ import io.auditworkbench.integrity.SignedNote;
 import io.auditworkbench.integrity.VerifyingKey;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ public final class LogCheck {
     private final ExpectedRoots recordRoots = new ExpectedRoots(problems, "records");
     private final List<LogCheckResult.Vouched> anchors = new ArrayList<>();
     private LogCheckResult.@Nullable Vouched mirror;
+    private long from;
 
     LogCheck(Path file, LogKeeper keeper) {
         this.file = file;
@@ -38,8 +41,16 @@ public final class LogCheck {
     /// A signed checkpoint from elsewhere: a file, a printed code, a tag.
     public record Anchor(String from, String note) {}
 
-    /// Checks everything; `progress` hears of events as they are hashed.
-    LogCheckResult run(List<Anchor> held, LongConsumer progress) throws SQLException {
+    /// How much is hashed.
+    public enum Reach {
+        EVERYTHING,
+        /// What came after the last time that everything was found as sealed on this computer; everything where nothing
+        /// is known of such a time.
+        SINCE_LAST
+    }
+
+    /// Checks it; `progress` hears of events as they are hashed.
+    LogCheckResult run(Reach reach, List<Anchor> held, LongConsumer progress) throws SQLException {
         try (Connection connection = Connections.reading(file)) {
             connection.setAutoCommit(false);
             byte[] schema = SchemaPin.of(connection);
@@ -52,7 +63,7 @@ public final class LogCheck {
             }
             return version < FIRST_WITH_LOG
                     ? unsigned(connection, progress)
-                    : signed(connection, schema, held, progress);
+                    : signed(connection, schema, reach, held, progress);
         }
     }
 
@@ -74,14 +85,21 @@ public final class LogCheck {
                 0,
                 null,
                 List.of(),
+                null,
                 problems.kept(),
                 problems.count());
     }
 
-    private LogCheckResult signed(Connection connection, byte[] schema, List<Anchor> held, LongConsumer progress)
+    private LogCheckResult signed(
+            Connection connection, byte[] schema, Reach reach, List<Anchor> held, LongConsumer progress)
             throws SQLException {
         SignatureCheck signatures = new SignatureCheck(connection, problems);
         signatures.run(schema);
+        Optional<String> known = LogNotes.newest(connection).map(Checkpoint::origin);
+        LogCheckResult.@Nullable Since since = reach == Reach.EVERYTHING
+                ? null
+                : known.flatMap(log -> before(log, signatures.keys())).orElse(null);
+        from = since == null ? 0 : since.transactions();
         for (Checkpoint checkpoint : signatures.checkpoints()) {
             expect(checkpoint, SignatureCheck.label(checkpoint));
         }
@@ -89,15 +107,16 @@ public final class LogCheck {
         String origin = newest.map(Checkpoint::origin).orElse(null);
         outside(origin, signatures.keys());
         held.forEach(anchor -> anchor(anchor, origin, signatures.keys()));
-        MerkleFrontier transactions = new MerkleFrontier();
+        MerkleFrontier transactions = LogFrontiers.transactionsAt(connection, from);
         TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
-        try (SubtreeCheck subtrees = new SubtreeCheck(connection, problems, LogFrontiers.TRANSACTIONS)) {
-            check.run(transactions, 1, subtrees);
+        try (SubtreeCheck subtrees =
+                new SubtreeCheck(connection, problems, LogFrontiers.TRANSACTIONS, transactions.size())) {
+            check.run(transactions, firstEventAfter(connection, transactions.size()), subtrees);
             subtrees.ended();
         }
         MerkleFrontier records = new MerkleFrontier();
         RecordCheck recordCheck = new RecordCheck(connection, problems, recordRoots);
-        try (SubtreeCheck subtrees = new SubtreeCheck(connection, problems, LogFrontiers.RECORDS)) {
+        try (SubtreeCheck subtrees = new SubtreeCheck(connection, problems, LogFrontiers.RECORDS, 0)) {
             recordCheck.records(records, subtrees);
             subtrees.ended();
         }
@@ -118,12 +137,41 @@ public final class LogCheck {
                 signatures.uncertified(),
                 mirror,
                 anchors,
+                since,
                 problems.kept(),
                 problems.count());
     }
 
+    /// Where this log was last found as sealed on this computer; the transactions that it has since are held against
+    /// it.
+    private Optional<LogCheckResult.Since> before(String origin, List<VerifyingKey> keys) {
+        Optional<LogKeeper.Verified> verified = keeper.verified(origin);
+        Optional<SignedNote> note = verified.flatMap(one -> SignedNote.parse(one.note()));
+        Optional<Checkpoint> read = note.flatMap(signed -> Checkpoint.parse(signed.text()))
+                .filter(checkpoint -> checkpoint.origin().equals(origin));
+        if (read.isEmpty() || keys.stream().noneMatch(note.get()::isSignedBy)) {
+            return Optional.empty();
+        }
+        expect(read.get(), "the last verification here");
+        return Optional.of(
+                new LogCheckResult.Since(verified.get().at(), read.get().size()));
+    }
+
+    private static long firstEventAfter(Connection connection, long transactions) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select first_seq + event_count from source_tx where tx_id = ?")) {
+            select.setLong(1, transactions);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 1;
+            }
+        }
+    }
+
+    /// What vouches for less than what was looked at before was held against it then.
     private void expect(Checkpoint checkpoint, String label) {
-        transactionRoots.expect(checkpoint.size(), checkpoint.root(), label);
+        if (checkpoint.size() >= from) {
+            transactionRoots.expect(checkpoint.size(), checkpoint.root(), label);
+        }
         recordRoots.expect(checkpoint.recordSize(), checkpoint.recordRoot(), label);
     }
 
@@ -147,12 +195,14 @@ public final class LogCheck {
         }
         keeper.newest(origin)
                 .flatMap(note -> vouched("the copy of the newest checkpoint outside the store", note, origin, keys))
+                .filter(seen -> seen.size() >= from)
                 .ifPresent(seen -> mirror =
                         new LogCheckResult.Vouched("outside the store on this computer", seen.size(), seen.signedAt()));
     }
 
     private void anchor(Anchor anchor, @Nullable String origin, List<VerifyingKey> keys) {
         vouched(anchor.from(), anchor.note(), origin, keys)
+                .filter(seen -> seen.size() >= from)
                 .ifPresent(
                         seen -> anchors.add(new LogCheckResult.Vouched(anchor.from(), seen.size(), seen.signedAt())));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Shape**: `problems` are the first of `problemCount`. `origin`, `fingerprint`, `signedAt` are null where nothing
 ///   was signed; `signedSize` and `signedRecords` say how much of the logs the newest checkpoint covers. `mirror` is
 ///   null where nothing is kept outside on this computer. `uncertified` counts keys that no key before them vouched
-///   for.
+///   for. `since` is null where everything was hashed.
 public record LogCheckResult(
         long events,
         long transactions,
@@ -24,6 +24,7 @@ public record LogCheckResult(
         int uncertified,
         @Nullable Vouched mirror,
         List<Vouched> anchors,
+        @Nullable Since since,
         List<LogProblem> problems,
         long problemCount) {
 
@@ -31,6 +32,9 @@ public record LogCheckResult(
     ///
     /// - **Shape**: `from` names where it was.
     public record Vouched(String from, long size, Instant signedAt) {}
+
+    /// What was not hashed again, because it was found as sealed before: the first transactions, and when that was.
+    public record Since(Instant at, long transactions) {}
 
     public LogCheckResult {
         anchors = List.copyOf(anchors);

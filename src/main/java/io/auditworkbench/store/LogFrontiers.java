@@ -80,6 +80,46 @@ final class LogFrontiers {
         load(RECORDS, records, "select leaf from log_record where record_no > ? order by record_no");
     }
 
+    /// The right edge that the log over transactions had at a size, from what is kept of it; of less leaves where the
+    /// log is shorter or a subtree is gone. Nothing of it is checked: its root is to be compared.
+    static MerkleFrontier transactionsAt(Connection connection, long size) throws SQLException {
+        MerkleFrontier frontier = new MerkleFrontier();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select hash from log_subtree where log = ? and level = ? and idx >= ? and idx < ? order by idx")) {
+            for (int level = TOP_LEVEL; level > 0; level--) {
+                select.setInt(1, TRANSACTIONS);
+                select.setInt(2, level);
+                select.setLong(3, frontier.size() >> (TILE_HEIGHT * level));
+                select.setLong(4, size >> (TILE_HEIGHT * level));
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        frontier.addSubtree(TILE_HEIGHT * level, row.getBytes(1));
+                    }
+                }
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select leaf from source_tx where tx_id > ? and tx_id <= ? order by tx_id")) {
+            select.setLong(1, frontier.size());
+            select.setLong(2, size);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    frontier.add(row.getBytes(1));
+                }
+            }
+        }
+        return frontier;
+    }
+
+    /// How many complete subtrees are kept of so many leaves.
+    static long subtreesOf(long leaves) {
+        long count = 0;
+        for (int level = 1; level <= TOP_LEVEL; level++) {
+            count += leaves >> (TILE_HEIGHT * level);
+        }
+        return count;
+    }
+
     private void load(int log, MerkleFrontier frontier, String leaves) throws SQLException {
         frontier.clear();
         try (PreparedStatement select = connection.prepareStatement(

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -28,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// and its first key belong to. Without it a file that was rolled back or replaced as a whole looks right.
 ///
 /// - **Shape**: in the user's folder for state, for each log `logs/<id>/key` (lines of epoch and seed in base64),
-///   `checkpoints.log` (signed notes one after the other), `root` (the first public key as a line); and
-///   `stores/<digest of a path>`, the log that was last signed there. Files are their owner's only.
+///   `checkpoints.log` (signed notes one after the other), `root` (the first public key as a line), `verified` (a time
+///   and the note up to which everything was found as sealed); and `stores/<digest of a path>`, the log that was last
+///   signed there. Files are their owner's only.
 /// - **Errors**: `STORE_READ_ONLY` with the file that cannot be written.
 /// - **Threading**: one thread at a time for each log.
 public final class LogKeeper {
@@ -130,6 +133,26 @@ public final class LogKeeper {
     private Path anchorsOf(Path store) {
         Path ofPath = ofPath(store);
         return ofPath.resolveSibling(ofPath.getFileName() + "-anchors");
+    }
+
+    /// A checkpoint up to which everything was found as sealed, and when that was found.
+    ///
+    /// - **Shape**: `note` is the signed note.
+    record Verified(Instant at, String note) {}
+
+    /// Keeps up to where a log was found as sealed.
+    public void rememberVerified(String origin, String note, Instant at) {
+        replace(ofLog(origin).resolve("verified"), at + "\n" + note);
+    }
+
+    /// Up to where a log was last found as sealed on this computer.
+    Optional<Verified> verified(String origin) {
+        String[] parts = read(ofLog(origin).resolve("verified")).split("\n", 2);
+        try {
+            return parts.length < 2 ? Optional.empty() : Optional.of(new Verified(Instant.parse(parts[0]), parts[1]));
+        } catch (DateTimeParseException spoilt) {
+            return Optional.empty();
+        }
     }
 
     /// Adds a checkpoint that is stored; it is on the disk then.

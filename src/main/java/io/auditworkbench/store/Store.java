@@ -338,8 +338,9 @@ public final class Store implements AutoCloseable {
 
     /// Checks that the store is what was signed; `progress` hears of events as they are hashed. Takes about 3 s for a
     /// million events.
-    public LogCheckResult checkLog(LogKeeper keeper, List<LogCheck.Anchor> anchors, LongConsumer progress) {
-        return SqlWork.on(file, () -> new LogCheck(file, keeper).run(anchors, progress));
+    public LogCheckResult checkLog(
+            LogKeeper keeper, LogCheck.Reach reach, List<LogCheck.Anchor> anchors, LongConsumer progress) {
+        return SqlWork.on(file, () -> new LogCheck(file, keeper).run(reach, anchors, progress));
     }
 
     /// Gives up the file and the lock; what was not committed is lost. The last connection empties the write-ahead log.

@@ -16,8 +16,10 @@ final class SubtreeCheck implements MerkleFrontier.Subtrees, AutoCloseable {
     private final PreparedStatement count;
     private long expected;
 
-    SubtreeCheck(Connection connection, LogProblems problems, int log) throws SQLException {
+    /// - **Shape**: `leaves` are those that do not pass, because they were looked at before.
+    SubtreeCheck(Connection connection, LogProblems problems, int log, long leaves) throws SQLException {
         this.problems = problems;
+        expected = LogFrontiers.subtreesOf(leaves);
         select = connection.prepareStatement(
                 "select hash from log_subtree where log = " + log + " and level = ? and idx = ?");
         count = connection.prepareStatement("select count(*) from log_subtree where log = " + log);

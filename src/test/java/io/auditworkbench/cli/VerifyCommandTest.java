@@ -73,6 +73,29 @@ class VerifyCommandTest {
     }
 
     @Test
+    void forEveryDayOnlyWhatCameSinceIsHashed() throws IOException, SQLException {
+        CommandRun first = run("verify", "--since-last", store);
+        assertThat(first.out()).startsWith("INTACT  L3: ");
+        assertThat(first.err()).contains("everything was hashed");
+
+        sql("update change_event set body = (select body from change_event where seq = 100) where seq = 99");
+        CommandRun daily = run("verify", "--since-last", store);
+        assertThat(daily.exitCode()).isZero();
+        assertThat(daily.out())
+                .startsWith("INTACT  since the verification of ")
+                .contains(
+                        "The first 5 971 transactions, the structure of the file and anchors of before were not looked at")
+                .contains("0 events in 0 transactions");
+        JsonNode found = new ObjectMapper()
+                .readTree(run("verify", "--since-last", store, "-o", "json").out())
+                .path("items")
+                .path(0);
+        assertThat(found.path("since").path("transactions").asLong()).isEqualTo(5_971);
+
+        assertThat(run("verify", store).exitCode()).isEqualTo(5);
+    }
+
+    @Test
     void anAnchorElsewhereIsLookedAtFromThenOn() throws IOException {
         Path elsewhere = folder.resolve("usb.log");
         assertThat(run("anchor", "--store", store, "--to", elsewhere.toString()).out())

@@ -110,7 +110,9 @@ class ByteSweepTest {
         try (Store store = Store.openForReading(file)) {
             List<String> places = new ArrayList<>(
                     store.damage().stream().map(found -> "the file " + found).toList());
-            store.checkLog(keeper, List.of(), _ -> {}).problems().forEach(problem -> places.add(problem.place()));
+            store.checkLog(keeper, LogCheck.Reach.EVERYTHING, List.of(), _ -> {})
+                    .problems()
+                    .forEach(problem -> places.add(problem.place()));
             return places;
         } catch (RuntimeException refused) {
             return List.of("the file cannot be read");

@@ -62,7 +62,7 @@ class LogCheckTest {
 
     private LogCheckResult check(LogCheck.Anchor... anchors) {
         try (Store store = Store.openForReading(file)) {
-            return store.checkLog(keeper, List.of(anchors), _ -> {});
+            return store.checkLog(keeper, LogCheck.Reach.EVERYTHING, List.of(anchors), _ -> {});
         }
     }
 

@@ -13,6 +13,7 @@ import io.auditworkbench.store.StoredGap;
 import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.TimeText;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Proves that a store is what was signed, or names what is not.
 ///
@@ -31,29 +33,57 @@ public final class StoreVerification {
 
     private final LogKeeper keeper;
     private final Executor executor;
+    private final Clock clock;
 
-    public StoreVerification(LogKeeper keeper, Executor executor) {
+    public StoreVerification(LogKeeper keeper, Executor executor, Clock clock) {
         this.keeper = keeper;
         this.executor = executor;
+        this.clock = clock;
     }
 
     /// Verifies a store, also while it is written; it is held against the checkpoints in the files `against`, those of
-    /// its anchors, and what is kept outside it. `progress` hears of events as they are hashed.
+    /// its anchors, and what is kept outside it. `progress` hears of events as they are hashed. What was found as
+    /// sealed is remembered, for [#verifySinceLast(Path, List, LongConsumer)].
     ///
     /// - **Errors**: what opening a store refuses; `NOT_FOUND`, `BAD_INPUT` for a file without a checkpoint.
     public Verification verify(Path file, List<Path> against, LongConsumer progress) {
+        return verify(file, LogCheck.Reach.EVERYTHING, against, progress);
+    }
+
+    /// The same of what came after the last time that everything was found as sealed on this computer; of everything
+    /// where nothing is known of such a time.
+    ///
+    /// - **Errors**: as of [#verify(Path, List, LongConsumer)].
+    public Verification verifySinceLast(Path file, List<Path> against, LongConsumer progress) {
+        return verify(file, LogCheck.Reach.SINCE_LAST, against, progress);
+    }
+
+    private Verification verify(Path file, LogCheck.Reach reach, List<Path> against, LongConsumer progress) {
         List<LogCheck.Anchor> held = new ArrayList<>();
         against.forEach(path -> held.addAll(CheckpointFiles.read(path)));
         try (Store store = Store.openForReading(file)) {
             held.addAll(new Anchors(keeper).of(store));
-            CompletableFuture<List<String>> damage = CompletableFuture.supplyAsync(store::damage, executor);
-            LogCheckResult result = store.checkLog(keeper, held, progress);
-            return view(store, result, joined(damage));
+            CompletableFuture<List<String>> damage = reach == LogCheck.Reach.SINCE_LAST
+                    ? CompletableFuture.completedFuture(List.of())
+                    : CompletableFuture.supplyAsync(store::damage, executor);
+            Optional<String> newest = store.newestCheckpoint();
+            LogCheckResult result = store.checkLog(keeper, reach, held, progress);
+            Verification found = view(store, result, joined(damage));
+            return found.isIntact() && newest.isPresent() ? remembered(found, newest.get()) : found;
         } catch (WorkbenchException refused) {
             if (refused.code() != ErrorCode.STORE_CORRUPT) {
                 throw refused;
             }
             return unreadable(file, refused.happened());
+        }
+    }
+
+    private Verification remembered(Verification found, String note) {
+        try {
+            keeper.rememberVerified(found.origin(), note, clock.instant());
+            return found;
+        } catch (WorkbenchException unwritable) {
+            return found.withLimit("That it was verified could not be kept. " + unwritable.happened());
         }
     }
 
@@ -73,6 +103,7 @@ public final class StoreVerification {
                 0,
                 List.of(),
                 0,
+                null,
                 List.of(new Verification.Problem("file", "the file", why)),
                 1,
                 List.of("The rest of it could not be looked at."));
@@ -126,9 +157,16 @@ public final class StoreVerification {
                         .map(seen -> new Verification.Held(seen.from(), seen.size(), seen.signedAt()))
                         .toList(),
                 openGaps,
+                since(result),
                 problems,
                 result.problemCount() + damage.size(),
                 limits(result, openGaps));
+    }
+
+    private static Verification.@Nullable Since since(LogCheckResult result) {
+        return result.since() == null
+                ? null
+                : new Verification.Since(result.since().at(), result.since().transactions());
     }
 
     private static TrustLevel level(LogCheckResult result, List<Verification.Problem> problems) {
@@ -159,6 +197,11 @@ public final class StoreVerification {
         limits.add(
                 "It shows that nothing was changed after it was captured. It does not show that MySQL logged everything"
                         + " (sql_log_bin=0, filters of the log) or that what was written there was true.");
+        if (result.since() != null) {
+            limits.add("The first " + Quantity.of(result.since().transactions(), "transaction")
+                    + ", the structure of the file and anchors of before were not looked at again. `verify` without"
+                    + " --since-last looks at everything.");
+        }
         if (openGaps > 0) {
             limits.add(Quantity.of(openGaps, "open gap") + " by name: what happened there is not in the store.");
         }

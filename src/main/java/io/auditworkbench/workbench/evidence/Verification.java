@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench.evidence;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: `level` is `NONE` exactly when there are problems, of which `problems` are the first of `problemCount`.
 ///   `origin`, `fingerprint` (of the first key) and `signedAt` are null where nothing was signed. `unsigned` counts
-///   transactions after the newest checkpoint. `limits` are sentences on what this does not prove.
+///   transactions after the newest checkpoint. `limits` are sentences on what this does not prove. `since` is null
+///   where everything was hashed.
 public record Verification(
         String store,
         TrustLevel level,
@@ -23,6 +25,7 @@ public record Verification(
         long unsigned,
         List<Held> heldAgainst,
         int openGaps,
+        @Nullable Since since,
         List<Problem> problems,
         long problemCount,
         List<String> limits) {
@@ -38,6 +41,33 @@ public record Verification(
 
     /// What is not as it should be: its kind as a word with dashes, where (`E9`, `T4`, `case_note 3`), and what.
     public record Problem(String kind, String place, String what) {}
+
+    /// What was found as sealed before and not hashed again: the first transactions, and when.
+    public record Since(Instant at, long transactions) {}
+
+    /// The same, with a further sentence on what it does not prove.
+    Verification withLimit(String sentence) {
+        List<String> more = new ArrayList<>(limits);
+        more.add(sentence);
+        return new Verification(
+                store,
+                level,
+                events,
+                transactions,
+                records,
+                checkpoints,
+                keys,
+                origin,
+                fingerprint,
+                signedAt,
+                unsigned,
+                heldAgainst,
+                openGaps,
+                since,
+                problems,
+                problemCount,
+                more);
+    }
 
     /// Whether nothing is wrong.
     public boolean isIntact() {
