@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,45 +107,23 @@ class LogCheckTest {
 
     static Stream<Arguments> attacks() {
         return Stream.of(
-                attack(
-                        "edit",
-                        LogProblem.Kind.EVENT,
-                        "E7",
-                        "update change_event set body = (select body from"
-                                + " change_event where seq = 9) where seq = 7"),
+                attack("edit", LogProblem.Kind.EVENT, "E7", StoreAttacks.EDIT),
                 attack(
                         "edit a hash",
                         LogProblem.Kind.EVENT,
                         "E7",
                         "update change_event set leaf = (select leaf from"
                                 + " change_event where seq = 9) where seq = 7"),
-                attack("delete an event", LogProblem.Kind.TRANSACTION, "T4", "delete from change_event where seq = 8"),
+                attack("delete an event", LogProblem.Kind.TRANSACTION, "T4", StoreAttacks.DELETE_AN_EVENT),
                 attack(
                         "delete a transaction",
                         LogProblem.Kind.TRANSACTION,
                         "T5",
                         "delete from change_event where seq in (7, 8)",
                         "delete from source_tx where tx_id = 4"),
-                attack(
-                        "insert an event",
-                        LogProblem.Kind.EVENT,
-                        "E601",
-                        "insert into change_event select 601,"
-                                + " version_id, op, row_key, statement_id, body, leaf from change_event where seq = 9",
-                        "update source_tx set event_count = 3 where tx_id = 300"),
-                attack(
-                        "swap two events",
-                        LogProblem.Kind.TRANSACTION,
-                        "T4",
-                        "update change_event set seq = 100000 where seq = 7",
-                        "update change_event set seq = 7 where seq = 9",
-                        "update change_event set seq = 9 where seq = 100000"),
-                attack(
-                        "move an event",
-                        LogProblem.Kind.TRANSACTION,
-                        "T4",
-                        "update source_tx set event_count = 3 where tx_id = 4",
-                        "update source_tx set first_seq = 10, event_count = 1 where tx_id = 5"),
+                attack("insert an event", LogProblem.Kind.EVENT, "E601", StoreAttacks.insertAnEvent(TRANSACTIONS)),
+                attack("swap two events", LogProblem.Kind.TRANSACTION, "T4", StoreAttacks.SWAP_TWO_EVENTS),
+                attack("move an event", LogProblem.Kind.TRANSACTION, "T4", StoreAttacks.MOVE_AN_EVENT),
                 attack("another actor", LogProblem.Kind.TRANSACTION, "T1", "update actor set name = 'eve'"),
                 attack(
                         "another time",
@@ -165,12 +140,7 @@ class LogCheckTest {
                         LogProblem.Kind.EVENT,
                         "E1",
                         "update table_version set definition = replace(definition, 'amount', 'amounts')"),
-                attack(
-                        "cut the tail",
-                        LogProblem.Kind.ROLLED_BACK,
-                        "the checkpoint",
-                        "delete from source_tx where tx_id > 200",
-                        "delete from change_event where seq > 400"),
+                attack("cut the tail", LogProblem.Kind.ROLLED_BACK, "the checkpoint", StoreAttacks.cutAfter(200)),
                 attack(
                         "cut the tail and its checkpoints",
                         LogProblem.Kind.REPLACED,
@@ -181,11 +151,7 @@ class LogCheckTest {
                                 + " before delete on checkpoint begin select raise(abort, 'what was recorded stays'); end",
                         "delete from source_tx where tx_id > 200",
                         "delete from change_event where seq > 400"),
-                attack(
-                        "a trigger of one's own",
-                        LogProblem.Kind.SCHEMA,
-                        "the store",
-                        "create trigger quiet after insert on source_tx begin select 1; end"),
+                attack("a trigger of one's own", LogProblem.Kind.SCHEMA, "the store", StoreAttacks.OWN_TRIGGER),
                 attack("an index dropped", LogProblem.Kind.SCHEMA, "the store", "drop index tx_first_seq"),
                 attack(
                         "a record's row",
@@ -196,11 +162,7 @@ class LogCheckTest {
                         "create trigger source_update_is_recorded after update on"
                                 + " source begin insert or ignore into log_pending(table_name, row_key) values ('source',"
                                 + " new.source_id); end"),
-                attack(
-                        "a row put in",
-                        LogProblem.Kind.RECORD,
-                        "rule_switch r1",
-                        "insert into rule_switch values ('r1', 0, 'quiet', 1)"),
+                attack("a row put in", LogProblem.Kind.RECORD, "rule_switch r1", StoreAttacks.PUT_IN_A_ROW),
                 attack(
                         "a subtree",
                         LogProblem.Kind.INDEX,
@@ -225,7 +187,11 @@ class LogCheckTest {
     }
 
     private static Arguments attack(String name, LogProblem.Kind kind, String place, String... statements) {
-        return Arguments.of(name, kind, place, List.of(statements));
+        return attack(name, kind, place, List.of(statements));
+    }
+
+    private static Arguments attack(String name, LogProblem.Kind kind, String place, List<String> statements) {
+        return Arguments.of(name, kind, place, statements);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -363,11 +329,6 @@ class LogCheckTest {
     }
 
     private void sql(List<String> statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            for (String text : statements) {
-                statement.execute(text);
-            }
-        }
+        StoreAttacks.run(file, statements);
     }
 }
