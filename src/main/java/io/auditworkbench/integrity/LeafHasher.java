@@ -114,7 +114,12 @@ public final class LeafHasher {
 
     /// The digest of a statement's text.
     public byte[] statement(String text) {
-        return sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+        return statement(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The digest of a statement's text, given its bytes in UTF-8.
+    public byte[] statement(byte[] text) {
+        return sha256.digest(text);
     }
 
     /// The digest of a further kind of record, given its bytes; `type` is a capital letter that no other kind uses.

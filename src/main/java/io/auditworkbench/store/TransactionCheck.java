@@ -16,28 +16,26 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Hashes every transaction and event of a store anew, and compares.
+/// Hashes a range of the transactions of a store and their events anew, and compares.
 ///
 /// - **Threading**: one thread, on a connection of its own with a transaction open.
 final class TransactionCheck {
 
-    private static final int PROGRESS_EVERY = 100_000;
     private static final String EVENTS = "select e.seq, e.version_id, e.op, e.statement_id, e.body, e.leaf, s.text"
             + " from change_event e left join statement s on s.statement_id = e.statement_id"
-            + " where e.seq >= ? order by e.seq";
+            + " where e.seq >= ? and e.seq < ? order by e.seq";
     private static final String TRANSACTIONS = "select t.*, n.name as source_name from source_tx t"
-            + " left join source n on n.source_id = t.source_id where t.tx_id > ? order by t.tx_id";
+            + " left join source n on n.source_id = t.source_id where t.tx_id > ? and t.tx_id <= ?"
+            + " order by t.tx_id";
 
     private final Connection connection;
     private final LogProblems problems;
-    private final ExpectedRoots roots;
-    private final LongConsumer progress;
+    private final HashedEvents hashed;
     private final LeafHasher hasher = new LeafHasher();
     private final MerkleFrontier events = new MerkleFrontier();
     private final Map<Long, byte[]> tableDigests = new HashMap<>();
@@ -45,55 +43,49 @@ final class TransactionCheck {
     private final ReadNames names;
     private long lastStatementId = -1;
     private byte @Nullable [] lastStatementDigest;
-    private MerkleFrontier frontier = new MerkleFrontier();
-    private MerkleFrontier.Subtrees subtrees = (_, _, _) -> {};
-    private long eventCount;
+    private long nextTransaction;
     private long nextSeq;
 
-    TransactionCheck(
-            Connection connection, Path file, LogProblems problems, ExpectedRoots roots, LongConsumer progress) {
+    TransactionCheck(Connection connection, Path file, LogProblems problems, HashedEvents hashed) {
         this.connection = connection;
         this.problems = problems;
-        this.roots = roots;
-        this.progress = progress;
+        this.hashed = hashed;
         DSLContext sql = DSL.using(connection, SQLDialect.SQLITE);
         coverage = new CoverageLog(file, sql);
         names = new ReadNames(sql);
     }
 
-    /// How many events were hashed.
-    long eventCount() {
-        return eventCount;
-    }
-
-    /// Checks every transaction after those that `frontier` has, and adds their leaves to it; `firstSeq` is the event
-    /// that the next one begins with.
-    void run(MerkleFrontier frontier, long firstSeq, MerkleFrontier.Subtrees subtrees) throws SQLException {
+    /// Checks the transactions after `from` up to `until`, which have the events from `firstSeq` to before `endSeq`;
+    /// the range that begins at 0 has whatever somebody put before the first ones.
+    void run(long from, long until, long firstSeq, long endSeq) throws SQLException {
+        nextTransaction = from + 1;
         nextSeq = firstSeq;
-        this.frontier = frontier;
-        this.subtrees = subtrees;
-        pass();
         try (PreparedStatement eventRows = connection.prepareStatement(EVENTS);
                 PreparedStatement transactionRows = connection.prepareStatement(TRANSACTIONS)) {
-            eventRows.setLong(1, firstSeq);
-            transactionRows.setLong(1, frontier.size());
+            eventRows.setLong(1, from == 0 ? Long.MIN_VALUE : firstSeq);
+            eventRows.setLong(2, endSeq);
+            transactionRows.setLong(1, from == 0 ? Long.MIN_VALUE : from);
+            transactionRows.setLong(2, until);
             try (ResultSet event = eventRows.executeQuery();
                     ResultSet transaction = transactionRows.executeQuery()) {
                 boolean isEventThere = event.next();
                 while (transaction.next()) {
                     isEventThere = transaction(transaction, event, isEventThere);
                 }
+                for (; isEventThere; isEventThere = event.next()) {
+                    problem("E" + event.getLong(1), "No transaction has it.");
+                }
             }
         }
-        roots.ended(frontier.size());
     }
 
     private boolean transaction(ResultSet row, ResultSet event, boolean isThere) throws SQLException {
         long txId = row.getLong("tx_id");
         String place = "T" + txId;
-        if (txId != frontier.size() + 1) {
-            problem(place, "Transactions before it are missing: it should be T" + (frontier.size() + 1) + ".");
+        if (txId != nextTransaction) {
+            problem(place, "Transactions before it are missing: it should be T" + nextTransaction + ".");
         }
+        nextTransaction = txId + 1;
         long first = row.getLong("first_seq");
         long count = row.getLong("event_count");
         if (first != nextSeq) {
@@ -118,17 +110,7 @@ final class TransactionCheck {
         if (sealed.isEmpty() || !Arrays.equals(sealed.get(), leaf)) {
             problem(place, "What the store says of it, or which events it has, is not what was sealed.");
         }
-        frontier.add(
-                leaf == null || leaf.length != LeafHasher.HASH_BYTES ? new byte[LeafHasher.HASH_BYTES] : leaf,
-                subtrees);
-        pass();
         return isEventThere;
-    }
-
-    private void pass() {
-        if (roots.isExpected(frontier.size())) {
-            roots.passed(frontier.size(), frontier.root());
-        }
     }
 
     private void problem(String place, String what) {
@@ -136,9 +118,7 @@ final class TransactionCheck {
     }
 
     private void event(ResultSet row) throws SQLException {
-        if (++eventCount % PROGRESS_EVERY == 0) {
-            progress.accept(eventCount);
-        }
+        hashed.hashed();
         byte[] body = row.getBytes(5);
         byte[] leaf = row.getBytes(6);
         byte[] sealed = leaf(row, body);
@@ -166,8 +146,9 @@ final class TransactionCheck {
             return null;
         }
         if (id != lastStatementId) {
-            String text = row.getString(7);
-            lastStatementDigest = hasher.statement(text == null ? "" : text);
+            // the bytes that SQLite has: hundreds of thousands of texts need not become strings
+            byte[] text = row.getBytes(7);
+            lastStatementDigest = hasher.statement(text == null ? new byte[0] : text);
             lastStatementId = id;
         }
         return lastStatementDigest;

@@ -122,6 +122,25 @@ class LogCheckTest {
                         "delete from change_event where seq in (7, 8)",
                         "delete from source_tx where tx_id = 4"),
                 attack("insert an event", LogProblem.Kind.EVENT, "E601", StoreAttacks.insertAnEvent(TRANSACTIONS)),
+                attack(
+                        "an event of no transaction",
+                        LogProblem.Kind.TRANSACTION,
+                        "E601",
+                        "insert into change_event select 601,"
+                                + " version_id, op, row_key, statement_id, body, leaf from change_event where seq = 9"),
+                attack(
+                        "an event before the first",
+                        LogProblem.Kind.TRANSACTION,
+                        "E-3",
+                        "insert into change_event select -3,"
+                                + " version_id, op, row_key, statement_id, body, leaf from change_event where seq = 9"),
+                attack(
+                        "a transaction before the first",
+                        LogProblem.Kind.TRANSACTION,
+                        "T-3",
+                        "create temp table t as select * from source_tx where tx_id = 4",
+                        "update t set tx_id = -3, identity = 'x', gtid_number = 9999",
+                        "insert into source_tx select * from t"),
                 attack("swap two events", LogProblem.Kind.TRANSACTION, "T4", StoreAttacks.SWAP_TWO_EVENTS),
                 attack("move an event", LogProblem.Kind.TRANSACTION, "T4", StoreAttacks.MOVE_AN_EVENT),
                 attack("another actor", LogProblem.Kind.TRANSACTION, "T1", "update actor set name = 'eve'"),

@@ -67,7 +67,7 @@ public final class StoreVerification {
                     ? CompletableFuture.completedFuture(List.of())
                     : CompletableFuture.supplyAsync(store::damage, executor);
             Optional<String> newest = store.newestCheckpoint();
-            LogCheckResult result = store.checkLog(keeper, reach, held, progress);
+            LogCheckResult result = store.checkLog(keeper, reach, held, progress, executor);
             Verification found = view(store, result, joined(damage));
             return found.isIntact() && newest.isPresent() ? remembered(found, newest.get()) : found;
         } catch (WorkbenchException refused) {
