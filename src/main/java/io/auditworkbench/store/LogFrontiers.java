@@ -93,7 +93,7 @@ final class LogFrontiers {
                 select.setLong(4, size >> (TILE_HEIGHT * level));
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        frontier.addSubtree(TILE_HEIGHT * level, row.getBytes(1));
+                        frontier.addSubtree(TILE_HEIGHT * level, hash(row));
                     }
                 }
             }
@@ -104,11 +104,20 @@ final class LogFrontiers {
             select.setLong(2, size);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    frontier.add(row.getBytes(1));
+                    frontier.add(hash(row));
                 }
             }
         }
         return frontier;
+    }
+
+    /// A hash that bytes gone bad made none of would be noticed only when it is hashed further.
+    private static byte[] hash(ResultSet row) throws SQLException {
+        byte[] hash = row.getBytes(1);
+        if (hash == null) {
+            throw SqliteFailure.damage("a leaf or subtree without its hash");
+        }
+        return hash;
     }
 
     /// How many complete subtrees are kept of so many leaves.
@@ -130,7 +139,7 @@ final class LogFrontiers {
                 select.setLong(3, frontier.size() >> (TILE_HEIGHT * level));
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        frontier.addSubtree(TILE_HEIGHT * level, row.getBytes(1));
+                        frontier.addSubtree(TILE_HEIGHT * level, hash(row));
                     }
                 }
             }
@@ -139,7 +148,7 @@ final class LogFrontiers {
             select.setLong(1, frontier.size());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    add(log, frontier, row.getBytes(1));
+                    add(log, frontier, hash(row));
                 }
             }
         }

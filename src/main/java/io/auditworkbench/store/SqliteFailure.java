@@ -120,6 +120,11 @@ final class SqliteFailure {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_ERROR.code;
     }
 
+    /// What SQLite reads without noticing that it cannot be: told like damage that it notices.
+    static SQLException damage(String what) {
+        return new SQLiteException(what, SQLiteErrorCode.SQLITE_CORRUPT);
+    }
+
     static boolean isDamage(SQLException failure) {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_CORRUPT.code;
     }

@@ -84,7 +84,11 @@ final class StatementDictionary {
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 nextNumber = Math.max(nextNumber, row.getLong(1) + 1);
-                byte[] digest = hasher.statement(row.getString(2));
+                String text = row.getString(2);
+                if (text == null) {
+                    throw SqliteFailure.damage("a statement without its text");
+                }
+                byte[] digest = hasher.statement(text);
                 if (numbers.get(digest) == RecentNumbers.UNKNOWN) {
                     numbers.put(digest, row.getLong(1));
                 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreRulesTest {
@@ -79,6 +80,41 @@ class StoreRulesTest {
                 .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(file + "-lock"))))
                 .isEqualTo("rw-------");
+    }
+
+    /// Bytes that went bad can make a value of a column that always has one into none.
+    @ParameterizedTest
+    @CsvSource({"statement,text text", "source_tx,leaf blob", "log_record,leaf blob"})
+    void aValueThatIsGoneIsDamage(String table, String column) throws SQLException {
+        fillWithStatements();
+        String declared = "pragma writable_schema = on";
+        StoreAttacks.runUnguarded(
+                file,
+                List.of(
+                        declared,
+                        "update sqlite_schema set sql = replace(sql, '" + column + " not null', '" + column
+                                + "') where name = '" + table + "'"));
+        StoreAttacks.runUnguarded(file, List.of("update " + table + " set " + column.substring(0, 4) + " = null"));
+        StoreAttacks.runUnguarded(
+                file,
+                List.of(
+                        declared,
+                        "update sqlite_schema set sql = replace(sql, '" + column + "', '" + column
+                                + " not null') where name = '" + table + "'"));
+
+        assertThat(refusedToWrite().code()).isEqualTo(ErrorCode.STORE_CORRUPT);
+    }
+
+    private void fillWithStatements() {
+        try (Store store = Store.openForWriting(file, CLOCK)) {
+            SourceId source = store.source(Shop.SOURCE);
+            Shop.seal(
+                            Shop.header(1),
+                            Shop.insert(Shop.table("orders"), Shop.row(1, "1.00", "x"))
+                                    .by("insert into orders"))
+                    .appendTo(store.writer(), source);
+            store.writer().commit();
+        }
     }
 
     @Test
