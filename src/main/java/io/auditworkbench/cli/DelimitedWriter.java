@@ -1,16 +1,23 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.export.FormulaGuard;
 import io.auditworkbench.workbench.text.ScreenText;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A list as CSV, as tab-separated values or as a Markdown table.
+/// A list as CSV, as tab-separated values or as a Markdown table. In the first two a text that a spreadsheet would take
+/// for a formula gets a `'` before, as in exports.
 ///
 /// - **Source**: RFC 4180 for CSV, here with NULL as an empty field and an empty text as `""`; GitHub Flavored Markdown
 ///   for `md`.
 final class DelimitedWriter<T> implements ListWriter<T> {
 
+    /// No spreadsheet runs it, and a program that reads it wants no sign before it.
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
+
+    private final FormulaGuard guard = new FormulaGuard();
     private final Output output;
     private final OutputFormat format;
     private final List<Column<T>> columns;
@@ -55,9 +62,8 @@ final class DelimitedWriter<T> implements ListWriter<T> {
 
     private void line(List<Cell> cells) {
         switch (format) {
-            case CSV ->
-                output.text(cells.stream().map(DelimitedWriter::quoted).collect(Collectors.joining(",", "", "\r\n")));
-            case TSV -> output.line(cells.stream().map(DelimitedWriter::escaped).collect(Collectors.joining("\t")));
+            case CSV -> output.text(cells.stream().map(this::quoted).collect(Collectors.joining(",", "", "\r\n")));
+            case TSV -> output.line(cells.stream().map(this::escaped).collect(Collectors.joining("\t")));
             default ->
                 output.line(cells.stream()
                         // no markup, link or picture of a value comes alive in the page
@@ -66,15 +72,20 @@ final class DelimitedWriter<T> implements ListWriter<T> {
         }
     }
 
-    private static String quoted(Cell cell) {
+    private String guarded(Cell cell) {
         String text = cell.text();
+        return NUMBER.matcher(text).matches() ? text : guard.guard(text);
+    }
+
+    private String quoted(Cell cell) {
+        String text = guarded(cell);
         boolean needsQuotes =
                 !cell.isNone() && (text.isEmpty() || text.chars().anyMatch(next -> ",\"\r\n".indexOf(next) >= 0));
         return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
-    private static String escaped(Cell cell) {
-        return cell.text()
+    private String escaped(Cell cell) {
+        return guarded(cell)
                 .replace("\\", "\\\\")
                 .replace("\t", "\\t")
                 .replace("\r", "\\r")

@@ -145,6 +145,25 @@ class HostileTextsTest {
                 .contains("'=1+1", "'@1+1", "'＝1+1");
     }
 
+    /// A list that is printed is opened in a spreadsheet as an export is.
+    @Test
+    void noCellOfAPrintedListIsAFormula() {
+        for (String form : List.of("csv", "tsv")) {
+            CommandRun run = CommandRun.of(
+                    "events", "--fields", "customer", "-o", form, "--limit", "1000", "--store", store.toString());
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            List<String> cells =
+                    form.equals("csv") ? cells(run.out()) : List.of(run.out().split("[\t\n]", -1));
+
+            assertThat(cells.stream()
+                            .filter(cell -> cell.strip().matches("(?s)[=+\\-@＝＋－＠\t\r].*"))
+                            .filter(cell -> !cell.strip().matches("-?[0-9]+([.][0-9]+)?")))
+                    .as(form)
+                    .isEmpty();
+            assertThat(String.join("\n", cells)).contains("'=1+1", "'@1+1", "'＝1+1");
+        }
+    }
+
     /// The cells of a CSV by RFC 4180.
     private static List<String> cells(String csv) {
         List<String> cells = new ArrayList<>();
