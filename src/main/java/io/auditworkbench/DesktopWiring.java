@@ -23,6 +23,7 @@ import io.auditworkbench.workbench.StoreFeed;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.audit.AuditDesks;
+import io.auditworkbench.workbench.audit.StoreActs;
 import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
@@ -70,6 +71,8 @@ final class DesktopWiring {
                 executor,
                 config.configFolder().resolve(SETTINGS_FILE),
                 this::openForReading,
+                store -> StoreActs.of(audits().of(store), DESKTOP),
+                () -> StoreActs.of(audits().ofWorkbench(), DESKTOP),
                 this::demo,
                 folders(),
                 () -> new HealthCheck(connectionCheck(), config.environment()),
@@ -147,6 +150,7 @@ final class DesktopWiring {
             if (part == BenchDesktopCommand.Part.ALL) {
                 bench.measureLargeStore(store, figure -> says.accept(figure.line()));
             }
+            bench.measureActs(figure -> says.accept(figure.line()));
             bench.measureTimeline(figure -> says.accept(figure.line()));
             bench.measureLiveFeed(figure -> says.accept(figure.line()));
             bench.end();

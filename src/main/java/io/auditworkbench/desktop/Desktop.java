@@ -14,6 +14,7 @@ import io.auditworkbench.desktop.common.Session;
 import io.auditworkbench.desktop.common.StatusLine;
 import io.auditworkbench.desktop.common.StoreOpening;
 import io.auditworkbench.desktop.common.TimeShown;
+import io.auditworkbench.desktop.common.Witness;
 import io.auditworkbench.desktop.common.Work;
 import io.auditworkbench.desktop.connect.ConnectForm;
 import io.auditworkbench.desktop.connect.ConnectScreen;
@@ -86,10 +87,16 @@ public final class Desktop {
                 new Notices(services.clock()),
                 new TimeShown(TimeShown.zone(settings, services.zone())),
                 services.clock(),
-                services.cases());
+                services.cases(),
+                services.settingActs());
         this.capturing = new Capturing(services.capture(), services.background(), context.work());
         this.connectForm = new ConnectForm(settings, services.folders());
-        this.opening = new StoreOpening(context, services.reader(), services.demo());
+        this.opening = new StoreOpening(
+                context,
+                services.reader(),
+                file -> Witness.ofOpening(file, services.acts(), services.background()),
+                services.demo());
+        context.session().witness(context.navigator());
         this.lastView = new LastView(context, opening);
         this.looks = new Looks(settings);
         this.kit = new ScreenKit(context, new Views(messages, controllers), new Overlays(), files, looks);
@@ -159,6 +166,6 @@ public final class Desktop {
         capturing.close();
         endings.forEach(Runnable::run);
         lastView.close();
-        context.session().open(null);
+        context.session().close();
     }
 }

@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.audit.StoreActs;
 import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
@@ -26,6 +27,8 @@ public record DesktopServices(
         Executor background,
         Path settings,
         Function<Path, StoreReading> reader,
+        Function<Path, StoreActs> acts,
+        Supplier<StoreActs> settingActs,
         Supplier<Path> demo,
         DesktopFolders folders,
         Supplier<HealthCheck> health,

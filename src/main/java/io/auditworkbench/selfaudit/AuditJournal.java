@@ -16,6 +16,11 @@ public interface AuditJournal {
     /// - **Errors**: a `WorkbenchException` when it cannot be written.
     long append(Instant at, Actor actor, AuditAction action);
 
+    /// Adds two entries after each other, both or none, and returns the number of the second.
+    ///
+    /// - **Errors**: as above.
+    long append(Instant at, Actor actor, AuditAction first, AuditAction second);
+
     /// The newest entries, the newest first.
     List<AuditEntry> newest(int limit);
 }

@@ -7,6 +7,7 @@ import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// Records acts of the workbench. Whoever answers calls it first, and answers only when it returned.
 ///
@@ -28,6 +29,15 @@ public final class SelfAudit {
         return record(actor, action, "Nothing was shown, because the self-audit could not record it.");
     }
 
+    /// Records the end of one act and the beginning of the next at once, and returns the number of the beginning.
+    ///
+    /// - **Errors**: as above, for the next act.
+    public long recordNext(Actor actor, AuditAction.Answered former, AuditAction.Asked next) {
+        return append(
+                () -> journal.append(clock.instant(), actor, former, next),
+                "Nothing was shown, because the self-audit could not record it.");
+    }
+
     /// Records the end of an act whose answer left while it was read.
     ///
     /// - **Errors**: `AUDIT_JOURNAL_UNWRITABLE`; then the act has failed.
@@ -36,8 +46,12 @@ public final class SelfAudit {
     }
 
     private long record(Actor actor, AuditAction action, String consequence) {
+        return append(() -> journal.append(clock.instant(), actor, action), consequence);
+    }
+
+    private static long append(LongSupplier appending, String consequence) {
         try {
-            return journal.append(clock.instant(), actor, action);
+            return appending.getAsLong();
         } catch (WorkbenchException failure) {
             throw new WorkbenchException(
                     ErrorCode.AUDIT_JOURNAL_UNWRITABLE,

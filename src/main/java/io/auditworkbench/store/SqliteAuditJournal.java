@@ -12,6 +12,7 @@ import io.auditworkbench.selfaudit.AuditJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +36,7 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
     private final Path file;
     private final LeafHasher hasher = new LeafHasher();
     private @Nullable Connection connection;
+    private @Nullable Object openedKey;
 
     private SqliteAuditJournal(Path file) {
         this.file = file;
@@ -56,11 +58,26 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
     }
 
     @Override
-    public synchronized long append(Instant at, Actor actor, AuditAction action) {
+    public long append(Instant at, Actor actor, AuditAction action) {
+        return append(at, actor, List.of(action));
+    }
+
+    @Override
+    public long append(Instant at, Actor actor, AuditAction first, AuditAction second) {
+        return append(at, actor, List.of(first, second));
+    }
+
+    private synchronized long append(Instant at, Actor actor, List<AuditAction> actions) {
         return SqlFiles.on(file, () -> {
             Connection writing = opened(at);
             try (Statement statement = writing.createStatement()) {
-                return SqlFiles.written(statement, () -> add(writing, statement, at, actor, action));
+                return SqlFiles.written(statement, () -> {
+                    long last = 0;
+                    for (AuditAction action : actions) {
+                        last = add(writing, statement, at, actor, action);
+                    }
+                    return last;
+                });
             }
         });
     }
@@ -110,10 +127,27 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
     }
 
     private Connection opened(Instant at) throws SQLException {
+        if (connection != null && !key().equals(openedKey)) {
+            // the file was moved away: what is written on would be in none that anybody finds
+            connection.close();
+            connection = null;
+        }
         if (connection == null) {
             connection = open(at);
+            openedKey = key();
         }
         return connection;
+    }
+
+    /// Which file it is, whatever its name; the same for all where files have no such key, as on Windows, where none
+    /// that is open can be moved.
+    private Object key() {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key == null ? "" : key;
+        } catch (IOException gone) {
+            return "gone";
+        }
     }
 
     private Connection open(Instant at) throws SQLException {

@@ -9,12 +9,13 @@ import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.model.finding.TriageState;
 import io.auditworkbench.workbench.finding.FindingTriage;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -217,18 +218,23 @@ final class AnomalyViewModel {
         FindingTriage.Act act = new FindingTriage.Act(
                 row.id(), state, reason, until.map(Instant::toString), System.getProperty("user.name", "?"));
         int at = rows.indexOf(row);
-        Path file = context.session().required().file();
+        OpenStore store = context.session().required();
         context.work()
                 .run(
-                        _ -> {
-                            triage.get().keep(file, act);
+                        _ -> store.witness().act(Kind.TRIAGE, row.id(), words(state, reason, until), () -> {
+                            triage.get().keep(store.file(), act);
                             return row.id();
-                        },
+                        }),
                         _ -> {
                             ended.accept(Optional.empty());
                             said(at, row);
                         },
                         failure -> ended.accept(Optional.of(failure)));
+    }
+
+    private static String words(TriageState state, String reason, Optional<Instant> until) {
+        String end = until.map(moment -> " until " + moment).orElse("");
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-') + end + (reason.isEmpty() ? "" : ": " + reason);
     }
 
     private void said(int at, GroupRow row) {

@@ -47,6 +47,7 @@ final class GroupsReader {
         Map<String, List<Double>> places = marks.stream()
                 .collect(Collectors.groupingBy(
                         Mark::group, Collectors.mapping(mark -> lanes.place(mark.at()), Collectors.toList())));
+        store.witness().shown(list.groups().size());
         Map<String, List<String>> cases = store.reading().cases().holding();
         return new Listed(
                 list.groups().stream()

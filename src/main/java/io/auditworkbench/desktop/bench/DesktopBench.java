@@ -7,8 +7,12 @@ import io.auditworkbench.desktop.common.Navigator;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.common.TimeRange;
+import io.auditworkbench.desktop.common.Witness;
 import io.auditworkbench.desktop.widget.NoFiles;
+import io.auditworkbench.model.audit.AuditAction.Asked;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.workbench.StoreFeed;
+import io.auditworkbench.workbench.audit.StoreActs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +56,7 @@ public final class DesktopBench {
             "table:orders op:update",
             "table:customers changed:credit_limit",
             "changed:status");
+    private static final int ACTS = 400;
 
     private final DesktopServices services;
     private final StoreFeed feed;
@@ -186,6 +191,23 @@ public final class DesktopBench {
         says.accept(Figure.atLeast(
                 "timeline of 1,000,000 marks, another stretch in each frame", frames.perSecond(), "fps", 55));
         says.accept(Figure.atMost("timeline, wait of the JavaFX thread, p99", frames.waitP99Millis(), "ms", 50));
+    }
+
+    /// Records places in the self-audit of an empty file: the end of one and the beginning of the next.
+    public void measureActs(Consumer<Figure> says) {
+        Path file = temporaryFolder().resolve("acts.awb");
+        double[] runs = new double[ACTS];
+        try (StoreActs acts = services.acts().apply(file)) {
+            long act = acts.begin(new Asked(Kind.READ, "events", ""));
+            for (int run = 0; run < ACTS; run++) {
+                long begun = System.nanoTime();
+                act = acts.next(act, Witness.rows(run), new Asked(Kind.READ, "events E" + run, "--filter op:delete"));
+                runs[run] = millis(System.nanoTime() - begun);
+            }
+        }
+        Arrays.sort(runs);
+        says.accept(Figure.atMost("a place in the self-audit, median", runs[ACTS / 2], "ms", 5));
+        says.accept(Figure.atMost("a place in the self-audit, p95", runs[ACTS * 95 / 100], "ms", 25));
     }
 
     /// Follows a store that grows by 5,000 events a second.

@@ -59,6 +59,7 @@ final class BusinessReader {
             ConclusionDesk.Listed listed = desk.list(
                     new ConclusionDesk.Wanted(type, Optional.empty(), chosen, MOST_LISTED),
                     event -> rows.add(row(event)));
+            store.witness().shown(rows.size());
             return new BusinessList(
                     rows,
                     types,
@@ -110,6 +111,7 @@ final class BusinessReader {
     }
 
     BusinessDetail why(OpenStore store, String id) {
+        store.witness().admit();
         try (ConclusionDesk desk = conclusions.apply(store.file())) {
             return detail(desk.why(id));
         }

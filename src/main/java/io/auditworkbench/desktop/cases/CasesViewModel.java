@@ -7,6 +7,8 @@ import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.desktop.common.Witness;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.workbench.casework.CaseDocument;
 import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.casework.CaseView;
@@ -47,6 +49,9 @@ final class CasesViewModel {
     private interface Writing {
         String to(OpenStore store);
     }
+
+    /// What is written, for the self-audit.
+    private record Words(String object, String details) {}
 
     CasesViewModel(DesktopContext context) {
         this.context = context;
@@ -100,13 +105,14 @@ final class CasesViewModel {
 
     /// Begins a case.
     void begin(String title, Consumer<Optional<Problem>> ended) {
-        write(store -> file.begin(store.file(), title, by()), ended);
+        write(new Words("begin", title), store -> file.begin(store.file(), title, by()), ended);
     }
 
     /// Pins something to a case, or to a new one where `id` is empty.
     void add(String thing, String id, String title, String remark, Consumer<Optional<Problem>> ended) {
         Place place = context.navigator().place();
         write(
+                new Words((id + " pin").strip(), thing),
                 store -> {
                     PinnedCopy copy = copy(store, place, thing);
                     String target = id.isEmpty() ? file.begin(store.file(), title, by()) : id;
@@ -142,6 +148,7 @@ final class CasesViewModel {
                 .isPresent();
         if (isOpen) {
             write(
+                    new Words(id + " note", ""),
                     to -> {
                         file.note(to.file(), id, text, by());
                         return id;
@@ -162,6 +169,7 @@ final class CasesViewModel {
 
     void close(String outcome, Consumer<Optional<Problem>> ended) {
         onShown(id -> write(
+                new Words(id + " close", outcome),
                 store -> {
                     file.close(store.file(), id, outcome, by());
                     return id;
@@ -171,6 +179,7 @@ final class CasesViewModel {
 
     void reopen(String reason, Consumer<Optional<Problem>> ended) {
         onShown(id -> write(
+                new Words(id + " reopen", reason),
                 store -> {
                     file.reopen(store.file(), id, reason, by());
                     return id;
@@ -186,12 +195,13 @@ final class CasesViewModel {
     }
 
     /// `ended` hears whether it was written.
-    private void write(Writing writing, Consumer<Optional<Problem>> ended) {
+    private void write(Words words, Writing writing, Consumer<Optional<Problem>> ended) {
         context.session().store().ifPresent(store -> {
             problem.set(null);
             context.work()
                     .run(
-                            _ -> writing.to(store),
+                            _ -> store.witness()
+                                    .act(Kind.CASE, words.object(), words.details(), () -> writing.to(store)),
                             id -> {
                                 ended.accept(Optional.empty());
                                 written(id);
@@ -235,7 +245,13 @@ final class CasesViewModel {
             OpenStore store = context.session().required();
             context.work()
                     .run(
-                            _ -> exported(store, view, form, target),
+                            _ -> store.witness()
+                                    .act(
+                                            Kind.EXPORT,
+                                            "case " + view.head().id(),
+                                            target.toString(),
+                                            () -> exported(store, view, form, target),
+                                            sha256 -> Witness.file(view.items().size(), target, sha256)),
                             sha256 -> {
                                 context.notices()
                                         .done(

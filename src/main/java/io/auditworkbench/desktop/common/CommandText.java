@@ -48,8 +48,19 @@ public final class CommandText {
         return asked(store, place, place.filter());
     }
 
+    /// The words of a command that choose what a filter in the range of a place chooses.
+    static String choice(OpenStore store, Place place, String filter) {
+        CommandText words = new CommandText();
+        words.words.clear();
+        return words.chosen(store, place, filter).toString();
+    }
+
     /// The same with another filter.
     public CommandText asked(OpenStore store, Place place, String filter) {
+        return chosen(store, place, filter).on(store);
+    }
+
+    private CommandText chosen(OpenStore store, Place place, String filter) {
         FilterRequest request = place.range().request(filter, store.anchor());
         if (request.since() != null) {
             option("--since", request.since());
@@ -61,7 +72,7 @@ public final class CommandText {
             // by its name, because an argument that begins with a minus could be taken for an option
             option("--filter", filter);
         }
-        return on(store);
+        return this;
     }
 
     private static String quoted(String word) {

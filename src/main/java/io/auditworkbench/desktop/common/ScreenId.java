@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.common;
 
+import io.auditworkbench.model.audit.AuditAction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,30 @@ public enum ScreenId {
     /// The key of its title in the messages: `screen.row-history`.
     public String titleKey() {
         return "screen." + word();
+    }
+
+    /// Whether something of the store is read there.
+    boolean isOfStore() {
+        return switch (this) {
+            case OVERVIEW,
+                    EVENTS,
+                    TIMELINE,
+                    ANOMALIES,
+                    BUSINESS,
+                    CASES,
+                    RULES,
+                    SQL,
+                    REPORTS,
+                    TRANSACTION,
+                    ROW_HISTORY,
+                    HEALTH -> true;
+            case WELCOME, CONNECT, SETTINGS -> false;
+        };
+    }
+
+    /// What looking at it is to the self-audit.
+    AuditAction.Kind kind() {
+        return AuditAction.Kind.READ;
     }
 
     /// Whether the filter bar is of use there.

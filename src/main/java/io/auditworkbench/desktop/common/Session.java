@@ -29,13 +29,28 @@ public final class Session {
         return store().orElseThrow(() -> new IllegalStateException("no store is open"));
     }
 
+    /// From now on the self-audit hears where in a store the window is. To be called before any screen listens, so that
+    /// it hears of a place before anybody reads for it.
+    public void witness(Navigator navigator) {
+        Runnable looking = () -> store().ifPresent(open -> open.look(navigator.place()));
+        navigator.placeProperty().addListener((_, _, _) -> looking.run());
+        store.addListener((_, _, _) -> looking.run());
+    }
+
+    /// No store any more, because the window closes; waits until the self-audit has it.
+    public void close() {
+        Optional<OpenStore> last = store();
+        open(null);
+        last.map(OpenStore::witness).ifPresent(Witness::awaitEnd);
+    }
+
     /// Another store, or none, or the same in another zone; the former one is closed if it is another.
     public void open(@Nullable OpenStore next) {
         OpenStore former = store.get();
         store.set(next);
-        boolean isSame = former != null && next != null && former.reading().equals(next.reading());
+        boolean isSame = former != null && next != null && former.isOf(next);
         if (former != null && !isSame) {
-            former.reading().close();
+            former.close();
         }
     }
 }

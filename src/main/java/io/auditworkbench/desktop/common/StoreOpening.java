@@ -6,6 +6,7 @@ import io.auditworkbench.workbench.FilterReading;
 import io.auditworkbench.workbench.FilterRequest;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.view.EventView;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +30,22 @@ public final class StoreOpening {
 
     private final DesktopContext context;
     private final Function<Path, StoreReading> reader;
+    private final Function<Path, Witness> witnesses;
     private final Supplier<Path> demo;
     private final LatestWork opening;
     private final ReadOnlyObjectWrapper<@Nullable Path> beingOpened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
-    /// - **Shape**: `demo` gives the file of the demo's store, and makes it when it is not there.
-    public StoreOpening(DesktopContext context, Function<Path, StoreReading> reader, Supplier<Path> demo) {
+    /// - **Shape**: `witnesses` have it recorded that a store is opened; `demo` gives the file of the demo's store, and
+    ///   makes it when it is not there.
+    public StoreOpening(
+            DesktopContext context,
+            Function<Path, StoreReading> reader,
+            Function<Path, Witness> witnesses,
+            Supplier<Path> demo) {
         this.context = context;
         this.reader = reader;
+        this.witnesses = witnesses;
         this.demo = demo;
         this.opening = new LatestWork(context.work());
     }
@@ -114,13 +122,24 @@ public final class StoreOpening {
     }
 
     private OpenStore opened(Path file, OpenStore.Kind kind) {
-        StoreReading reading = reader.apply(file);
-        return new OpenStore(
-                file,
-                reading,
-                kind,
-                newest(reading).orElseGet(context.clock()::instant),
-                context.times().zone());
+        if (Files.notExists(file)) {
+            // says that it is not there; nothing is recorded of what nobody can read
+            reader.apply(file).close();
+        }
+        Witness witness = witnesses.apply(file);
+        try {
+            StoreReading reading = reader.apply(file);
+            return new OpenStore(
+                    file,
+                    reading,
+                    witness,
+                    kind,
+                    newest(reading).orElseGet(context.clock()::instant),
+                    context.times().zone());
+        } catch (RuntimeException refused) {
+            witness.fail();
+            throw refused;
+        }
     }
 
     private static Optional<Instant> newest(StoreReading reading) {

@@ -5,6 +5,7 @@ import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.TimeRange;
 import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Taking;
 import io.auditworkbench.workbench.UndoSql;
 import io.auditworkbench.workbench.text.UndoScript;
 import io.auditworkbench.workbench.view.EventView;
@@ -35,7 +36,7 @@ final class Copies {
     }
 
     void link() {
-        of(EventView::id);
+        detail.event().map(EventView::id).ifPresent(this::put);
     }
 
     void command() {
@@ -43,7 +44,7 @@ final class Copies {
     }
 
     private void of(Function<EventView, String> text) {
-        detail.event().map(text).ifPresent(this::put);
+        detail.event().ifPresent(event -> Taking.copy(kit, event.id(), 1, text.apply(event)));
     }
 
     /// The statements that would take the selected event back; nobody runs them here.
@@ -70,7 +71,7 @@ final class Copies {
             kit.context().notices().done(kit.text("events.undo.none"), String.join("\n", undo.refusals()));
             return;
         }
-        put(new UndoScript(undo, 0).text());
+        Taking.copy(kit, "undo E" + model.selected(), undo.steps().size(), new UndoScript(undo, 0).text());
     }
 
     /// Puts a text where it can be pasted from.

@@ -42,6 +42,7 @@ final class EventRows {
         store.reading()
                 .browser()
                 .events(numbers, event -> rows.add(row(event, flags.getOrDefault(event.sequence(), List.of()))));
+        store.witness().shown(rows.size());
         return rows;
     }
 }

@@ -2,7 +2,7 @@ package io.auditworkbench.desktop.events;
 
 import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.widget.ScreenKit;
-import io.auditworkbench.workbench.export.TextFile;
+import io.auditworkbench.desktop.widget.Taking;
 import io.auditworkbench.workbench.view.ValueView;
 import java.util.List;
 import java.util.Optional;
@@ -153,12 +153,12 @@ final class ValueViewer {
     private void save(String whole) {
         kit.files()
                 .save(kit.text("events.value.save.title"), field.name() + ".txt")
-                .ifPresent(file -> kit.context()
-                        .work()
-                        .run(
-                                _ -> TextFile.replace(file, out -> out.text(whole)),
-                                _ -> kit.context().notices().done(kit.text("events.value.saved", file), ""),
-                                kit.context().notices()::problem));
+                .ifPresent(file -> Taking.file(
+                        kit,
+                        file,
+                        field.name(),
+                        whole,
+                        () -> kit.context().notices().done(kit.text("events.value.saved", file), "")));
     }
 
     /// As large as it is, and no larger than its place.

@@ -4,8 +4,8 @@ import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.explanation.Explained.Part;
 import io.auditworkbench.desktop.explanation.Explained.Section;
 import io.auditworkbench.desktop.explanation.Explained.Sentence;
-import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Taking;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -84,7 +84,7 @@ public final class ExplanationPane extends VBox {
     private void copy() {
         Explained now = model.explainedProperty().get();
         if (now != null) {
-            Clip.copy(kit, now.plain(kit.text("explanation.made")));
+            Taking.copy(kit, "explanation", 1, now.plain(kit.text("explanation.made")));
         }
     }
 

@@ -1,8 +1,8 @@
 package io.auditworkbench.desktop.explanation;
 
 import io.auditworkbench.desktop.common.Problem;
-import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Taking;
 import io.auditworkbench.workbench.explanation.NarrationProgress;
 import io.auditworkbench.workbench.view.ClaimView;
 import io.auditworkbench.workbench.view.NarrationView;
@@ -142,7 +142,10 @@ final class NarrationPane extends VBox {
                         .add(row(
                                 again(),
                                 sent(),
-                                button("narration-copy", "explanation.copy", () -> Clip.copy(kit, plain(told))),
+                                button(
+                                        "narration-copy",
+                                        "explanation.copy",
+                                        () -> Taking.copy(kit, "explanation", 1, plain(told))),
                                 other()));
                 body.getChildren().add(text(label(told), "explanation-label"));
                 if (model.hidesValues()) {

@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.workbench.explanation.ModelAddress;
 import io.auditworkbench.workbench.explanation.ModelSettings;
 import io.auditworkbench.workbench.explanation.NarrationProgress;
@@ -115,7 +116,15 @@ final class NarrationViewModel {
     void prompt(Consumer<String> shown) {
         OpenStore store = store();
         String id = subject;
-        checking.run(_ -> store.reading().narrator().prompt(id), shown, problem::set);
+        checking.run(
+                _ -> store.witness()
+                        .act(
+                                Kind.READ,
+                                "prompt " + id,
+                                "",
+                                () -> store.reading().narrator().prompt(id)),
+                shown,
+                problem::set);
     }
 
     /// Whether a model can be asked: nothing when it can.
@@ -129,7 +138,10 @@ final class NarrationViewModel {
         OpenStore store = store();
         checking.run(
                 _ -> {
-                    store.reading().narrator().choose(model);
+                    store.witness().act(Kind.CONFIG, "model", model, () -> {
+                        store.reading().narrator().choose(model);
+                        return model;
+                    });
                     return store.reading().narrator().settings();
                 },
                 chosen -> {

@@ -1,10 +1,9 @@
 package io.auditworkbench.desktop.history;
 
 import io.auditworkbench.desktop.common.ForeignText;
-import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.DiffTable;
 import io.auditworkbench.desktop.widget.ScreenKit;
-import io.auditworkbench.workbench.export.TextFile;
+import io.auditworkbench.desktop.widget.Taking;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ final class AnswerPane extends VBox {
         text.setAccessibleText(kit.text("history.text"));
         copy.setText(kit.text("history.copy"));
         copy.setId("history-copy");
-        copy.setOnAction(_ -> Clip.copy(kit, whole));
+        copy.setOnAction(_ -> Taking.copy(kit, model.row(), 1, whole));
         save.setText(kit.text("history.save"));
         save.setId("history-save");
         save.setOnAction(_ -> save());
@@ -164,11 +163,11 @@ final class AnswerPane extends VBox {
         String script = whole;
         kit.files()
                 .save(kit.text("history.save.title"), "undo.sql")
-                .ifPresent(file -> kit.context()
-                        .work()
-                        .run(
-                                _ -> TextFile.replace(file, out -> out.text(script)),
-                                _ -> kit.context().notices().done(kit.text("history.saved", file), ""),
-                                kit.context().notices()::problem));
+                .ifPresent(file -> Taking.file(
+                        kit,
+                        file,
+                        model.row(),
+                        script,
+                        () -> kit.context().notices().done(kit.text("history.saved", file), "")));
     }
 }

@@ -113,7 +113,7 @@ final class HistoryViewModel {
     }
 
     /// The row with its schema, as soon as it is known.
-    private String row() {
+    String row() {
         RowReader.Shown now = shown.get();
         return now == null ? subject.row() : now.row();
     }

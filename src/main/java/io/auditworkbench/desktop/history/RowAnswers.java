@@ -7,6 +7,7 @@ import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.TimeShown;
 import io.auditworkbench.desktop.common.TypedMoment;
 import io.auditworkbench.desktop.widget.DiffRow;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.FilterReading;
 import io.auditworkbench.workbench.FilterRequest;
@@ -47,7 +48,21 @@ final class RowAnswers {
     /// - **Shape**: `undone` are the versions to take back; `moment` as filters write it, empty for the last event.
     record Question(String row, Version from, Version to, List<Version> all, List<Version> undone, String moment) {}
 
-    Answer answer(OpenStore store, Page page, Question question) {
+    Answer answer(OpenStore store, Page page, Question question) throws Exception {
+        return store.witness()
+                .act(
+                        Kind.READ,
+                        "row-history " + question.row(),
+                        details(page, question),
+                        () -> found(store, page, question));
+    }
+
+    private static String details(Page page, Question question) {
+        String moment = page == Page.AS_OF && !question.moment().isEmpty() ? " " + question.moment() : "";
+        return page.word() + " " + question.from().id() + " " + question.to().id() + moment;
+    }
+
+    private Answer found(OpenStore store, Page page, Question question) {
         StoreReading reading = store.reading();
         return switch (page) {
             case DIFF -> Answer.ofColumns("", diff(reading, question), "");

@@ -60,6 +60,7 @@ final class RowReader {
                 : reading.rows().history(subject.row(), Optional.of(subject.column()), 0);
         Instant first = all.versions().getFirst().event().committedAt();
         Instant last = all.versions().getLast().event().committedAt();
+        store.witness().shown(wanted.versions().size());
         return new Shown(
                 all.row().toString(),
                 context.text("history.count", wanted.versions().size(), all.total()),

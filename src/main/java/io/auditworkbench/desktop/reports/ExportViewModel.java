@@ -8,8 +8,11 @@ import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.Running;
+import io.auditworkbench.desktop.common.Witness;
 import io.auditworkbench.desktop.reports.ExportChoice.What;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.workbench.EventSink;
+import io.auditworkbench.workbench.audit.AuditDesk.Left;
 import io.auditworkbench.workbench.export.EventExport;
 import io.auditworkbench.workbench.export.EventExport.Outcome;
 import io.auditworkbench.workbench.export.ExportFiles;
@@ -147,12 +150,15 @@ final class ExportViewModel {
         counting.cancel();
         ExportChoice now = choice.get();
         String filter = filter();
-        previewing.run(_ -> sample(now, filter), sample -> sampled(sample, filter), failure -> {
-            preview.set("");
-            size.set("");
-            isRefused = true;
-            problem.set(failure);
-        });
+        previewing.run(
+                _ -> store.witness().act(Kind.READ, "export preview", filter, () -> sample(now, filter)),
+                sample -> sampled(sample, filter),
+                failure -> {
+                    preview.set("");
+                    size.set("");
+                    isRefused = true;
+                    problem.set(failure);
+                });
     }
 
     private Sample sample(ExportChoice now, String filter) {
@@ -226,11 +232,29 @@ final class ExportViewModel {
         String filter = filter();
         problem.set(null);
         state.set(new State.Writing(0));
-        running = context.work().run(stop -> write(now, filter, file, stop), this::ended, failure -> {
+        String words = command();
+        running = context.work().run(stop -> recorded(now, filter, file, words, stop), this::ended, failure -> {
             state.set(new State.Choosing());
             problem.set(failure);
             context.notices().problem(failure);
         });
+    }
+
+    private Outcome recorded(ExportChoice now, String filter, Path file, String words, BooleanSupplier stop)
+            throws Exception {
+        return store.witness()
+                .act(Kind.EXPORT, file.toString(), words, () -> write(now, filter, file, stop), ExportViewModel::left);
+    }
+
+    private static Left left(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Stopped _ -> Witness.rows(0);
+            case Outcome.Whole(var tally, var files, var _) ->
+                Witness.file(
+                        tally.events(),
+                        files.getFirst().file(),
+                        files.getFirst().sha256());
+        };
     }
 
     private Outcome write(ExportChoice now, String filter, Path file, BooleanSupplier stop) {

@@ -7,6 +7,8 @@ import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.common.Witness;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.report.Document;
 import io.auditworkbench.workbench.report.DocumentFile;
@@ -112,9 +114,17 @@ final class ReportsViewModel {
         if (document == null) {
             return;
         }
+        OpenStore store = context.session().required();
+        String report = "report " + kind.get().word();
         context.work()
                 .run(
-                        _ -> DocumentFile.write(document, form, file),
+                        _ -> store.witness()
+                                .act(
+                                        Kind.EXPORT,
+                                        report,
+                                        file.toString(),
+                                        () -> DocumentFile.write(document, form, file),
+                                        sha256 -> Witness.file(0, file, sha256)),
                         sha256 -> context.notices()
                                 .done(
                                         context.text("reports.written", file.getFileName()),

@@ -6,7 +6,11 @@ import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.desktop.common.LatestWork;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.common.Witness;
 import io.auditworkbench.disk.PrivateFile;
+import io.auditworkbench.model.audit.AuditAction.Asked;
+import io.auditworkbench.model.audit.AuditAction.Kind;
+import io.auditworkbench.workbench.audit.StoreActs;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.finding.FindingDesk;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -103,10 +108,16 @@ final class RulesViewModel {
 
     /// Switches one on or off for this store, from now on.
     void turn(RuleRow row, String reason) {
-        Path store = context.session().required().file();
+        OpenStore store = context.session().required();
+        String change = (row.isOn() ? "disable " : "enable ") + row.id();
         context.work()
                 .run(
-                        _ -> turned(store, row, reason),
+                        _ -> store.witness()
+                                .act(
+                                        Kind.CONFIG,
+                                        "rule",
+                                        change + ": " + reason,
+                                        () -> turned(store.file(), row, reason)),
                         done -> {
                             context.notices()
                                     .done(context.text("rules.turned." + (row.isOn() ? "off" : "on"), done), reason);
@@ -126,8 +137,16 @@ final class RulesViewModel {
 
     /// Runs a rule in force over the whole record; `done` is told what would differ.
     void backtest(RuleRow row, Consumer<String> done) {
-        Path store = context.session().required().file();
-        trying.run(stop -> words.text(desk.get().backtest(store, row.id(), SAMPLES, stop)), done, problem::set);
+        OpenStore store = context.session().required();
+        trying.run(
+                stop -> store.witness()
+                        .act(
+                                Kind.READ,
+                                "rules backtest",
+                                row.id(),
+                                () -> words.text(desk.get().backtest(store.file(), row.id(), SAMPLES, stop))),
+                done,
+                problem::set);
     }
 
     /// Reads the text that is being written, and tries it on the whole record when it is a rule.
@@ -154,9 +173,9 @@ final class RulesViewModel {
     }
 
     private void tryOut(String text) {
-        Path store = context.session().required().file();
+        OpenStore store = context.session().required();
         trying.run(
-                stop -> result(store, text, stop),
+                stop -> store.witness().act(Kind.READ, "rules backtest", text, () -> result(store.file(), text, stop)),
                 result -> draft.set(new Draft(List.of(), result, false)),
                 failure -> draft.set(failed(failure)));
     }
@@ -178,13 +197,21 @@ final class RulesViewModel {
     void save(String text, Runnable done) {
         context.work()
                 .run(
-                        _ -> saved(text),
+                        _ -> recorded("save", text, () -> saved(text)),
                         file -> {
                             context.notices().done(context.text("rules.saved"), file.toString());
                             refresh();
                             done.run();
                         },
                         problem::set);
+    }
+
+    /// A rule of the user's belongs to no store.
+    private Path recorded(String object, String text, Callable<Path> writing) throws Exception {
+        try (StoreActs acts = context.acts().get()) {
+            return Witness.act(
+                    acts, new Asked(Kind.CONFIG, "rule " + object, text), writing, file -> Witness.text(0, text));
+        }
     }
 
     private Path saved(String text) throws IOException {
@@ -197,7 +224,7 @@ final class RulesViewModel {
     void export(Path file, String text) {
         context.work()
                 .run(
-                        _ -> PrivateFile.write(file, text),
+                        _ -> recorded("export " + file, text, () -> PrivateFile.write(file, text)),
                         done -> context.notices().done(context.text("rules.exported"), done.toString()),
                         problem::set);
     }

@@ -4,10 +4,10 @@ import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.ScreenId;
-import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.Icon;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Taking;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -144,7 +144,7 @@ public final class SqlController implements Screen {
     }
 
     private void copy() {
-        Clip.copy(kit, model.csv());
+        Taking.copy(kit, "sql", model.rows().size(), model.csv());
     }
 
     private void fillQueries() {

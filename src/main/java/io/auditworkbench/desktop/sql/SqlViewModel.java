@@ -7,6 +7,8 @@ import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.common.TimeRange;
+import io.auditworkbench.desktop.common.Witness;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.workbench.export.CsvLines;
 import io.auditworkbench.workbench.export.FormulaGuard;
 import io.auditworkbench.workbench.sql.SqlAnswer;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -90,10 +93,20 @@ final class SqlViewModel {
         OpenStore store = context.session().required();
         problem.set(null);
         isRunning.set(true);
-        running.run(stop -> store.reading().sql().run(sql, stop), this::arrive, failure -> {
+        running.run(stop -> ask(store, sql, stop), this::arrive, failure -> {
             isRunning.set(false);
             problem.set(failure);
         });
+    }
+
+    private static SqlAnswer ask(OpenStore store, String sql, BooleanSupplier stop) throws Exception {
+        return store.witness()
+                .act(
+                        Kind.READ,
+                        "sql",
+                        sql,
+                        () -> store.reading().sql().run(sql, stop),
+                        answer -> Witness.rows(answer.rows().size()));
     }
 
     private void arrive(SqlAnswer next) {

@@ -8,7 +8,9 @@ import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.common.TimeRange;
+import io.auditworkbench.desktop.common.Witness;
 import io.auditworkbench.desktop.widget.BaselineViewModel;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.workbench.timeline.MarkTrack;
 import io.auditworkbench.workbench.timeline.Timeline;
 import io.auditworkbench.workbench.timeline.TrackKind;
@@ -168,7 +170,13 @@ final class AreaViewModel {
         OpenStore store = context.session().required();
         Place asked = place();
         listing.run(
-                stop -> EventLines.read(store.reading(), Asked.of(store, asked), context.times(), stop),
+                stop -> store.witness()
+                        .act(
+                                Kind.READ,
+                                "timeline area",
+                                store.words(asked),
+                                () -> EventLines.read(store.reading(), Asked.of(store, asked), context.times(), stop),
+                                lines -> Witness.rows(lines.size())),
                 events::setAll,
                 context.notices()::problem);
     }

@@ -8,6 +8,7 @@ import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.widget.DiffRow;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.workbench.view.TraceView;
 import io.auditworkbench.workbench.view.TransactionView;
 import java.util.ArrayList;
@@ -238,12 +239,21 @@ final class TransactionViewModel {
             return;
         }
         seeking.run(
-                _ -> {
-                    TraceView there = store.reading().trace().steps(other.strip(), 1);
-                    return new Compared(there.transaction().id(), comparison.of(there, now));
-                },
+                _ -> compared(store, other.strip(), now),
                 compared::set,
                 why -> compared.set(new Compared((why.happened() + " " + why.nextStep()).strip(), List.of())));
+    }
+
+    private Compared compared(OpenStore store, String other, TraceView now) throws Exception {
+        return store.witness()
+                .act(
+                        Kind.READ,
+                        "transaction " + other,
+                        "beside " + now.transaction().id(),
+                        () -> {
+                            TraceView there = store.reading().trace().steps(other, 1);
+                            return new Compared(there.transaction().id(), comparison.of(there, now));
+                        });
     }
 
     /// Shows everything that its actor did, in the events.

@@ -8,6 +8,7 @@ import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.TimeRange;
 import io.auditworkbench.filter.GroupField;
+import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.workbench.AcceptedFilter;
 import io.auditworkbench.workbench.BaselineDiff;
 import io.auditworkbench.workbench.FilterSpelling;
@@ -153,7 +154,12 @@ public final class BaselineViewModel {
         Against with = against;
         state.set(new State.Counting());
         comparing.run(
-                stop -> answer(store, chosen, around, with, stop),
+                stop -> store.witness()
+                        .act(
+                                Kind.READ,
+                                "diff-baseline",
+                                store.words(chosen),
+                                () -> answer(store, chosen, around, with, stop)),
                 state::set,
                 problem -> state.set(new State.Failed(problem)));
     }

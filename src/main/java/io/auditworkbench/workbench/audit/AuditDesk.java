@@ -44,6 +44,12 @@ public final class AuditDesk implements AutoCloseable {
     /// - **Shape**: `sha256` is that of the bytes, in hexadecimal digits; empty when nothing left.
     public record Left(long rows, long bytes, String sha256) {}
 
+    /// Records how one act ended and that the next is asked for, at once; returns the number of the next.
+    long next(Actor actor, AuditAction.Answered former, AuditAction.Asked next) {
+        return audit.recordNext(
+                actor, former, new AuditAction.Asked(next.kind(), shortened(next.object()), shortened(next.details())));
+    }
+
     /// Records what is about to leave in answer to an entry.
     public void answered(Actor actor, long asked, AuditAction.Outcome outcome, long rows, String leaving) {
         byte[] bytes = leaving.getBytes(StandardCharsets.UTF_8);

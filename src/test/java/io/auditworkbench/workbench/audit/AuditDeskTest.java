@@ -79,6 +79,11 @@ class AuditDeskTest {
         }
 
         @Override
+        public long append(Instant at, Actor actor, AuditAction first, AuditAction second) {
+            return append(at, actor, second);
+        }
+
+        @Override
         public List<AuditEntry> newest(int limit) {
             return List.of();
         }
