@@ -26,6 +26,7 @@ import io.auditworkbench.desktop.overview.OverviewScreen;
 import io.auditworkbench.desktop.reports.ExportDialog;
 import io.auditworkbench.desktop.reports.ReportsScreen;
 import io.auditworkbench.desktop.rules.RulesScreen;
+import io.auditworkbench.desktop.selfaudit.SelfAuditScreen;
 import io.auditworkbench.desktop.settings.SettingsScreen;
 import io.auditworkbench.desktop.shell.ShellActs;
 import io.auditworkbench.desktop.shell.ShellControllers;
@@ -134,6 +135,7 @@ public final class Desktop {
         makers.put(ScreenId.RULES, () -> RulesScreen.with(kit, services.rules(), services.folders()));
         makers.put(ScreenId.CONNECT, () -> ConnectScreen.with(kit, connectForm, services.health(), capturing, opening));
         makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
+        makers.put(ScreenId.SELF_AUDIT, () -> SelfAuditScreen.with(kit, services.selfAudit()));
         makers.put(ScreenId.TRANSACTION, () -> TransactionScreen.with(kit));
         makers.put(ScreenId.ROW_HISTORY, () -> HistoryScreen.with(kit));
         makers.put(ScreenId.TIMELINE, () -> TimelineScreen.with(kit));

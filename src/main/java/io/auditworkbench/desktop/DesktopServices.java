@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.StoreReading;
+import io.auditworkbench.workbench.audit.ActLog;
 import io.auditworkbench.workbench.audit.StoreActs;
 import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
@@ -29,6 +30,7 @@ public record DesktopServices(
         Function<Path, StoreReading> reader,
         Function<Path, StoreActs> acts,
         Supplier<StoreActs> settingActs,
+        Function<Path, ActLog> selfAudit,
         Supplier<Path> demo,
         DesktopFolders folders,
         Supplier<HealthCheck> health,

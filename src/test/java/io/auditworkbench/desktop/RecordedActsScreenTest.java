@@ -47,6 +47,7 @@ class RecordedActsScreenTest {
 
             for (ScreenId screen : ScreenId.values()) {
                 switch (screen) {
+                    case SELF_AUDIT -> leavesOfItself(desktop);
                     case WELCOME, CONNECT, SETTINGS -> leavesNothing(desktop, screen);
                     case OVERVIEW, TIMELINE, RULES, SQL, HEALTH -> leaves(desktop, screen, "", screen.word());
                     case EVENTS -> {
@@ -76,6 +77,11 @@ class RecordedActsScreenTest {
                 .as(object)
                 .extracting(Asked::details)
                 .containsExactly(details);
+    }
+
+    private static void leavesOfItself(ShownDesktop desktop) {
+        goTo(desktop, new Place(ScreenId.SELF_AUDIT, "", "", TimeRange.everything()));
+        assertThat(asked(desktop)).last().isEqualTo(new Asked(Kind.SELF_AUDIT, "selfaudit", ""));
     }
 
     private static void leavesNothing(ShownDesktop desktop, ScreenId screen) {

@@ -36,6 +36,7 @@ public final class Messages {
             "reports",
             "connect",
             "health",
+            "selfaudit",
             "settings",
             "explanation");
 

@@ -45,7 +45,7 @@ public record OpenStore(Path file, StoreReading reading, Witness witness, Kind k
     void look(Place place) {
         if (place.screen().isOfStore()) {
             witness.look(new AuditAction.Asked(
-                    place.screen().kind(),
+                    AuditAction.Kind.READ,
                     (place.screen().word() + " " + place.subject()).strip(),
                     place.screen().isFiltered() ? words(place) : ""));
         }

@@ -1,6 +1,5 @@
 package io.auditworkbench.desktop.common;
 
-import io.auditworkbench.model.audit.AuditAction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ public enum ScreenId {
     ROW_HISTORY,
     CONNECT,
     HEALTH,
+    SELF_AUDIT,
     SETTINGS;
 
     /// The screens of the rail, in its order; the first nine have `Alt+1` to `Alt+9`.
@@ -60,20 +60,16 @@ public enum ScreenId {
                     TRANSACTION,
                     ROW_HISTORY,
                     HEALTH -> true;
-            case WELCOME, CONNECT, SETTINGS -> false;
+            // the self-audit records each reading of itself with the words that chose
+            case WELCOME, CONNECT, SELF_AUDIT, SETTINGS -> false;
         };
-    }
-
-    /// What looking at it is to the self-audit.
-    AuditAction.Kind kind() {
-        return AuditAction.Kind.READ;
     }
 
     /// Whether the filter bar is of use there.
     public boolean isFiltered() {
         return switch (this) {
             case OVERVIEW, EVENTS, TIMELINE, ANOMALIES, BUSINESS, REPORTS -> true;
-            case WELCOME, CASES, RULES, SQL, TRANSACTION, ROW_HISTORY, CONNECT, HEALTH, SETTINGS -> false;
+            case WELCOME, CASES, RULES, SQL, TRANSACTION, ROW_HISTORY, CONNECT, HEALTH, SELF_AUDIT, SETTINGS -> false;
         };
     }
 }

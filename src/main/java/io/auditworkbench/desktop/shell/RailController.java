@@ -110,7 +110,7 @@ public final class RailController {
             case RULES -> Feather.SLIDERS;
             case SQL -> Feather.TERMINAL;
             case REPORTS -> Feather.FILE_TEXT;
-            case WELCOME, TRANSACTION, ROW_HISTORY, CONNECT, HEALTH, SETTINGS -> Feather.SQUARE;
+            case WELCOME, TRANSACTION, ROW_HISTORY, CONNECT, HEALTH, SELF_AUDIT, SETTINGS -> Feather.SQUARE;
         };
     }
 }

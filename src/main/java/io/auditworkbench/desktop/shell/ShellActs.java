@@ -55,6 +55,7 @@ public final class ShellActs {
             place++;
         }
         all.add(Act.anywhere(ScreenId.HEALTH.titleKey(), "", () -> go(ScreenId.HEALTH)));
+        all.add(Act.anywhere(ScreenId.SELF_AUDIT.titleKey(), "", () -> go(ScreenId.SELF_AUDIT)));
         all.add(Act.anywhere(
                 ScreenId.SETTINGS.titleKey(),
                 "Ctrl+,",

@@ -79,6 +79,7 @@ public final class TitleBarController {
         menu.getItems()
                 .setAll(
                         item(ScreenId.HEALTH.titleKey()),
+                        item(ScreenId.SELF_AUDIT.titleKey()),
                         item(ScreenId.SETTINGS.titleKey()),
                         item("shell.act.theme"),
                         item("shell.act.help"),

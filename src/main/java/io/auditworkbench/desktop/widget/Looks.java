@@ -42,6 +42,7 @@ public final class Looks {
             "rules",
             "sql",
             "reports",
+            "selfaudit",
             "connect",
             "health",
             "settings",

@@ -1,0 +1,265 @@
+package io.auditworkbench.desktop.selfaudit;
+
+import io.auditworkbench.desktop.common.Act;
+import io.auditworkbench.desktop.common.ForeignText;
+import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.selfaudit.SelfAuditViewModel.Chosen;
+import io.auditworkbench.desktop.widget.EmptyState;
+import io.auditworkbench.desktop.widget.Icon;
+import io.auditworkbench.desktop.widget.Screen;
+import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.desktop.widget.Stretch;
+import io.auditworkbench.desktop.widget.Taking;
+import io.auditworkbench.workbench.audit.ActLog;
+import io.auditworkbench.workbench.audit.ActView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the workbench itself was used for: who asked for what, how much left, and whether the log is as it was written.
+public final class SelfAuditController implements Screen {
+
+    private static final PseudoClass INTACT = PseudoClass.getPseudoClass("intact");
+    private static final PseudoClass ALTERED = PseudoClass.getPseudoClass("altered");
+    private static final double DIVIDER = 0.73;
+    private static final double ROW_EM = 2.1;
+
+    private final ScreenKit kit;
+    private final SelfAuditViewModel model;
+    private final TableView<ActView> table = new TableView<>();
+    private final EmptyState empty = new EmptyState();
+    private boolean isFilling;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private ComboBox<String> kinds;
+
+    @FXML
+    private ComboBox<String> people;
+
+    @FXML
+    private ComboBox<Span> spans;
+
+    @FXML
+    private Label proof;
+
+    @FXML
+    private Button verify;
+
+    @FXML
+    private Button copy;
+
+    @FXML
+    private SplitPane split;
+
+    SelfAuditController(ScreenKit kit, SelfAuditViewModel model) {
+        this.kit = kit;
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        ActPane act = new ActPane(kit);
+        showTable();
+        split.getItems().setAll(new StackPane(table, empty), act);
+        split.setDividerPositions(DIVIDER);
+        empty.setVisible(false);
+        act.show(null);
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> act.show(now));
+        verify.setGraphic(Icon.of(Feather.SHIELD));
+        verify.setOnAction(_ -> model.verify());
+        copy.setOnAction(_ -> copy());
+        showChoices();
+        model.foundProperty().addListener((_, _, now) -> arrive(now));
+        model.problemProperty().addListener((_, _, now) -> complain(now));
+        model.proofProperty().addListener((_, _, now) -> tell(now));
+        tell(null);
+    }
+
+    private void showChoices() {
+        kinds.setConverter(words("selfaudit.kind.all"));
+        kinds.getItems().add("");
+        kinds.getItems().addAll(ActLog.kinds());
+        kinds.setValue("");
+        people.setConverter(words("selfaudit.person.all"));
+        people.getItems().add("");
+        people.setValue("");
+        spans.setConverter(new Shown<>(span -> kit.text("selfaudit.span." + span.word())));
+        spans.getItems().setAll(Span.values());
+        spans.setValue(Span.ALWAYS);
+        for (ComboBox<?> box : List.of(kinds, people, spans)) {
+            box.valueProperty().addListener(_ -> choose());
+        }
+    }
+
+    private StringConverter<String> words(String keyOfAll) {
+        return new Shown<>(word -> word.isEmpty() ? kit.text(keyOfAll) : ForeignText.line(word));
+    }
+
+    /// Shows values that are chosen and never typed.
+    private static final class Shown<T> extends StringConverter<T> {
+
+        private final Function<T, String> text;
+
+        Shown(Function<T, String> text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString(@Nullable T value) {
+            return value == null ? "" : text.apply(value);
+        }
+
+        @Override
+        public T fromString(String typed) {
+            throw new UnsupportedOperationException("chosen, not typed");
+        }
+    }
+
+    private void choose() {
+        if (!isFilling) {
+            model.choose(new Chosen(kinds.getValue(), people.getValue(), spans.getValue()));
+        }
+    }
+
+    private void showTable() {
+        table.setId("selfaudit-acts");
+        table.setAccessibleText(kit.text("selfaudit.list"));
+        table.setFixedCellSize(kit.looks().fontPx() * ROW_EM);
+        table.setPlaceholder(new Label());
+        table.setTableMenuButtonVisible(true);
+        table.setItems(model.acts());
+        add("selfaudit.column.at", 12, act -> kit.context().times().second(act.at()));
+        add("selfaudit.column.user", 5.5, ActView::user);
+        add("selfaudit.column.client", 6.2, ActView::client);
+        add("selfaudit.column.kind", 6.5, ActView::kind);
+        add("selfaudit.column.object", 10.5, ActView::object);
+        TableColumn<ActView, String> details = add("selfaudit.column.details", 9.5, ActView::details);
+        add("selfaudit.column.outcome", 6.4, ActView::outcome);
+        number("selfaudit.column.rows", 4.4, act -> act.rows());
+        number("selfaudit.column.bytes", 5, act -> act.bytes());
+        Stretch.of(table, details);
+    }
+
+    private TableColumn<ActView, String> add(String titleKey, double em, Function<ActView, String> text) {
+        TableColumn<ActView, String> column = new TableColumn<>(kit.text(titleKey));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(ForeignText.line(text.apply(row.getValue()))));
+        column.setPrefWidth(em * kit.looks().fontPx());
+        column.setSortable(false);
+        column.setReorderable(false);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private void number(String titleKey, double em, Function<ActView, Long> number) {
+        add(titleKey, em, act -> {
+                    long count = number.apply(act);
+                    return count == 0 ? "" : kit.text("selfaudit.number", count);
+                })
+                .getStyleClass()
+                .add("number");
+    }
+
+    private void arrive(ActLog.@Nullable Found now) {
+        if (now == null) {
+            return;
+        }
+        isFilling = true;
+        List<String> names = new ArrayList<>(model.people());
+        names.removeAll(people.getItems());
+        people.getItems().addAll(names);
+        isFilling = false;
+        empty.setVisible(now.acts().isEmpty());
+        empty.say(kit.text("selfaudit.empty"), kit.text("selfaudit.empty.meaning"));
+        copy.setDisable(now.acts().isEmpty());
+        if (!now.acts().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
+    private void complain(@Nullable Problem problem) {
+        if (problem != null) {
+            empty.say(problem);
+            empty.setVisible(true);
+        }
+    }
+
+    private void tell(ActLog.@Nullable Proof now) {
+        proof.setText(
+                now == null
+                        ? kit.text("selfaudit.proof.unknown")
+                        : now.isIntact()
+                                ? kit.text("selfaudit.proof.intact", now.entries())
+                                : kit.text("selfaudit.proof.altered", now.what()));
+        proof.pseudoClassStateChanged(INTACT, now != null && now.isIntact());
+        proof.pseudoClassStateChanged(ALTERED, now != null && !now.isIntact());
+    }
+
+    private void copy() {
+        if (!model.acts().isEmpty()) {
+            Taking.copy(kit, "selfaudit", model.acts().size(), model.csv());
+        }
+    }
+
+    private void move(int by) {
+        int at = table.getSelectionModel().getSelectedIndex() + by;
+        if (at >= 0 && at < table.getItems().size()) {
+            table.getSelectionModel().select(at);
+            table.scrollTo(Math.max(0, at - 2));
+        }
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public void show(Place place) {
+        model.ask();
+    }
+
+    @Override
+    public void leave() {
+        model.cancel();
+    }
+
+    @Override
+    public List<Act> acts() {
+        return List.of(
+                Act.inList("selfaudit.act.verify", "V", model::verify),
+                Act.inList("selfaudit.act.copy", "C", this::copy),
+                Act.inList("selfaudit.act.next", "J", () -> move(1)),
+                Act.inList("selfaudit.act.previous", "K", () -> move(-1)),
+                Act.anywhere("selfaudit.act.refresh", "F5", model::ask));
+    }
+
+    @Override
+    public Optional<String> command() {
+        return model.command();
+    }
+
+    @Override
+    public void focus() {
+        table.requestFocus();
+    }
+}
