@@ -21,7 +21,6 @@ import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoreFeed;
 import io.auditworkbench.workbench.StoreReading;
-import io.auditworkbench.workbench.audit.ActLog;
 import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.audit.StoreActs;
@@ -74,7 +73,7 @@ final class DesktopWiring {
                 this::openForReading,
                 store -> StoreActs.of(audits().of(store), DESKTOP),
                 () -> StoreActs.of(audits().ofWorkbench(), DESKTOP),
-                store -> new ActLog(audits().fileOf(store)),
+                store -> audits().log(store),
                 this::demo,
                 folders(),
                 () -> new HealthCheck(connectionCheck(), config.environment()),

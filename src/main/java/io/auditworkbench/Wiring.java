@@ -154,7 +154,7 @@ final class Wiring {
 
     private ActLog acts(@Nullable Path named) {
         Path store = config.store(named);
-        return new ActLog(Files.exists(store) ? audits().fileOf(store) : audits().fileOfWorkbench());
+        return Files.exists(store) ? audits().log(store) : audits().logOfWorkbench();
     }
 
     /// Where there is no store nothing of one can be read; what is set for all of them is recorded all the same.
@@ -185,7 +185,7 @@ final class Wiring {
     }
 
     private StoreVerification storeVerification() {
-        return new StoreVerification(keeper(), executor(), clock);
+        return new StoreVerification(keeper(), executor(), clock, audits());
     }
 
     private CaptureControl captureControl(CaptureRequest request) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Erases values that were kept erasable.
-@Recorded(AuditAction.Kind.CONFIG)
+@Recorded(AuditAction.Kind.ERASE)
 @Command(
         name = "erase",
         description = {

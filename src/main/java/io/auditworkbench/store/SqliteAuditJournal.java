@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,18 @@ import org.jspecify.annotations.Nullable;
 /// - **Source**: ADR-0014, ADR-0040; RFC 6962 for the tree.
 public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
 
+    private static final int MOST_UNKEPT = 64;
+
     private final Path file;
+    private final @Nullable JournalHeads heads;
     private final LeafHasher hasher = new LeafHasher();
     private @Nullable Connection connection;
     private @Nullable Object openedKey;
+    private int unkept;
 
-    private SqliteAuditJournal(Path file) {
+    private SqliteAuditJournal(Path file, @Nullable JournalHeads heads) {
         this.file = file;
+        this.heads = heads;
     }
 
     /// The file that belongs to a store.
@@ -49,12 +55,17 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
 
     /// The journal of a store; its file is made, for its owner only, with the first entry.
     public static SqliteAuditJournal beside(Path store) {
-        return new SqliteAuditJournal(fileOf(store));
+        return new SqliteAuditJournal(fileOf(store), null);
     }
 
     /// The journal in a file.
     public static SqliteAuditJournal in(Path file) {
-        return new SqliteAuditJournal(file);
+        return new SqliteAuditJournal(file, null);
+    }
+
+    /// The journal in a file; how far it is is kept outside it with each 64th entry and when it is closed.
+    public static SqliteAuditJournal in(Path file, JournalHeads heads) {
+        return new SqliteAuditJournal(file, heads);
     }
 
     @Override
@@ -70,8 +81,9 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
     private synchronized long append(Instant at, Actor actor, List<AuditAction> actions) {
         return SqlFiles.on(file, () -> {
             Connection writing = opened(at);
+            long number;
             try (Statement statement = writing.createStatement()) {
-                return SqlFiles.written(statement, () -> {
+                number = SqlFiles.written(statement, () -> {
                     long last = 0;
                     for (AuditAction action : actions) {
                         last = add(writing, statement, at, actor, action);
@@ -79,7 +91,28 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
                     return last;
                 });
             }
+            unkept += actions.size();
+            if (unkept >= MOST_UNKEPT) {
+                keepHead(writing);
+            }
+            return number;
         });
+    }
+
+    private void keepHead(Connection connection) throws SQLException {
+        if (heads == null || unkept == 0) {
+            return;
+        }
+        unkept = 0;
+        try (Statement statement = connection.createStatement();
+                PreparedStatement query = connection.prepareStatement("select root from entry where number = ?")) {
+            heads.keep(file, size(statement), size -> {
+                query.setLong(1, size);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? Optional.of(JournalHeads.hex(row.getBytes(1))) : Optional.empty();
+                }
+            });
+        }
     }
 
     private long add(Connection writing, Statement statement, Instant at, Actor actor, AuditAction action)
@@ -229,9 +262,12 @@ public final class SqliteAuditJournal implements AuditJournal, AutoCloseable {
     @Override
     public synchronized void close() {
         SqlFiles.on(file, () -> {
-            if (connection != null) {
-                connection.close();
+            Connection last = connection;
+            if (last != null) {
                 connection = null;
+                try (last) {
+                    keepHead(last);
+                }
             }
             return true;
         });

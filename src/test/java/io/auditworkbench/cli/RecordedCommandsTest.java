@@ -280,6 +280,14 @@ class RecordedCommandsTest {
                         Asked.class, asked -> assertThat(asked.kind()).isEqualTo(Kind.EXPORT));
     }
 
+    @Test
+    void erasingIsAKindOfItsOwn() {
+        CommandRun.of("erase", "--list", "--store", store.toString());
+
+        assertThat(entries().get(entries().size() - 2).action())
+                .isEqualTo(new Asked(Kind.ERASE, "erase", "erase --list --store " + store));
+    }
+
     private static List<AuditEntry> entries() {
         return SqliteAuditJournal.beside(store).newest(10_000).reversed();
     }

@@ -32,6 +32,18 @@ class VerifyCommandTest {
         store = folder.resolve("audit-workbench/demo/demo.awb").toString();
     }
 
+    @Test
+    void aSelfAuditThatWasRemovedIsNamedWithWhatIsKnownOfIt() throws IOException {
+        assertThat(run("events", "op:delete", "--store", store).exitCode()).isZero();
+        assertThat(run("verify", store).exitCode()).isZero();
+        Files.delete(Path.of(store + "-selfaudit"));
+
+        CommandRun verified = run("verify", store);
+
+        assertThat(verified.exitCode()).isEqualTo(5);
+        assertThat(verified.out()).contains("there were 4 entries").contains("selfaudit/heads/");
+    }
+
     private CommandRun run(String... words) {
         return new CommandRun.Setting()
                 .with("XDG_DATA_HOME", folder.toString())

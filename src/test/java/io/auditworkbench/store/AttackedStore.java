@@ -1,6 +1,7 @@
 package io.auditworkbench.store;
 
 import io.auditworkbench.integrity.Checkpoint;
+import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.evidence.Verification;
 import java.io.IOException;
@@ -181,7 +182,12 @@ final class AttackedStore {
     }
 
     private Verification verify(Path state, List<Path> against) {
-        return new StoreVerification(new LogKeeper(state), Runnable::run, clock).verify(file(), against, _ -> {});
+        return new StoreVerification(
+                        new LogKeeper(state),
+                        Runnable::run,
+                        clock,
+                        new AuditDesks(state.resolve(AuditDesks.FOLDER), clock))
+                .verify(file(), against, _ -> {});
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -2,6 +2,7 @@ package io.auditworkbench.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.evidence.TrustLevel;
 import io.auditworkbench.workbench.evidence.Verification;
@@ -54,7 +55,11 @@ class CleanRunsTest {
         for (String note : story.anchors()) {
             against.add(Files.writeString(story.file().resolveSibling("anchor-" + against.size()), note));
         }
-        Verification told = new StoreVerification(story.keeper(), Runnable::run, story.clock())
+        Verification told = new StoreVerification(
+                        story.keeper(),
+                        Runnable::run,
+                        story.clock(),
+                        new AuditDesks(story.file().resolveSibling("state-selfaudit"), story.clock()))
                 .verify(story.file(), against, _ -> {});
         assertThat(told.problems()).as("seed " + seed + ": " + story).isEmpty();
         assertThat(told.level())

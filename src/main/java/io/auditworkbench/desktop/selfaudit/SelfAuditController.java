@@ -9,15 +9,11 @@ import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.Icon;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
-import io.auditworkbench.desktop.widget.Stretch;
 import io.auditworkbench.desktop.widget.Taking;
-import io.auditworkbench.workbench.audit.ActLog;
-import io.auditworkbench.workbench.audit.ActView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -25,8 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -39,11 +33,10 @@ public final class SelfAuditController implements Screen {
     private static final PseudoClass INTACT = PseudoClass.getPseudoClass("intact");
     private static final PseudoClass ALTERED = PseudoClass.getPseudoClass("altered");
     private static final double DIVIDER = 0.73;
-    private static final double ROW_EM = 2.1;
 
     private final ScreenKit kit;
     private final SelfAuditViewModel model;
-    private final TableView<ActView> table = new TableView<>();
+    private final ActTable table;
     private final EmptyState empty = new EmptyState();
     private boolean isFilling;
 
@@ -74,12 +67,12 @@ public final class SelfAuditController implements Screen {
     SelfAuditController(ScreenKit kit, SelfAuditViewModel model) {
         this.kit = kit;
         this.model = model;
+        this.table = new ActTable(kit, model);
     }
 
     @FXML
     private void initialize() {
         ActPane act = new ActPane(kit);
-        showTable();
         split.getItems().setAll(new StackPane(table, empty), act);
         split.setDividerPositions(DIVIDER);
         empty.setVisible(false);
@@ -89,16 +82,16 @@ public final class SelfAuditController implements Screen {
         verify.setOnAction(_ -> model.verify());
         copy.setOnAction(_ -> copy());
         showChoices();
-        model.foundProperty().addListener((_, _, now) -> arrive(now));
+        model.answersProperty().addListener((_, _, _) -> arrive());
         model.problemProperty().addListener((_, _, now) -> complain(now));
-        model.proofProperty().addListener((_, _, now) -> tell(now));
-        tell(null);
+        model.proofProperty().addListener((_, _, _) -> tell());
+        tell();
     }
 
     private void showChoices() {
         kinds.setConverter(words("selfaudit.kind.all"));
         kinds.getItems().add("");
-        kinds.getItems().addAll(ActLog.kinds());
+        kinds.getItems().addAll(SelfAuditViewModel.kinds());
         kinds.setValue("");
         people.setConverter(words("selfaudit.person.all"));
         people.getItems().add("");
@@ -141,57 +134,16 @@ public final class SelfAuditController implements Screen {
         }
     }
 
-    private void showTable() {
-        table.setId("selfaudit-acts");
-        table.setAccessibleText(kit.text("selfaudit.list"));
-        table.setFixedCellSize(kit.looks().fontPx() * ROW_EM);
-        table.setPlaceholder(new Label());
-        table.setTableMenuButtonVisible(true);
-        table.setItems(model.acts());
-        add("selfaudit.column.at", 12, act -> kit.context().times().second(act.at()));
-        add("selfaudit.column.user", 5.5, ActView::user);
-        add("selfaudit.column.client", 6.2, ActView::client);
-        add("selfaudit.column.kind", 6.5, ActView::kind);
-        add("selfaudit.column.object", 10.5, ActView::object);
-        TableColumn<ActView, String> details = add("selfaudit.column.details", 9.5, ActView::details);
-        add("selfaudit.column.outcome", 6.4, ActView::outcome);
-        number("selfaudit.column.rows", 4.4, act -> act.rows());
-        number("selfaudit.column.bytes", 5, act -> act.bytes());
-        Stretch.of(table, details);
-    }
-
-    private TableColumn<ActView, String> add(String titleKey, double em, Function<ActView, String> text) {
-        TableColumn<ActView, String> column = new TableColumn<>(kit.text(titleKey));
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(ForeignText.line(text.apply(row.getValue()))));
-        column.setPrefWidth(em * kit.looks().fontPx());
-        column.setSortable(false);
-        column.setReorderable(false);
-        table.getColumns().add(column);
-        return column;
-    }
-
-    private void number(String titleKey, double em, Function<ActView, Long> number) {
-        add(titleKey, em, act -> {
-                    long count = number.apply(act);
-                    return count == 0 ? "" : kit.text("selfaudit.number", count);
-                })
-                .getStyleClass()
-                .add("number");
-    }
-
-    private void arrive(ActLog.@Nullable Found now) {
-        if (now == null) {
-            return;
-        }
+    private void arrive() {
         isFilling = true;
         List<String> names = new ArrayList<>(model.people());
         names.removeAll(people.getItems());
         people.getItems().addAll(names);
         isFilling = false;
-        empty.setVisible(now.acts().isEmpty());
+        empty.setVisible(model.acts().isEmpty());
         empty.say(kit.text("selfaudit.empty"), kit.text("selfaudit.empty.meaning"));
-        copy.setDisable(now.acts().isEmpty());
-        if (!now.acts().isEmpty()) {
+        copy.setDisable(model.acts().isEmpty());
+        if (!model.acts().isEmpty()) {
             table.getSelectionModel().selectFirst();
         }
     }
@@ -203,15 +155,10 @@ public final class SelfAuditController implements Screen {
         }
     }
 
-    private void tell(ActLog.@Nullable Proof now) {
-        proof.setText(
-                now == null
-                        ? kit.text("selfaudit.proof.unknown")
-                        : now.isIntact()
-                                ? kit.text("selfaudit.proof.intact", now.entries())
-                                : kit.text("selfaudit.proof.altered", now.what()));
-        proof.pseudoClassStateChanged(INTACT, now != null && now.isIntact());
-        proof.pseudoClassStateChanged(ALTERED, now != null && !now.isIntact());
+    private void tell() {
+        proof.setText(model.proofWords());
+        proof.pseudoClassStateChanged(INTACT, model.isIntact());
+        proof.pseudoClassStateChanged(ALTERED, model.isAltered());
     }
 
     private void copy() {

@@ -65,9 +65,33 @@ final class SelfAuditViewModel {
         return acts;
     }
 
-    /// The answer to the last question, null before the first.
-    ReadOnlyObjectProperty<ActLog.@Nullable Found> foundProperty() {
+    /// Another answer whenever one came.
+    ReadOnlyObjectProperty<ActLog.@Nullable Found> answersProperty() {
         return found.getReadOnlyProperty();
+    }
+
+    /// The kinds of acts, as words.
+    static List<String> kinds() {
+        return ActLog.kinds();
+    }
+
+    /// What became of the entries, in words.
+    String proofWords() {
+        ActLog.Proof now = proof.get();
+        if (now == null) {
+            return context.text("selfaudit.proof.unknown");
+        }
+        return now.isIntact()
+                ? context.text("selfaudit.proof.intact", now.entries())
+                : context.text("selfaudit.proof.altered", now.what());
+    }
+
+    boolean isIntact() {
+        return proof.get() != null && proof.get().isIntact();
+    }
+
+    boolean isAltered() {
+        return proof.get() != null && !proof.get().isIntact();
     }
 
     ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {

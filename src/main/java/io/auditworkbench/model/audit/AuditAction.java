@@ -60,6 +60,8 @@ public sealed interface AuditAction {
         TRIAGE,
         /// A case is made, changed or closed.
         CASE,
+        /// Values are erased from the record, or what was erased is listed.
+        ERASE,
         /// A rule, a mapping, a setting, a mask or a key is changed.
         CONFIG,
         /// Recorded changes are kept, by capture, over HTTP or from a file.

@@ -6,6 +6,7 @@ import io.auditworkbench.model.audit.AuditAction.Asked;
 import io.auditworkbench.model.audit.AuditAction.Happened;
 import io.auditworkbench.model.audit.AuditEntry;
 import io.auditworkbench.store.AuditJournalCheck;
+import io.auditworkbench.store.JournalHeads;
 import io.auditworkbench.store.SqliteAuditJournal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class ActLog {
 
     private final Path file;
+    private final JournalHeads heads;
 
-    public ActLog(Path file) {
+    ActLog(Path file, JournalHeads heads) {
         this.file = file;
+        this.heads = heads;
     }
 
     /// Which acts are wanted; what is empty leaves nothing out.
@@ -136,14 +139,40 @@ public final class ActLog {
     ///
     /// - **Shape**: `entries` and `root` are those of an intact log; else `entry` is the first that is not as it was
     ///   written, 0 for none in particular, and `what` a sentence.
-    public record Proof(boolean isIntact, long entries, String root, long entry, String what) {}
+    public record Proof(Verdict verdict, long entries, String root, long entry, String what) {
 
-    /// Hashes every entry again.
+        public boolean isIntact() {
+            return verdict == Verdict.INTACT;
+        }
+    }
+
+    /// Whether a log is as it was written.
+    public enum Verdict {
+        INTACT,
+        ALTERED,
+        /// There is none, and none is known to have been there; or its entries have no hashes yet.
+        MISSING
+    }
+
+    /// Hashes every entry again, and compares with what was kept outside the file of how far it had come.
     public Proof prove() {
-        return switch (AuditJournalCheck.of(file)) {
-            case AuditJournalCheck.Result.Intact(long size, String root) -> new Proof(true, size, root, 0, "");
-            case AuditJournalCheck.Result.Altered(long number, String what) -> new Proof(false, 0, "", number, what);
-            case AuditJournalCheck.Result.Missing(String why) -> new Proof(false, 0, "", 0, why);
+        // before the entries, because others may add to both meanwhile
+        List<AuditJournalCheck.Known> known = heads.of(file).stream().toList();
+        return switch (AuditJournalCheck.of(file, known)) {
+            case AuditJournalCheck.Result.Intact(long size, String root) ->
+                new Proof(Verdict.INTACT, size, root, 0, "");
+            case AuditJournalCheck.Result.Altered(long number, String what) ->
+                new Proof(Verdict.ALTERED, 0, "", number, what + wayOut(known));
+            case AuditJournalCheck.Result.Missing(String why) -> new Proof(Verdict.MISSING, 0, "", 0, why);
         };
+    }
+
+    /// Who removed a self-audit on purpose, together with its store, has to say so once.
+    private String wayOut(List<AuditJournalCheck.Known> known) {
+        boolean isByItself = known.isEmpty() || AuditJournalCheck.of(file) instanceof AuditJournalCheck.Result.Altered;
+        return isByItself
+                ? ""
+                : " It is known from " + heads.fileOf(file) + "; if somebody removed the self-audit on purpose, remove"
+                        + " that too.";
     }
 }

@@ -1,12 +1,15 @@
 package io.auditworkbench.workbench.audit;
 
 import io.auditworkbench.selfaudit.SelfAudit;
+import io.auditworkbench.store.JournalHeads;
 import io.auditworkbench.store.SqliteAuditJournal;
 import io.auditworkbench.workbench.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Finds the file of a store's self-audit: beside the store, or, where nothing can be written there, in a folder of the
 /// user's.
@@ -22,11 +25,13 @@ public final class AuditDesks {
 
     private final Path folder;
     private final Clock clock;
+    private final JournalHeads heads;
 
     /// `folder` is made when it is needed; `<state>/selfaudit`.
     public AuditDesks(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
+        this.heads = new JournalHeads(folder.resolve("heads"));
     }
 
     /// The self-audit of a store; its file is made with the first entry.
@@ -44,8 +49,27 @@ public final class AuditDesks {
         return folder.resolve("workbench-selfaudit");
     }
 
+    /// What acts on a store are recorded in now.
+    public ActLog log(Path store) {
+        return new ActLog(fileOf(store), heads);
+    }
+
+    /// What acts that belong to no store are recorded in.
+    public ActLog logOfWorkbench() {
+        return new ActLog(fileOfWorkbench(), heads);
+    }
+
+    /// Everything that acts on a store were ever recorded in on this computer: beside it, and in the user's folder.
+    public List<ActLog> logs(Path store) {
+        Path real = real(store);
+        return Stream.of(SqliteAuditJournal.fileOf(real), elsewhere(real))
+                .filter(file -> Files.exists(file) || heads.of(file).isPresent())
+                .map(file -> new ActLog(file, heads))
+                .toList();
+    }
+
     private AuditDesk in(Path file) {
-        SqliteAuditJournal journal = SqliteAuditJournal.in(file);
+        SqliteAuditJournal journal = SqliteAuditJournal.in(file, heads);
         return new AuditDesk(new SelfAudit(journal, clock), journal::close);
     }
 
@@ -59,7 +83,11 @@ public final class AuditDesks {
         Path parent = beside.getParent();
         boolean isWritable =
                 parent != null && Files.isWritable(parent) && (Files.notExists(beside) || Files.isWritable(beside));
-        return isWritable ? beside : SqliteAuditJournal.fileOf(folder.resolve(nameElsewhere(real)));
+        return isWritable ? beside : elsewhere(real);
+    }
+
+    private Path elsewhere(Path real) {
+        return SqliteAuditJournal.fileOf(folder.resolve(nameElsewhere(real)));
     }
 
     private static String nameElsewhere(Path store) {

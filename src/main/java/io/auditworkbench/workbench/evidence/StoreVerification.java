@@ -2,14 +2,14 @@ package io.auditworkbench.workbench.evidence;
 
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
-import io.auditworkbench.store.AuditJournalCheck;
 import io.auditworkbench.store.LogCheck;
 import io.auditworkbench.store.LogCheckResult;
 import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.LogProblem;
-import io.auditworkbench.store.SqliteAuditJournal;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoredGap;
+import io.auditworkbench.workbench.audit.ActLog;
+import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.TimeText;
 import java.nio.file.Path;
@@ -34,8 +34,10 @@ public final class StoreVerification {
     private final LogKeeper keeper;
     private final Executor executor;
     private final Clock clock;
+    private final AuditDesks audits;
 
-    public StoreVerification(LogKeeper keeper, Executor executor, Clock clock) {
+    public StoreVerification(LogKeeper keeper, Executor executor, Clock clock, AuditDesks audits) {
+        this.audits = audits;
         this.keeper = keeper;
         this.executor = executor;
         this.clock = clock;
@@ -109,16 +111,14 @@ public final class StoreVerification {
                 List.of("The rest of it could not be looked at."));
     }
 
-    /// What is wrong with the self-audit that lies beside the store.
-    private static Optional<Verification.Problem> journal(Path store) {
-        return switch (AuditJournalCheck.of(SqliteAuditJournal.fileOf(store))) {
-            case AuditJournalCheck.Result.Altered altered ->
-                Optional.of(new Verification.Problem(
-                        "self-audit",
-                        altered.number() == 0 ? "the self-audit" : "entry " + altered.number(),
-                        altered.what()));
-            case AuditJournalCheck.Result.Intact _, AuditJournalCheck.Result.Missing _ -> Optional.empty();
-        };
+    /// What is wrong with what acts on the store were recorded in, beside it and in the user's folder.
+    private List<Verification.Problem> journals(Path store) {
+        return audits.logs(store).stream()
+                .map(ActLog::prove)
+                .filter(proof -> proof.verdict() == ActLog.Verdict.ALTERED)
+                .map(proof -> new Verification.Problem(
+                        "self-audit", proof.entry() == 0 ? "the self-audit" : "entry " + proof.entry(), proof.what()))
+                .toList();
     }
 
     private static List<String> joined(CompletableFuture<List<String>> damage) {
@@ -132,14 +132,14 @@ public final class StoreVerification {
         }
     }
 
-    private static Verification view(Store store, LogCheckResult result, List<String> damage) {
+    private Verification view(Store store, LogCheckResult result, List<String> damage) {
         List<Verification.Problem> problems = Stream.of(
                         damage.stream().map(found -> new LogProblem(LogProblem.Kind.FILE, "the file", found)),
                         result.problems().stream())
                 .flatMap(each -> each)
                 .map(StoreVerification::problem)
                 .collect(Collectors.toCollection(ArrayList::new));
-        journal(store.file()).ifPresent(problems::add);
+        problems.addAll(journals(store.file()));
         int openGaps = openGaps(store.coverage().gaps());
         return new Verification(
                 store.file().toString(),

@@ -46,6 +46,11 @@ class AuditDesksTest {
         Path made = folder.resolve("state").resolve("selfaudit");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
                 .isEqualTo("rwx------");
-        assertThat(made.toFile().list()).hasSize(1);
+        assertThat(made.toFile().list())
+                .containsExactlyInAnyOrder("heads", file.getFileName().toString());
+        assertThat(desks().logs(store)).singleElement().satisfies(log -> {
+            assertThat(log.file()).isEqualTo(file);
+            assertThat(log.prove().entries()).isEqualTo(1);
+        });
     }
 }
