@@ -20,7 +20,11 @@ public enum DetectedKind {
     PASSWORD(".*(?:password|passwd|passwort|passphrase|pwd).*|pass|.*pass(?:hash|word)|pin(?:code)?"),
     TOKEN(".*(?:token|secret|apikey|accesskey|privatekey|sessionid|credential).*");
 
-    private static final int LONGEST_LOOKED_AT = 65_536;
+    /// Texts are looked through piece by piece, as an expression may need the square of a text's length. What is
+    /// shorter than the overlap lies whole in one of them.
+    private static final int PIECE = 65_536;
+
+    private static final int OVERLAP = 4_096;
     private static final Pattern PHONE_SHAPE = Pattern.compile("\\+[1-9][0-9 ()./-]{6,22}");
     private static final Pattern HASH_SHAPE = Pattern.compile(
             "\\$(?:2[abxy]?|5|6|y|argon2(?:id?|d)|pbkdf2[a-z0-9-]*|scrypt)\\$.+|\\{S?SHA[0-9]*}.+|\\*[0-9A-F]{40}");
@@ -52,9 +56,25 @@ public enum DetectedKind {
                 .matches();
     }
 
-    /// Whether a text is, or holds, such a value. Of a text beyond 65,536 characters only the beginning is looked at.
+    /// Whether a text is, or holds, such a value. One of more than 4,096 characters may be missed in a text of more
+    /// than 65,536.
     public boolean isIn(String text) {
-        String looked = text.length() > LONGEST_LOOKED_AT ? text.substring(0, LONGEST_LOOKED_AT) : text;
+        int from = 0;
+        while (!isInPiece(text.substring(from, Math.min(text.length(), from + PIECE)))) {
+            from += PIECE - OVERLAP;
+            if (isWholeText() || from + OVERLAP >= text.length()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether such a value is a text by itself, and no part of one.
+    private boolean isWholeText() {
+        return this == PHONE || this == PASSWORD;
+    }
+
+    private boolean isInPiece(String looked) {
         return switch (this) {
             case CARD -> ShapeSearch.hasCard(looked);
             case E_MAIL -> ShapeSearch.hasAddress(looked);

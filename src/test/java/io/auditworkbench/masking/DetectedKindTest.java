@@ -3,6 +3,7 @@ package io.auditworkbench.masking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,17 @@ class DetectedKindTest {
             })
     void ordinaryTextsHaveNoShape(String text) {
         assertThat(kinds(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60_000, 61_439, 61_440, 65_520, 65_536, 122_880, 200_000})
+    void shapesAreFoundWhereverTheyAreInALongText(int before) {
+        String around = "- ".repeat(100_000);
+        for (String shape : List.of("4111 1111 1111 1111", "ann@example.com", "GB82 WEST 1234 5698 7654 32")) {
+            String text = around.substring(0, before) + " " + shape + " " + around.substring(before);
+            assertThat(kinds(text)).as("%s after %d", shape, before).isNotEmpty();
+        }
+        assertThat(kinds(around)).isEmpty();
     }
 
     @ParameterizedTest
