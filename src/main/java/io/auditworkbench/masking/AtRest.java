@@ -5,6 +5,7 @@ import io.auditworkbench.model.change.RawChange;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
+import java.lang.ref.WeakReference;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -26,7 +27,8 @@ public final class AtRest {
     private final boolean isActive;
     private final IdentityHashMap<TableSchema, ColumnPlans> plans = new IdentityHashMap<>();
     private final ValueMask mask;
-    private @Nullable String lastStatement;
+    /// Not held any longer than whoever asked holds it: it is in the clear.
+    private WeakReference<String> lastStatement = new WeakReference<>(null);
     private @Nullable String lastHidden;
 
     AtRest(MaskingPolicy policy) {
@@ -100,13 +102,12 @@ public final class AtRest {
 
     /// A logged statement as it may be kept. One statement changes many rows, and its text is shared between them: so
     /// is what comes back.
-    @SuppressWarnings("ReferenceEquality")
     public @Nullable String statement(@Nullable String statement) {
         if (!isActive || statement == null) {
             return statement;
         }
-        if (statement != lastStatement) {
-            lastStatement = statement;
+        if (!lastStatement.refersTo(statement)) {
+            lastStatement = new WeakReference<>(statement);
             lastHidden = StatementLiterals.hidden(statement);
         }
         return lastHidden;
