@@ -3,6 +3,8 @@ package io.auditworkbench.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
 import io.auditworkbench.testing.RandomWorkload;
@@ -115,6 +117,23 @@ class CaptureFaultsIT {
             capture.stop();
         }
         assertRecordEqualsSource(store);
+    }
+
+    /// Debezium 3.6.1 prepares schema statements with an expression that takes stack for every character of a literal.
+    @Test
+    void schemaStatementThatTheParserCannotTakeEndsCaptureInWords() {
+        freshSchema();
+        CaptureTrial trial = new CaptureTrial(folder.resolve("deep.awb"), mysql.port(), mysql.schema() + ".*");
+        mysql.run("create table t(id int primary key)");
+        trial.capture();
+        mysql.run("create table d(v varchar(16000) default '" + "x".repeat(16_000) + "')", "insert into t values (1)");
+
+        Throwable failure = catchThrowable(trial::capture);
+
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        WorkbenchException.class,
+                        ended -> assertThat(ended.code()).isEqualTo(ErrorCode.UNREADABLE_EVENT));
     }
 
     @Test

@@ -101,7 +101,12 @@ final class AuditStreamingSource extends MySqlStreamingChangeEventSource {
         if (event == null || parts.failures().hasFailed()) {
             return;
         }
-        super.handleEvent(partition, offset, context, event);
+        try {
+            super.handleEvent(partition, offset, context, event);
+        } catch (StackOverflowError tooDeep) {
+            // such as at a schema statement with a long literal; it would end the client's thread only, and look alive
+            parts.failures().setProducerThrowable(tooDeep);
+        }
         if (parts.failures().hasFailed()) {
             return;
         }
