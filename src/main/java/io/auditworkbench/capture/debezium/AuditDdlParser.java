@@ -66,7 +66,8 @@ final class AuditDdlParser extends MySqlAntlrDdlParser {
         if (table.columns().stream().noneMatch(Column::hasDefaultValue)) {
             return;
         }
-        TableEditor editor = table.edit();
+        // an editor begins without the attributes, and the foreign keys are among them
+        TableEditor editor = table.edit().addAttributes(table.attributes());
         for (Column column : table.columns()) {
             if (column.hasDefaultValue()) {
                 editor.updateColumn(column.edit().unsetDefaultValueExpression().create());
