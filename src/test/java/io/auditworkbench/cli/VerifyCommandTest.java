@@ -41,7 +41,10 @@ class VerifyCommandTest {
         CommandRun verified = run("verify", store);
 
         assertThat(verified.exitCode()).isEqualTo(5);
-        assertThat(verified.out()).contains("there were 4 entries").contains("selfaudit/heads/");
+        assertThat(verified.out())
+                .startsWith("ALTERED  1 thing is not as sealed.")
+                .contains("there were 4 entries")
+                .contains("selfaudit/heads/");
     }
 
     private CommandRun run(String... words) {

@@ -139,7 +139,8 @@ public final class StoreVerification {
                 .flatMap(each -> each)
                 .map(StoreVerification::problem)
                 .collect(Collectors.toCollection(ArrayList::new));
-        problems.addAll(journals(store.file()));
+        List<Verification.Problem> inJournals = journals(store.file());
+        problems.addAll(inJournals);
         int openGaps = openGaps(store.coverage().gaps());
         return new Verification(
                 store.file().toString(),
@@ -159,7 +160,7 @@ public final class StoreVerification {
                 openGaps,
                 since(result),
                 problems,
-                result.problemCount() + damage.size(),
+                result.problemCount() + damage.size() + inJournals.size(),
                 limits(result, openGaps));
     }
 
