@@ -6,27 +6,26 @@ import io.auditworkbench.integrity.SignedNote;
 import io.auditworkbench.integrity.VerifyingKey;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Checks that a store is what was signed: every event, transaction and record is hashed anew and held against every
 /// checkpoint, inside the file and outside it.
 ///
-/// - **Threading**: one thread, which waits for what it gives to the executor; sees the store as it is when it begins,
-///   also while it is written.
+/// - **Threading**: one thread; sees the store as it is when it begins, also while it is written.
 public final class LogCheck {
 
     private static final int FIRST_WITH_LOG = 7;
 
     private final Path file;
     private final LogKeeper keeper;
-    private final Executor executor;
     private final LogProblems problems = new LogProblems();
     private final ExpectedRoots transactionRoots = new ExpectedRoots(problems, "transactions");
     private final ExpectedRoots recordRoots = new ExpectedRoots(problems, "records");
@@ -34,10 +33,9 @@ public final class LogCheck {
     private LogCheckResult.@Nullable Vouched mirror;
     private long from;
 
-    LogCheck(Path file, LogKeeper keeper, Executor executor) {
+    LogCheck(Path file, LogKeeper keeper) {
         this.file = file;
         this.keeper = keeper;
-        this.executor = executor;
     }
 
     /// A signed checkpoint from elsewhere: a file, a printed code, a tag.
@@ -71,10 +69,10 @@ public final class LogCheck {
 
     private LogCheckResult unsigned(Connection connection, LongConsumer progress) throws SQLException {
         MerkleFrontier transactions = new MerkleFrontier();
-        HashedEvents hashed = new HashedEvents(progress);
-        ranges(connection, hashed).run(transactions, (_, _, _) -> {});
+        TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
+        check.run(transactions, 1, (_, _, _) -> {});
         return new LogCheckResult(
-                hashed.count(),
+                check.eventCount(),
                 transactions.size(),
                 0,
                 0,
@@ -110,10 +108,10 @@ public final class LogCheck {
         outside(origin, signatures.keys());
         held.forEach(anchor -> anchor(anchor, origin, signatures.keys()));
         MerkleFrontier transactions = LogFrontiers.transactionsAt(connection, from);
-        HashedEvents hashed = new HashedEvents(progress);
+        TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
         try (SubtreeCheck subtrees =
                 new SubtreeCheck(connection, problems, LogFrontiers.TRANSACTIONS, transactions.size())) {
-            ranges(connection, hashed).run(transactions, subtrees);
+            check.run(transactions, firstEventAfter(connection, transactions.size()), subtrees);
             subtrees.ended();
         }
         MerkleFrontier records = new MerkleFrontier();
@@ -124,7 +122,7 @@ public final class LogCheck {
         }
         recordCheck.rows();
         return new LogCheckResult(
-                hashed.count(),
+                check.eventCount(),
                 transactions.size(),
                 records.size(),
                 signatures.checkpoints().size(),
@@ -159,8 +157,14 @@ public final class LogCheck {
                 new LogCheckResult.Since(verified.get().at(), read.get().size()));
     }
 
-    private TransactionRanges ranges(Connection connection, HashedEvents hashed) {
-        return new TransactionRanges(connection, file, problems, transactionRoots, executor, hashed);
+    private static long firstEventAfter(Connection connection, long transactions) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select first_seq + event_count from source_tx where tx_id = ?")) {
+            select.setLong(1, transactions);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 1;
+            }
+        }
     }
 
     /// What vouches for less than what was looked at before was held against it then.

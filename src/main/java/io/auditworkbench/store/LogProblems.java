@@ -18,12 +18,6 @@ final class LogProblems {
         }
     }
 
-    /// Those of a later part.
-    void addAll(LogProblems more) {
-        count += more.count;
-        more.kept.stream().limit((long) MOST_KEPT - kept.size()).forEach(kept::add);
-    }
-
     List<LogProblem> kept() {
         return List.copyOf(kept);
     }

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
@@ -341,17 +340,7 @@ public final class Store implements AutoCloseable {
     /// million events.
     public LogCheckResult checkLog(
             LogKeeper keeper, LogCheck.Reach reach, List<LogCheck.Anchor> anchors, LongConsumer progress) {
-        return checkLog(keeper, reach, anchors, progress, Runnable::run);
-    }
-
-    /// The same, with a half of a large store on the executor.
-    public LogCheckResult checkLog(
-            LogKeeper keeper,
-            LogCheck.Reach reach,
-            List<LogCheck.Anchor> anchors,
-            LongConsumer progress,
-            Executor executor) {
-        return SqlWork.on(file, () -> new LogCheck(file, keeper, executor).run(reach, anchors, progress));
+        return SqlWork.on(file, () -> new LogCheck(file, keeper).run(reach, anchors, progress));
     }
 
     /// Gives up the file and the lock; what was not committed is lost. The last connection empties the write-ahead log.

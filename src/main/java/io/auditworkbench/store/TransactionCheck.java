@@ -16,26 +16,28 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Hashes a range of the transactions of a store and their events anew, and compares.
+/// Hashes every transaction and event of a store anew, and compares.
 ///
 /// - **Threading**: one thread, on a connection of its own with a transaction open.
 final class TransactionCheck {
 
+    private static final int PROGRESS_EVERY = 100_000;
     private static final String EVENTS = "select e.seq, e.version_id, e.op, e.statement_id, e.body, e.leaf, s.text"
             + " from change_event e left join statement s on s.statement_id = e.statement_id"
-            + " where e.seq >= ? and e.seq < ? order by e.seq";
+            + " where e.seq >= ? order by e.seq";
     private static final String TRANSACTIONS = "select t.*, n.name as source_name from source_tx t"
-            + " left join source n on n.source_id = t.source_id where t.tx_id > ? and t.tx_id <= ?"
-            + " order by t.tx_id";
+            + " left join source n on n.source_id = t.source_id where t.tx_id > ? order by t.tx_id";
 
     private final Connection connection;
     private final LogProblems problems;
-    private final HashedEvents hashed;
+    private final ExpectedRoots roots;
+    private final LongConsumer progress;
     private final LeafHasher hasher = new LeafHasher();
     private final MerkleFrontier events = new MerkleFrontier();
     private final Map<Long, byte[]> tableDigests = new HashMap<>();
@@ -43,29 +45,41 @@ final class TransactionCheck {
     private final ReadNames names;
     private long lastStatementId = -1;
     private byte @Nullable [] lastStatementDigest;
+    private MerkleFrontier frontier = new MerkleFrontier();
+    private MerkleFrontier.Subtrees subtrees = (_, _, _) -> {};
+    private long eventCount;
     private long nextTransaction;
     private long nextSeq;
 
-    TransactionCheck(Connection connection, Path file, LogProblems problems, HashedEvents hashed) {
+    TransactionCheck(
+            Connection connection, Path file, LogProblems problems, ExpectedRoots roots, LongConsumer progress) {
         this.connection = connection;
         this.problems = problems;
-        this.hashed = hashed;
+        this.roots = roots;
+        this.progress = progress;
         DSLContext sql = DSL.using(connection, SQLDialect.SQLITE);
         coverage = new CoverageLog(file, sql);
         names = new ReadNames(sql);
     }
 
-    /// Checks the transactions after `from` up to `until`, which have the events from `firstSeq` to before `endSeq`;
-    /// the range that begins at 0 has whatever somebody put before the first ones.
-    void run(long from, long until, long firstSeq, long endSeq) throws SQLException {
-        nextTransaction = from + 1;
+    /// How many events were hashed.
+    long eventCount() {
+        return eventCount;
+    }
+
+    /// Checks every transaction after those that `frontier` has, and adds their leaves to it; `firstSeq` is the event
+    /// that the next one begins with.
+    void run(MerkleFrontier frontier, long firstSeq, MerkleFrontier.Subtrees subtrees) throws SQLException {
         nextSeq = firstSeq;
+        nextTransaction = frontier.size() + 1;
+        this.frontier = frontier;
+        this.subtrees = subtrees;
+        pass();
         try (PreparedStatement eventRows = connection.prepareStatement(EVENTS);
                 PreparedStatement transactionRows = connection.prepareStatement(TRANSACTIONS)) {
-            eventRows.setLong(1, from == 0 ? Long.MIN_VALUE : firstSeq);
-            eventRows.setLong(2, endSeq);
-            transactionRows.setLong(1, from == 0 ? Long.MIN_VALUE : from);
-            transactionRows.setLong(2, until);
+            // where nothing was looked at before, whatever somebody put before the first ones is looked at too
+            eventRows.setLong(1, frontier.size() == 0 ? Long.MIN_VALUE : firstSeq);
+            transactionRows.setLong(1, frontier.size() == 0 ? Long.MIN_VALUE : frontier.size());
             try (ResultSet event = eventRows.executeQuery();
                     ResultSet transaction = transactionRows.executeQuery()) {
                 boolean isEventThere = event.next();
@@ -77,6 +91,7 @@ final class TransactionCheck {
                 }
             }
         }
+        roots.ended(frontier.size());
     }
 
     private boolean transaction(ResultSet row, ResultSet event, boolean isThere) throws SQLException {
@@ -110,7 +125,17 @@ final class TransactionCheck {
         if (sealed.isEmpty() || !Arrays.equals(sealed.get(), leaf)) {
             problem(place, "What the store says of it, or which events it has, is not what was sealed.");
         }
+        frontier.add(
+                leaf == null || leaf.length != LeafHasher.HASH_BYTES ? new byte[LeafHasher.HASH_BYTES] : leaf,
+                subtrees);
+        pass();
         return isEventThere;
+    }
+
+    private void pass() {
+        if (roots.isExpected(frontier.size())) {
+            roots.passed(frontier.size(), frontier.root());
+        }
     }
 
     private void problem(String place, String what) {
@@ -118,7 +143,9 @@ final class TransactionCheck {
     }
 
     private void event(ResultSet row) throws SQLException {
-        hashed.hashed();
+        if (++eventCount % PROGRESS_EVERY == 0) {
+            progress.accept(eventCount);
+        }
         byte[] body = row.getBytes(5);
         byte[] leaf = row.getBytes(6);
         byte[] sealed = leaf(row, body);

@@ -69,7 +69,7 @@ public final class StoreVerification {
                     ? CompletableFuture.completedFuture(List.of())
                     : CompletableFuture.supplyAsync(store::damage, executor);
             Optional<String> newest = store.newestCheckpoint();
-            LogCheckResult result = store.checkLog(keeper, reach, held, progress, halves());
+            LogCheckResult result = store.checkLog(keeper, reach, held, progress);
             Verification found = view(store, result, joined(damage));
             return found.isIntact() && newest.isPresent() ? remembered(found, newest.get()) : found;
         } catch (WorkbenchException refused) {
@@ -78,11 +78,6 @@ public final class StoreVerification {
             }
             return unreadable(file, refused.happened());
         }
-    }
-
-    /// On two processors SQLite's own check has the second one, and halves only cost more.
-    private Executor halves() {
-        return Runtime.getRuntime().availableProcessors() > 2 ? executor : Runnable::run;
     }
 
     private Verification remembered(Verification found, String note) {
