@@ -130,6 +130,24 @@ public final class LogKeeper {
         return read(anchorsOf(store)).lines().map(Path::of).toList();
     }
 
+    /// What is known of a path goes with the store that was there, because the program itself moved it: what begins at
+    /// its place is another log.
+    void moved(Path from, Path to) {
+        try {
+            move(ofPath(from), ofPath(to));
+            move(anchorsOf(from), anchorsOf(to));
+        } catch (IOException failure) {
+            throw unwritable(ofPath(from), failure);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.deleteIfExists(to);
+        if (Files.exists(from)) {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
     private Path anchorsOf(Path store) {
         Path ofPath = ofPath(store);
         return ofPath.resolveSibling(ofPath.getFileName() + "-anchors");

@@ -33,6 +33,13 @@ public final class StoreOpener {
         return clock;
     }
 
+    /// Says that the program itself moved a store, with its file: what is known of its place goes with it.
+    public void moved(Path from, Path to) {
+        if (keeper != null) {
+            keeper.moved(from, to);
+        }
+    }
+
     /// Opens a store to write, or begins a new one, as [Store#openForWriting(Path, Clock)].
     public Store open(Path file) {
         return keeper == null ? Store.openForWriting(file, clock) : Store.openSigned(file, clock, keeper);

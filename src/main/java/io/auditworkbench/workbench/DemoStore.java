@@ -89,6 +89,7 @@ public final class DemoStore {
             case NONE -> view(make(), files.store());
             case UNUSABLE -> {
                 files.moveAside();
+                signing.ifPresent(stores -> stores.moved(files.store(), files.setAside()));
                 yield view(make(), files.setAside());
             }
         };

@@ -125,6 +125,22 @@ class VerifyCommandTest {
         assertThat(verified.out()).contains("No key of this store signed it.");
     }
 
+    /// As after an upgrade: the anchors of the one that is set aside are not those of the one that takes its place.
+    @Test
+    void aDemoThatIsMadeAnewIsIntactAndTheFormerOneIsHeldAgainstItsAnchors() throws IOException {
+        Path elsewhere = folder.resolve("usb.log");
+        assertThat(run("anchor", "--store", store, "--to", elsewhere.toString()).exitCode())
+                .isZero();
+        Path made = Path.of(store).resolveSibling("demo.made");
+        Files.writeString(made, Files.readString(made).replaceAll("(?m)^made_of=.*", "made_of=another"));
+
+        assertThat(run("demo").out()).contains("made anew");
+
+        assertThat(run("verify", store).out()).startsWith("INTACT  L3: ");
+        assertThat(run("verify", store.replace("demo.awb", "demo-old.awb")).out())
+                .startsWith("INTACT  L4: signed, and as anchored elsewhere.");
+    }
+
     @Test
     void aFileWithoutACheckpointIsRefusedInWords() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "nothing here");
