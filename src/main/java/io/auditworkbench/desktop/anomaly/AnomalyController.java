@@ -6,6 +6,7 @@ import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.explanation.Explanations;
+import io.auditworkbench.desktop.widget.ChoiceText;
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
@@ -29,7 +30,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The findings: lanes over time, the groups, and one of them in full.
@@ -118,17 +118,7 @@ public final class AnomalyController implements Screen {
 
     private void showSort() {
         sort.getItems().setAll(Sort.values());
-        sort.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Sort each) {
-                return each == null ? "" : kit.text("anomaly.sort." + word(each));
-            }
-
-            @Override
-            public @Nullable Sort fromString(String text) {
-                return null;
-            }
-        });
+        sort.setConverter(new ChoiceText<>(each -> kit.text("anomaly.sort." + word(each))));
         sort.valueProperty().bindBidirectional(model.sortProperty());
     }
 

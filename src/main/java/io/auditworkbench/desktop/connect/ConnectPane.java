@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.connect;
 
 import io.auditworkbench.desktop.common.Environment;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.widget.ChoiceText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The first step: where the server is, and whether it can be reached.
@@ -83,17 +83,7 @@ final class ConnectPane extends VBox {
         modes.setId("connect-tls");
         modes.setAccessibleText(kit.text("connect.tls"));
         modes.getItems().setAll(ConnectForm.TLS_MODES);
-        modes.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String mode) {
-                return mode == null ? "" : kit.text("connect.tls." + mode);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        modes.setConverter(new ChoiceText<>(mode -> kit.text("connect.tls." + mode)));
         modes.valueProperty().bindBidirectional(form.tls);
         return modes;
     }

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.reports;
 
+import io.auditworkbench.desktop.widget.ChoiceText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.export.ExportColumns;
 import io.auditworkbench.workbench.export.ExportFormat;
@@ -16,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
 
 /// How the file is spelled: columns, zone, and what CSV needs to be told.
@@ -74,17 +74,7 @@ final class ExportOptions {
         guard.setSelected(choice.isGuarded());
         mask.getItems().setAll(ExportMask.Mode.values());
         mask.setValue(choice.mask());
-        mask.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ExportMask.Mode mode) {
-                return mode == null ? "" : kit.text("reports.export.mask." + mode.word());
-            }
-
-            @Override
-            public ExportMask.Mode fromString(String text) {
-                return mask.getValue();
-            }
-        });
+        mask.setConverter(new ChoiceText<>(mode -> kit.text("reports.export.mask." + mode.word())));
     }
 
     private static List<String> zones(String first) {

@@ -5,6 +5,7 @@ import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.selfaudit.SelfAuditViewModel.Chosen;
+import io.auditworkbench.desktop.widget.ChoiceText;
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.Icon;
 import io.auditworkbench.desktop.widget.Screen;
@@ -13,7 +14,6 @@ import io.auditworkbench.desktop.widget.Taking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -96,7 +95,7 @@ public final class SelfAuditController implements Screen {
         people.setConverter(words("selfaudit.person.all"));
         people.getItems().add("");
         people.setValue("");
-        spans.setConverter(new Shown<>(span -> kit.text("selfaudit.span." + span.word())));
+        spans.setConverter(new ChoiceText<>(span -> kit.text("selfaudit.span." + span.word())));
         spans.getItems().setAll(Span.values());
         spans.setValue(Span.ALWAYS);
         for (ComboBox<?> box : List.of(kinds, people, spans)) {
@@ -104,28 +103,8 @@ public final class SelfAuditController implements Screen {
         }
     }
 
-    private StringConverter<String> words(String keyOfAll) {
-        return new Shown<>(word -> word.isEmpty() ? kit.text(keyOfAll) : ForeignText.line(word));
-    }
-
-    /// Shows values that are chosen and never typed.
-    private static final class Shown<T> extends StringConverter<T> {
-
-        private final Function<T, String> text;
-
-        Shown(Function<T, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : text.apply(value);
-        }
-
-        @Override
-        public T fromString(String typed) {
-            throw new UnsupportedOperationException("chosen, not typed");
-        }
+    private ChoiceText<String> words(String keyOfAll) {
+        return new ChoiceText<>(word -> word.isEmpty() ? kit.text(keyOfAll) : ForeignText.line(word));
     }
 
     private void choose() {

@@ -1,5 +1,6 @@
 package io.auditworkbench.desktop.settings;
 
+import io.auditworkbench.desktop.widget.ChoiceText;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -13,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// One setting: its name, what it does, its value, and the way back to what is usual.
 final class SettingRow extends HBox {
@@ -75,17 +75,7 @@ final class SettingRow extends HBox {
         ComboBox<String> box = new ComboBox<>();
         box.setId("set-" + setting.key().replace('.', '-'));
         box.setAccessibleText(model.label(setting));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return value == null ? "" : model.word(setting, value);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        box.setConverter(new ChoiceText<>(value -> model.word(setting, value)));
         box.getItems().setAll(setting.words());
         box.setValue(model.value(setting));
         box.valueProperty().addListener((_, _, value) -> {
