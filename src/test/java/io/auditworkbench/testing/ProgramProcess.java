@@ -27,35 +27,39 @@ public final class ProgramProcess {
     private static final Path JAR = FOLDER.resolve("program.jar");
     private static final Path ARCHIVE = FOLDER.resolve("program.jsa");
 
+    /// There after the first rehearsal, whatever came of it: one that failed is not tried at every start.
+    private static final Path REHEARSED = FOLDER.resolve("rehearsed");
+
     private ProgramProcess() {}
 
     /// Starts `java` with these options and the class path of the program; what to run and its words follow.
     public static List<String> java(String... options) {
+        // first, because an archive of a former jar is deleted with it
+        String classPath = classPath()
+                + File.pathSeparator
+                + Path.of("target", "test-classes").toAbsolutePath();
         List<String> command = new ArrayList<>(bare(options));
         if (Files.exists(ARCHIVE)) {
             command.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-Xlog:cds=off", "-Xlog:aot=off"));
         }
-        command.addAll(List.of(
-                "-cp",
-                classPath()
-                        + File.pathSeparator
-                        + Path.of("target", "test-classes").toAbsolutePath()));
+        command.addAll(List.of("-cp", classPath));
         return command;
     }
 
     /// Lets the first test that comes here run the program once to its proper end, for the classes that it loads. The
     /// others go on without them until they are there.
     public static void rehearseOnce(Rehearsal rehearsal) throws IOException {
-        if (Files.exists(ARCHIVE)) {
+        if (Files.exists(REHEARSED)) {
             return;
         }
         Files.createDirectories(FOLDER);
         try (FileChannel channel = FileChannel.open(
                         FOLDER.resolve("rehearsal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            if (lock == null || Files.exists(ARCHIVE)) {
+            if (lock == null || Files.exists(REHEARSED)) {
                 return;
             }
+            Files.createFile(REHEARSED);
             Path written = FOLDER.resolve("written.jsa");
             List<String> command = new ArrayList<>(bare("-XX:TieredStopAtLevel=1"));
             command.addAll(List.of(
@@ -98,6 +102,7 @@ public final class ProgramProcess {
                     return JAR;
                 }
                 Files.deleteIfExists(ARCHIVE);
+                Files.deleteIfExists(REHEARSED);
                 Path written = FOLDER.resolve("written.jar");
                 int failed = ToolProvider.findFirst("jar")
                         .orElseThrow()
