@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Opens connections to a store file, set up in the one way that every writer and reader uses.
 final class Connections {
@@ -26,6 +28,7 @@ final class Connections {
     private static final int WRITER_CACHE_KIBIBYTES = 65_536;
     private static final int READER_CACHE_KIBIBYTES = 16_384;
     private static final int SMALL_CACHE_KIBIBYTES = 2_048;
+    private static final int MOST_ATTEMPTS = 100;
 
     /// Older versions can lose a committed transaction when two connections write and checkpoint (fixed 2026-03-13).
     private static final int[] OLDEST_SQLITE = {3, 51, 3};
@@ -65,16 +68,35 @@ final class Connections {
             apply(
                     connection,
                     "busy_timeout=" + READER_BUSY_MILLIS,
-                    "journal_mode=wal",
                     "synchronous=full",
                     "secure_delete=on",
                     "cache_size=-" + SMALL_CACHE_KIBIBYTES,
                     "mmap_size=0",
                     "trusted_schema=off");
+            turnToWriteAheadLog(connection);
             return connection;
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
+        }
+    }
+
+    /// Others may begin the same file at this moment. SQLite gives up at once when two turn it, instead of waiting for
+    /// the other; to wait is to ask for the lock of a writer.
+    private static void turnToWriteAheadLog(Connection connection) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma journal_mode=wal");
+                return;
+            } catch (SQLiteException failure) {
+                if (failure.getResultCode() != SQLiteErrorCode.SQLITE_BUSY || attempt == MOST_ATTEMPTS) {
+                    throw failure;
+                }
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("begin immediate");
+                statement.execute("rollback");
+            }
         }
     }
 

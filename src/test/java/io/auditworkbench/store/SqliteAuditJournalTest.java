@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,6 +116,31 @@ class SqliteAuditJournalTest {
                 .containsExactlyElementsOf(LongStream.iterate((long) writers * each, number -> number > 0, n -> n - 1)
                         .boxed()
                         .toList());
+    }
+
+    /// SQLite does not wait for another that turns the same new file to its write-ahead log: it gives up at once.
+    @Test
+    void severalWhoBeginTheSameFileAtOnceAllGetToWrite() throws Exception {
+        int writers = 4;
+        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+            for (int round = 0; round < 60; round++) {
+                Path begun = directory.resolve("begun-" + round + ".awb");
+                CyclicBarrier together = new CyclicBarrier(writers);
+                List<Future<?>> running = new ArrayList<>();
+                for (int writer = 0; writer < writers; writer++) {
+                    running.add(threads.submit(() -> {
+                        together.await();
+                        try (SqliteAuditJournal journal = SqliteAuditJournal.beside(begun)) {
+                            return journal.append(NOW, CLIENT, ASKED);
+                        }
+                    }));
+                }
+                for (Future<?> one : running) {
+                    finish(one);
+                }
+                assertThat(SqliteAuditJournal.beside(begun).newest(10)).hasSize(writers);
+            }
+        }
     }
 
     private static void finish(Future<?> one) throws InterruptedException, ExecutionException {
