@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  audit-workbench anchor | mail -s checkpoint auditor@example.com",
             "  audit-workbench anchor --to /mnt/usb/checkpoints.log",
-            "  audit-workbench anchor | git -C ledger tag -a -F - checkpoint-$(date +%F)"
+            "  audit-workbench anchor | git -C ledger tag -a -F - checkpoint-$(date +%%F)"
         })
 public final class AnchorCommand implements Callable<Integer> {
 

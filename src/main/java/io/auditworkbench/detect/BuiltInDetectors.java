@@ -8,6 +8,7 @@ import io.auditworkbench.detect.access.SleepingAccountDetector;
 import io.auditworkbench.detect.access.UnusualActorDetector;
 import io.auditworkbench.detect.integrity.ImageBreakDetector;
 import io.auditworkbench.detect.integrity.NumberGapDetector;
+import io.auditworkbench.detect.integrity.TrailStoppedDetector;
 import io.auditworkbench.detect.money.ChangedAfterApprovalDetector;
 import io.auditworkbench.detect.money.MakerIsCheckerDetector;
 import io.auditworkbench.detect.money.PriceLoweredAroundOrderDetector;
@@ -47,6 +48,7 @@ public final class BuiltInDetectors {
                 new FirstSeenOperationDetector(),
                 new SleepingAccountDetector(),
                 new NumberGapDetector(),
-                new ImageBreakDetector());
+                new ImageBreakDetector(),
+                new TrailStoppedDetector());
     }
 }

@@ -126,7 +126,13 @@ record DetectorGuide(String wrongWhen, String lookAt, String notSaid) {
                     guide(
                             "the binary log was switched off for a session that had to, such as a restore",
                             "the gap itself with `coverage`, and who had the right to switch the log off",
-                            "who changed the row, when, and how often")));
+                            "who changed the row, when, and how often")),
+            Map.entry(
+                    "trail-stopped",
+                    guide(
+                            "maintenance of this computer, of the network or of the server was announced for that time",
+                            "what the self-audit says of the end of capture, and the changes of that time by their commit",
+                            "why it stopped, and whether somebody wanted it")));
 
     private static DetectorGuide guide(String wrongWhen, String lookAt, String notSaid) {
         return new DetectorGuide(wrongWhen, lookAt, notSaid);

@@ -364,7 +364,7 @@ class BusinessCommandsTest {
                         "by",
                         "previous",
                         "differences");
-        assertThat(root.at("/items/0/checks")).hasSize(19);
+        assertThat(root.at("/items/0/checks")).hasSize(20);
         assertThat(root.at("/items/0/unmapped_tables").toString()).contains("shop.supplier_prices");
         assertThat(root.at("/items/0/transactions_behind").asLong()).isZero();
         assertThat(run("summary").out()).contains("What was checked").contains("looked at)");

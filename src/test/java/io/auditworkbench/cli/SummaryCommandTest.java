@@ -72,7 +72,7 @@ class SummaryCommandTest {
         assertThat(summary.get("anomalies"))
                 .isNotEmpty()
                 .allSatisfy(group -> assertThat(group.get("detector").asText()).contains("refund"));
-        assertThat(summary.get("checks")).hasSize(19);
+        assertThat(summary.get("checks")).hasSize(20);
     }
 
     /// The counts that were kept along with the events are of whole hours: a range that begins inside one is counted
@@ -207,7 +207,7 @@ class SummaryCommandTest {
             assertThat(group.get("last").asText()).isGreaterThan("2026-10-06");
         });
         assertThat(run("anomalies", "table:refunds").err())
-                .containsPattern("1 group · 18 of 19 checks found nothing · [0-9]+ events chosen · ");
+                .containsPattern("1 group · 19 of 20 checks found nothing · [0-9]+ events chosen · ");
         assertThat(run("anomalies", "amuont>5").exitCode()).isEqualTo(2);
     }
 

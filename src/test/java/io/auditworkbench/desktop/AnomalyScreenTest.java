@@ -159,7 +159,7 @@ class AnomalyScreenTest {
             });
 
             // Then
-            desktop.settle().sees("Nothing was found in this range.").sees("19 checks ran on");
+            desktop.settle().sees("Nothing was found in this range.").sees("20 checks ran on");
         }
     }
 

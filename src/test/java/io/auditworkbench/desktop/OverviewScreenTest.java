@@ -25,7 +25,7 @@ class OverviewScreenTest {
         try (ShownDesktop desktop = ShownDesktop.demo(home)) {
             desktop.sees("The price of product 42 was lowered")
                     .sees("+ 16 more")
-                    .sees("19 checks")
+                    .sees("20 checks")
                     .sees("19 found something")
                     .sees("14,232 changes")
                     .sees("1 gap in which changes may be missing")
