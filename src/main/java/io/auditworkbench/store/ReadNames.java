@@ -59,6 +59,10 @@ final class ReadNames {
         if (id == null) {
             return null;
         }
+        String known = cache.get(id);
+        if (known != null) {
+            return known;
+        }
         if (cache.size() > MOST_CACHED) {
             cache.clear();
         }

@@ -10,34 +10,47 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the header of a transaction of a row of `source_tx`, without a jOOQ record.
+/// Makes the headers of transactions of rows of `source_tx`, without a jOOQ record.
+///
+/// - **Threading**: one thread.
 final class StoredHeaders {
 
-    private StoredHeaders() {}
+    /// What a row must have, in this order.
+    static final String COLUMNS = "kind, gtid_origin_id, gtid_number, identity, file_id, \"offset\", commit_us,"
+            + " captured_us, connection_id, server_id, snapshot_run, actor_id, actor_grade, actor_source";
+
+    private final ReadNames names;
+    private final int first;
+
+    /// - **Shape**: `first` is the place of the first of [#COLUMNS] in a row, counted from 1.
+    StoredHeaders(ReadNames names, int first) {
+        this.names = names;
+        this.first = first;
+    }
 
     /// - **Errors**: any `RuntimeException` for a row that no writer of ours wrote.
-    static TransactionHeader read(ResultSet row, ReadNames names) throws SQLException {
-        String gtid = Gtid.text(names.gtidOrigin(number(row, "gtid_origin_id")), number(row, "gtid_number"));
-        String identity = row.getString("identity");
-        String file = names.file(number(row, "file_id"));
+    TransactionHeader read(ResultSet row) throws SQLException {
+        String gtid = Gtid.text(names.gtidOrigin(number(row, 1)), number(row, 2));
+        String identity = row.getString(first + 3);
+        String file = names.file(number(row, 4));
         return new TransactionHeader(
-                TransactionKind.ofCode(row.getInt("kind")),
+                TransactionKind.ofCode(row.getInt(first)),
                 identity == null ? Objects.requireNonNull(gtid) : identity,
                 gtid,
                 file == null ? "" : file,
-                row.getLong("offset"),
-                row.getLong("commit_us"),
-                row.getLong("captured_us"),
-                number(row, "connection_id"),
-                row.getLong("server_id"),
-                row.getInt("snapshot_run"),
-                attribution(row, names));
+                row.getLong(first + 5),
+                row.getLong(first + 6),
+                row.getLong(first + 7),
+                number(row, 8),
+                row.getLong(first + 9),
+                row.getInt(first + 10),
+                attribution(row));
     }
 
-    private static Attribution attribution(ResultSet row, ReadNames names) throws SQLException {
-        String actor = names.actor(number(row, "actor_id"));
-        int grade = row.getInt("actor_grade");
-        int source = row.getInt("actor_source");
+    private Attribution attribution(ResultSet row) throws SQLException {
+        String actor = names.actor(number(row, 11));
+        int grade = row.getInt(first + 12);
+        int source = row.getInt(first + 13);
         if (actor == null) {
             Attribution unknown = Attribution.UNKNOWN;
             if (grade != unknown.grade().code() || source != unknown.source().code()) {
@@ -48,8 +61,9 @@ final class StoredHeaders {
         return new Attribution(actor, AttributionGrade.ofCode(grade), AttributionSource.ofCode(source));
     }
 
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : (Long) number;
+    /// A number, or null; only what reads as 0 can be null.
+    private @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(first + column);
+        return number == 0 && row.wasNull() ? null : (Long) number;
     }
 }

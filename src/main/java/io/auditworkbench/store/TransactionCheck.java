@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class TransactionCheck {
 
     private static final int PROGRESS_EVERY = 100_000;
-    private static final String EVENTS = "select e.seq, e.version_id, e.op, e.statement_id, e.body, e.leaf, s.text"
-            + " from change_event e left join statement s on s.statement_id = e.statement_id"
-            + " where e.seq >= ? order by e.seq";
-    private static final String TRANSACTIONS = "select t.*, n.name as source_name from source_tx t"
-            + " left join source n on n.source_id = t.source_id where t.tx_id > ? order by t.tx_id";
+    private static final String EVENTS = "select seq, version_id, op, statement_id, body, leaf from change_event"
+            + " where seq >= ? order by seq";
+    private static final String TRANSACTIONS = "select tx_id, first_seq, event_count, leaf, source_id, "
+            + StoredHeaders.COLUMNS + " from source_tx where tx_id > ? order by tx_id";
+    private static final int HEADER_COLUMN = 6;
 
     private final Connection connection;
     private final LogProblems problems;
@@ -43,8 +43,8 @@ final class TransactionCheck {
     private final Map<Long, byte[]> tableDigests = new HashMap<>();
     private final CoverageLog coverage;
     private final ReadNames names;
-    private long lastStatementId = -1;
-    private byte @Nullable [] lastStatementDigest;
+    private final Map<Long, Optional<String>> sourceNames = new HashMap<>();
+    private final StoredHeaders headers;
     private MerkleFrontier frontier = new MerkleFrontier();
     private MerkleFrontier.Subtrees subtrees = (_, _, _) -> {};
     private long eventCount;
@@ -60,6 +60,7 @@ final class TransactionCheck {
         DSLContext sql = DSL.using(connection, SQLDialect.SQLITE);
         coverage = new CoverageLog(file, sql);
         names = new ReadNames(sql);
+        headers = new StoredHeaders(names, HEADER_COLUMN);
     }
 
     /// How many events were hashed.
@@ -75,61 +76,86 @@ final class TransactionCheck {
         this.frontier = frontier;
         this.subtrees = subtrees;
         pass();
-        try (PreparedStatement eventRows = connection.prepareStatement(EVENTS);
+        try (StatementDigests statements = new StatementDigests(connection);
+                PreparedStatement eventRows = connection.prepareStatement(EVENTS);
                 PreparedStatement transactionRows = connection.prepareStatement(TRANSACTIONS)) {
             // where nothing was looked at before, whatever somebody put before the first ones is looked at too
             eventRows.setLong(1, frontier.size() == 0 ? Long.MIN_VALUE : firstSeq);
             transactionRows.setLong(1, frontier.size() == 0 ? Long.MIN_VALUE : frontier.size());
             try (ResultSet event = eventRows.executeQuery();
                     ResultSet transaction = transactionRows.executeQuery()) {
-                boolean isEventThere = event.next();
+                EventCursor cursor = new EventCursor(event, statements);
                 while (transaction.next()) {
-                    isEventThere = transaction(transaction, event, isEventThere);
+                    transaction(transaction, cursor);
                 }
-                for (; isEventThere; isEventThere = event.next()) {
-                    problem("E" + event.getLong(1), "No transaction has it.");
+                for (; cursor.isThere; cursor.next()) {
+                    problem("E" + cursor.seq, "No transaction has it.");
                 }
             }
         }
         roots.ended(frontier.size());
     }
 
-    private boolean transaction(ResultSet row, ResultSet event, boolean isThere) throws SQLException {
-        long txId = row.getLong("tx_id");
-        String place = "T" + txId;
+    /// The events in their order, each with its number read once.
+    private static final class EventCursor {
+
+        private final ResultSet row;
+        private final StatementDigests statements;
+        private boolean isThere;
+        private long seq;
+
+        EventCursor(ResultSet row, StatementDigests statements) throws SQLException {
+            this.row = row;
+            this.statements = statements;
+            next();
+        }
+
+        void next() throws SQLException {
+            isThere = row.next();
+            seq = isThere ? row.getLong(1) : Long.MAX_VALUE;
+        }
+
+        /// Null for an event without a statement.
+        byte @Nullable [] statementDigest() throws SQLException {
+            long number = row.getLong(4);
+            // whatever is not null and no number reads as 0 too
+            return number == 0 && row.wasNull() ? null : statements.of(number);
+        }
+    }
+
+    private void transaction(ResultSet row, EventCursor event) throws SQLException {
+        long txId = row.getLong(1);
         if (txId != nextTransaction) {
-            problem(place, "Transactions before it are missing: it should be T" + nextTransaction + ".");
+            problem("T" + txId, "Transactions before it are missing: it should be T" + nextTransaction + ".");
         }
         nextTransaction = txId + 1;
-        long first = row.getLong("first_seq");
-        long count = row.getLong("event_count");
+        long first = row.getLong(2);
+        long count = row.getLong(3);
         if (first != nextSeq) {
-            problem(place, "It begins with E" + first + ", and the one before ended with E" + (nextSeq - 1) + ".");
+            problem("T" + txId, "It begins with E" + first + ", and the one before ended with E" + (nextSeq - 1) + ".");
         }
         events.clear();
-        boolean isEventThere = isThere;
-        while (isEventThere && event.getLong(1) < first + count) {
-            if (event.getLong(1) >= first) {
+        while (event.isThere && event.seq < first + count) {
+            if (event.seq >= first) {
                 event(event);
             } else {
-                problem("E" + event.getLong(1), "No transaction has it.");
+                problem("E" + event.seq, "No transaction has it.");
             }
-            isEventThere = event.next();
+            event.next();
         }
         nextSeq = first + count;
         if (events.size() != count) {
-            problem(place, "It was sealed with " + count + " events and has " + events.size() + ".");
+            problem("T" + txId, "It was sealed with " + count + " events and has " + events.size() + ".");
         }
-        byte[] leaf = row.getBytes("leaf");
-        Optional<byte[]> sealed = leaf(row, place);
+        byte[] leaf = row.getBytes(4);
+        Optional<byte[]> sealed = leaf(row, txId);
         if (sealed.isEmpty() || !Arrays.equals(sealed.get(), leaf)) {
-            problem(place, "What the store says of it, or which events it has, is not what was sealed.");
+            problem("T" + txId, "What the store says of it, or which events it has, is not what was sealed.");
         }
         frontier.add(
                 leaf == null || leaf.length != LeafHasher.HASH_BYTES ? new byte[LeafHasher.HASH_BYTES] : leaf,
                 subtrees);
         pass();
-        return isEventThere;
     }
 
     private void pass() {
@@ -142,47 +168,40 @@ final class TransactionCheck {
         problems.add(LogProblem.Kind.TRANSACTION, place, what);
     }
 
-    private void event(ResultSet row) throws SQLException {
+    private void event(EventCursor event) throws SQLException {
         if (++eventCount % PROGRESS_EVERY == 0) {
             progress.accept(eventCount);
         }
-        byte[] body = row.getBytes(5);
-        byte[] leaf = row.getBytes(6);
-        byte[] sealed = leaf(row, body);
+        byte[] body = event.row.getBytes(5);
+        byte[] leaf = event.row.getBytes(6);
+        byte[] sealed = leaf(event, body);
         if (sealed == null || !Arrays.equals(sealed, leaf)) {
             problems.add(
                     LogProblem.Kind.EVENT,
-                    "E" + row.getLong(1),
+                    "E" + event.seq,
                     "Its values, its table, its statement or its place is not what was sealed.");
         }
         events.add(leaf == null || leaf.length != LeafHasher.HASH_BYTES ? new byte[LeafHasher.HASH_BYTES] : leaf);
     }
 
     /// The hash of an event as it is stored; null when it cannot be one.
-    private byte @Nullable [] leaf(ResultSet row, byte @Nullable [] body) throws SQLException {
-        byte[] table = tableDigest(row.getLong(2));
-        if (body == null || body.length == 0 || table == null || HashedBody.operationCode(body) != row.getInt(3)) {
+    private byte @Nullable [] leaf(EventCursor event, byte @Nullable [] body) throws SQLException {
+        byte[] table = tableDigest(event.row.getLong(2));
+        if (body == null
+                || body.length == 0
+                || table == null
+                || HashedBody.operationCode(body) != event.row.getInt(3)) {
             return null;
         }
-        return hasher.event(events.size(), table, statementDigest(row), body);
-    }
-
-    private byte @Nullable [] statementDigest(ResultSet row) throws SQLException {
-        long id = row.getLong(4);
-        if (row.wasNull()) {
-            return null;
-        }
-        if (id != lastStatementId) {
-            // the bytes that SQLite has: hundreds of thousands of texts need not become strings
-            byte[] text = row.getBytes(7);
-            lastStatementDigest = hasher.statement(text == null ? new byte[0] : text);
-            lastStatementId = id;
-        }
-        return lastStatementDigest;
+        return hasher.event(events.size(), table, event.statementDigest(), body);
     }
 
     /// The digest of a table as declared, made anew of its columns.
     private byte @Nullable [] tableDigest(long version) throws SQLException {
+        byte[] known = tableDigests.get(version);
+        if (known != null) {
+            return known;
+        }
         if (!tableDigests.containsKey(version)) {
             byte[] digest = null;
             String definition = definition(version);
@@ -208,22 +227,37 @@ final class TransactionCheck {
         }
     }
 
-    private Optional<byte[]> leaf(ResultSet row, String place) throws SQLException {
-        String source = row.getString("source_name");
-        if (source == null) {
+    private Optional<byte[]> leaf(ResultSet row, long txId) throws SQLException {
+        Optional<String> source = sourceName(row.getLong(5));
+        if (source.isEmpty()) {
             return Optional.empty();
         }
         try {
-            TransactionHeader header = StoredHeaders.read(row, names);
+            TransactionHeader header = headers.read(row);
             if (header.kind() != TransactionKind.GAP) {
-                return Optional.of(hasher.transaction(source, header, events.size(), events.root()));
+                return Optional.of(hasher.transaction(source.get(), header, events.size(), events.root()));
             }
-            return coverage.gapOf(Long.parseLong(place.substring(1)))
+            return coverage.gapOf(txId)
                     .map(gap -> hasher.record('G', gap.gap().toString().getBytes(StandardCharsets.UTF_8)))
-                    .map(content -> hasher.transaction(source, header, 0, content));
+                    .map(content -> hasher.transaction(source.get(), header, 0, content));
         } catch (RuntimeException _) {
             // what cannot be read is not what was sealed
             return Optional.empty();
+        }
+    }
+
+    private Optional<String> sourceName(long sourceId) throws SQLException {
+        Optional<String> known = sourceNames.get(sourceId);
+        if (known != null) {
+            return known;
+        }
+        try (PreparedStatement select = connection.prepareStatement("select name from source where source_id = ?")) {
+            select.setLong(1, sourceId);
+            try (ResultSet row = select.executeQuery()) {
+                Optional<String> name = row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+                sourceNames.put(sourceId, name);
+                return name;
+            }
         }
     }
 }
