@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TransactionCheck {
 
     private static final int PROGRESS_EVERY = 100_000;
-    private static final String EVENTS = "select seq, version_id, op, statement_id, body, leaf from change_event"
-            + " where seq >= ? order by seq";
+    private static final String EVENTS =
+            "select seq, version_id, op, statement_id, body, leaf from change_event" + " where seq >= ? order by seq";
     private static final String TRANSACTIONS = "select tx_id, first_seq, event_count, leaf, source_id, "
             + StoredHeaders.COLUMNS + " from source_tx where tx_id > ? order by tx_id";
     private static final int HEADER_COLUMN = 6;
