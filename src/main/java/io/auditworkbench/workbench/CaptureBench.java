@@ -15,6 +15,7 @@ import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.store.StoreOpener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ public final class CaptureBench {
         recorded = List.of();
         double engine = perSecond(engine());
         Path store = folder.resolve("together.awb");
-        double together = perSecond(together(store, Listening.NOTHING));
+        double together = perSecond(together(StoreOpener.unsigned(clock), store, Listening.NOTHING));
         long bytes = size(store);
         remove(store);
         return new Round(engine, sqlite, together, bytes);
@@ -150,14 +151,21 @@ public final class CaptureBench {
     private void record() throws InterruptedException {
         List<WriteBatch> kept = new ArrayList<>();
         Path file = folder.resolve("recorded.awb");
-        together(file, new Listening(kept::add));
+        together(StoreOpener.unsigned(clock), file, new Listening(kept::add));
         recorded = kept;
         remove(file);
     }
 
-    private long together(Path file, BatchWriter.Listener listener) throws InterruptedException {
+    /// Captures the whole backlog into a new store that `opener` makes; how long that took.
+    ///
+    /// - **Units**: nanoseconds.
+    long capture(StoreOpener opener, Path file) throws InterruptedException {
+        return together(opener, file, Listening.NOTHING);
+    }
+
+    private long together(StoreOpener opener, Path file, BatchWriter.Listener listener) throws InterruptedException {
         BinlogPlace end = probe.status().end();
-        try (Store store = Store.openForWriting(file, clock);
+        try (Store store = opener.open(file);
                 ChangeSource changes = open()) {
             BatchWriter writer = new BatchWriter(store.source("bench"), store.writer(), listener);
             Future<?> writing = executor.submit(writer);
