@@ -1,7 +1,9 @@
 package io.auditworkbench.workbench;
 
+import io.auditworkbench.filter.FilterTerm;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.TableSchema;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
@@ -108,9 +110,13 @@ public final class EraseValues {
         FilterSelections selections =
                 new FilterSelections(store, new EventSurroundings(store), new RowHints(store.catalogue()), clock);
         ErasurePlan plan = new ErasurePlan(request.columns());
-        new EventScanner(store.changes(), selections)
-                .of(filter, EventOrder.OLDEST_FIRST)
-                .run(plan::take);
+        EventScanner scanner = new EventScanner(store.changes(), selections);
+        scanner.of(filter, EventOrder.OLDEST_FIRST).run(plan::take);
+        if (!filter.expression().asksForSnapshotRows()) {
+            // a search leaves out the rows of a snapshot; an erasure must not
+            AcceptedFilter copied = filter.and(new FilterTerm.OperationIn(Set.of(Operation.SNAPSHOT)));
+            scanner.of(copied, EventOrder.OLDEST_FIRST).run(plan::take);
+        }
         return plan;
     }
 

@@ -178,6 +178,19 @@ class EraseTest {
                 .contains("it was erased");
     }
 
+    /// A search leaves out the rows of a snapshot unless it asks for them; an erasure must not.
+    @Test
+    void theRowsOfTheSnapshotAreErasedThoughTheFilterDoesNotNameThem() {
+        assertThat(run("show", "E1").out()).contains("snapshot", "Ada");
+
+        CommandRun erase =
+                run("erase", "--where", "orders.id:1", "--column", "orders.customer", "--reason", "82", "--yes");
+
+        assertThat(erase.out()).contains("E1,");
+        assertThat(run("show", "E1").out()).contains("(erased)").doesNotContain("Ada");
+        assertThat(run("verify").out()).startsWith("INTACT");
+    }
+
     @Test
     void oneByteOfACommitmentThatIsChangedIsFound() throws IOException {
         run("erase", "--where", "orders.id:256", "--column", "orders.customer", "--reason", "r", "--yes");
