@@ -37,6 +37,7 @@ import io.auditworkbench.cli.McpCommand;
 import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.ReportCommand;
+import io.auditworkbench.cli.RevealCommand;
 import io.auditworkbench.cli.RowCommand;
 import io.auditworkbench.cli.RulesCommand;
 import io.auditworkbench.cli.ScanCommand;
@@ -101,6 +102,7 @@ import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
 import io.auditworkbench.workbench.mask.MaskDesk;
+import io.auditworkbench.workbench.mask.RevealValues;
 import io.auditworkbench.workbench.secret.KeychainProgram;
 import io.auditworkbench.workbench.secret.KnownPassphrase;
 import io.auditworkbench.workbench.secret.SecretPlaces;
@@ -454,6 +456,9 @@ final class Wiring {
                         "erase",
                         () -> new EraseCommand(
                                 output, config::store, () -> new EraseValues(stores()), this::concludeAnew)),
+                CommandEntry.of(
+                        "reveal",
+                        () -> new RevealCommand(output, config::store, () -> new RevealValues(acts("auditctl")))),
                 CommandEntry.of("mask", () -> MaskCommand.with(output, config::store, MaskDesk::new)),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("verify", () -> new VerifyCommand(output, config::store, this::storeVerification)),

@@ -27,6 +27,7 @@ public final class HandedOut {
     private long rows;
     private long printedBytes;
     private long fileBytes;
+    private boolean hasHash = true;
 
     HandedOut(PrintStream out) {
         stream = new Counting(out);
@@ -61,6 +62,11 @@ public final class HandedOut {
         }
     }
 
+    /// What is handed out may be guessed from its hash.
+    void keepNoHash() {
+        hasHash = false;
+    }
+
     /// How many rows; one for an answer that is no list.
     public long rows() {
         return rows == 0 && bytes() > 0 ? 1 : rows;
@@ -71,9 +77,13 @@ public final class HandedOut {
         return printedBytes + fileBytes;
     }
 
-    /// The hash of what was handed out, empty when nothing was; asked once, at the end. That of standard output or of
-    /// the file; of several, the hash of theirs: of each the 64 digits and a line end, standard output first.
+    /// The hash of what was handed out, empty when nothing was, or when none may be kept; asked once, at the end. That
+    /// of standard output or of the file; of several, the hash of theirs: of each the 64 digits and a line end,
+    /// standard output first.
     public String digest() {
+        if (!hasHash) {
+            return "";
+        }
         List<String> parts = new ArrayList<>(files);
         if (printedBytes > 0) {
             parts.addFirst(hex(printed.digest()));

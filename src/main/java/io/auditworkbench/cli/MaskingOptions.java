@@ -20,7 +20,12 @@ final class MaskingOptions {
     /// The policy's file; null for none.
     @Nullable
     Path file(Terminal terminal) {
+        return file(file, terminal);
+    }
+
+    /// The file that was named, else that of the environment; null for none.
+    static @Nullable Path file(@Nullable Path named, Terminal terminal) {
         String configured = terminal.environment(VARIABLE);
-        return file != null || configured == null || configured.isEmpty() ? file : Path.of(configured);
+        return named != null || configured == null || configured.isEmpty() ? named : Path.of(configured);
     }
 }

@@ -42,7 +42,7 @@ public final class FilterValues {
     /// Asked for as it is shown; what says nothing of its value is as good as not there.
     private static FilterValue masked(ColumnValue.Masked masked, String text) {
         return switch (masked.kind()) {
-            case DROPPED, FULL -> FilterValue.Absent.ABSENT;
+            case DROPPED, FULL, SEALED -> FilterValue.Absent.ABSENT;
             case PARTIAL, PSEUDONYM, GENERALISED -> new FilterValue.Masked(text, UnaryOperator.identity());
         };
     }

@@ -31,11 +31,12 @@ public final class AtRest {
     private WeakReference<String> lastStatement = new WeakReference<>(null);
     private @Nullable String lastHidden;
 
-    AtRest(MaskingPolicy policy) {
+    AtRest(MaskingPolicy policy, String source) {
         this.policy = policy;
         isActive = policy.masksAnything();
         Mac mac = policy.key().map(PseudonymKey::mac).orElse(null);
-        mask = new ValueMask(mac, new SecureRandom());
+        Seal seal = policy.key().map(key -> new Seal(key, source)).orElse(null);
+        mask = new ValueMask(mac, seal, new SecureRandom());
     }
 
     /// A change as it may be kept: both images, and its statement without values.
@@ -56,13 +57,16 @@ public final class AtRest {
         RowImage after = change.after();
         List<ColumnValue> formerly = new ArrayList<>();
         List<ColumnValue> now = new ArrayList<>();
+        RowImage row = after != null ? after : before;
         for (int i = 0; i < change.table().columns().size(); i++) {
+            // one row for both images, so that a value that stays equal is kept the same when the key changes
+            Cell cell = new Cell(change.table(), i, row);
             ColumnValue old = before == null ? ColumnValue.Absent.ABSENT : before.get(i);
             ColumnValue young = after == null ? ColumnValue.Absent.ABSENT : after.get(i);
-            ColumnValue oldKept = mask.kept(columns.mode(i, old), old);
+            ColumnValue oldKept = mask.kept(columns.mode(i, old), old, cell);
             boolean isSame = before != null && after != null && old.equals(young);
             formerly.add(oldKept);
-            now.add(isSame ? oldKept : mask.another(mask.kept(columns.mode(i, young), young), oldKept));
+            now.add(isSame ? oldKept : mask.another(mask.kept(columns.mode(i, young), young, cell), oldKept));
         }
         return new RawChange(
                 change.operation(),
@@ -123,9 +127,9 @@ public final class AtRest {
         return isActive ? SchemaRecordText.hidden(record) : record;
     }
 
-    /// One value of a column as it would be kept.
+    /// One value of a column as it would be kept, of a row that is not known.
     public ColumnValue value(TableSchema table, int column, ColumnValue value) {
-        return isActive ? mask.kept(columns(table).mode(column, value), value) : value;
+        return isActive ? mask.kept(columns(table).mode(column, value), value, new Cell(table, column, null)) : value;
     }
 
     /// Refuses a table whose rows the policy would make one.

@@ -11,7 +11,7 @@ import java.util.List;
 /// What a policy does with each column of a table.
 ///
 /// - **Errors**: `BAD_CONFIGURATION` where it would take from rows what tells them apart: a column of the primary key
-///   can be kept or a pseudonym, and a table without one has nothing that can be erased.
+///   can be kept or a pseudonym, and a table without one has nothing that can be erased or is sealed.
 /// - **Threading**: immutable.
 final class ColumnPlans {
 
@@ -21,7 +21,9 @@ final class ColumnPlans {
     private final boolean isEmpty;
 
     /// The rules that ask for a value's shape, in order, and what holds when none of them is for it.
-    private record Plan(List<MaskRule> byShape, MaskMode otherwise, boolean isKey) {
+    ///
+    /// `isKey` where the value tells rows apart under every policy; `isName` where it does because nothing else can.
+    private record Plan(List<MaskRule> byShape, MaskMode otherwise, boolean isKey, boolean isName) {
 
         boolean keeps() {
             return byShape.isEmpty() && otherwise instanceof MaskMode.Keep;
@@ -51,11 +53,11 @@ final class ColumnPlans {
             }
             if (rule.kind() == null || rule.kind().isNamed(column.name())) {
                 refuse(table, column, rule, isKey);
-                return new Plan(List.copyOf(byShape), rule.mode(), isKey);
+                return new Plan(List.copyOf(byShape), rule.mode(), isKey, !table.hasKey());
             }
             byShape.add(rule);
         }
-        return new Plan(List.copyOf(byShape), KEEP, isKey);
+        return new Plan(List.copyOf(byShape), KEEP, isKey, !table.hasKey());
     }
 
     private static void refuse(TableSchema table, ColumnDefinition column, MaskRule rule, boolean isKey) {
@@ -68,13 +70,18 @@ final class ColumnPlans {
                             + "), which tells the rows of " + table.name() + " apart.",
                     "Use pseudonym for it: equal keys stay equal, and others different. Or keep, in a rule before.");
         }
-        if (!table.hasKey() && rule.mode() instanceof MaskMode.Erasable) {
+        if (!table.hasKey() && isUnlikeEachTime(rule.mode())) {
             throw new WorkbenchException(
                     ErrorCode.BAD_CONFIGURATION,
-                    "The masking policy has erasable for " + name + " (" + rule.subject() + "), but " + table.name()
-                            + " has no primary key: its rows are named after all their values.",
+                    "The masking policy has " + rule.mode().word() + " for " + name + " (" + rule.subject() + "), but "
+                            + table.name() + " has no primary key: its rows are named after all their values.",
                     "Use another mode for it, such as pseudonym, or give the table a primary key.");
         }
+    }
+
+    /// What is kept of equal values may differ, or go later.
+    private static boolean isUnlikeEachTime(MaskMode mode) {
+        return mode instanceof MaskMode.Erasable || mode instanceof MaskMode.Sealed;
     }
 
     /// Whether every value of the table is kept.
@@ -83,7 +90,8 @@ final class ColumnPlans {
     }
 
     /// What becomes of one value of a column. A key whose shape alone is that of a kind becomes a pseudonym, whatever
-    /// the rule says: it must go on telling rows apart.
+    /// the rule says: it must go on telling rows apart. So does a value that would be sealed or erasable where there is
+    /// no key.
     MaskMode mode(int column, ColumnValue value) {
         Plan plan = plans.get(column);
         if (plan.byShape().isEmpty() || !value.isKnown()) {
@@ -93,7 +101,8 @@ final class ColumnPlans {
         for (MaskRule rule : plan.byShape()) {
             if (rule.kind() != null && canBe(value) && rule.kind().isIn(text)) {
                 boolean isKept = rule.mode() instanceof MaskMode.Keep;
-                return plan.isKey() && !isKept ? new MaskMode.Pseudonym() : rule.mode();
+                boolean mustStay = plan.isKey() || (plan.isName() && isUnlikeEachTime(rule.mode()));
+                return mustStay && !isKept ? new MaskMode.Pseudonym() : rule.mode();
             }
         }
         return plan.otherwise();

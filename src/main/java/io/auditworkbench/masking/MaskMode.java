@@ -27,6 +27,9 @@ public sealed interface MaskMode {
     /// It is kept so that it can be erased.
     record Erasable() implements MaskMode {}
 
+    /// It is kept encrypted, and so that it can be erased: with the key and a reason it can be read again.
+    record Sealed() implements MaskMode {}
+
     /// How much of a date stays.
     enum Dates {
         MONTH,

@@ -4,6 +4,7 @@ import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.TableName;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Applies the masking policy to a change before it is hashed or kept, and to every value before it is shown.
 ///
@@ -21,9 +22,14 @@ public final class Masker {
         return policy.masksAnything() ? policy.sha256() : "keep_everything";
     }
 
-    /// What masks changes before they are kept; for one thread.
-    public AtRest atRest() {
-        return new AtRest(policy);
+    /// What masks changes of a source before they are kept; for one thread.
+    public AtRest atRest(String source) {
+        return new AtRest(policy, source);
+    }
+
+    /// What opens values of a source that were sealed; empty for a policy without a key. For one thread.
+    public Optional<Seal> seal(String source) {
+        return policy.key().map(key -> new Seal(key, source));
     }
 
     /// The text of a column's value as it may be shown: what was masked before it was kept shows that it is.

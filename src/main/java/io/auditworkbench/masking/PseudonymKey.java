@@ -1,16 +1,20 @@
 package io.auditworkbench.masking;
 
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The key under which values become pseudonyms: without it nobody can try values against them.
+/// The key of a policy, under which values become pseudonyms, and from which the keys of sealed values are derived:
+/// without it nobody can try values against pseudonyms, or open what is sealed.
 ///
 /// - **Threading**: immutable.
-/// - **Source**: RFC 2104 with SHA-256.
+/// - **Source**: RFC 2104 with SHA-256; RFC 5869 for what is derived.
 public final class PseudonymKey {
 
     /// What its file must hold at least.
@@ -44,6 +48,19 @@ public final class PseudonymKey {
             return mac;
         } catch (NoSuchAlgorithmException | InvalidKeyException missing) {
             throw new IllegalStateException("every Java has HmacSHA256", missing);
+        }
+    }
+
+    /// Bytes for another purpose than pseudonyms, which say nothing of the key or of those for other purposes.
+    byte[] derived(String purpose, int length) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.ofExtract()
+                            .addIKM(key.getEncoded())
+                            .addSalt("audit-workbench".getBytes(StandardCharsets.US_ASCII))
+                            .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), length));
+        } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException missing) {
+            throw new IllegalStateException("every Java has HKDF-SHA256", missing);
         }
     }
 

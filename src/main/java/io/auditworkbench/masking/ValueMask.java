@@ -28,15 +28,18 @@ final class ValueMask {
     private static final int[] LENGTHS = {0, 4, 8, 16, 32, 64, 128, 256, 1024};
 
     private final @Nullable Mac mac;
+    private final @Nullable Seal seal;
     private final SecureRandom random;
 
-    ValueMask(@Nullable Mac mac, SecureRandom random) {
+    /// `mac` and `seal` are null for a policy without a key.
+    ValueMask(@Nullable Mac mac, @Nullable Seal seal, SecureRandom random) {
         this.mac = mac;
+        this.seal = seal;
         this.random = random;
     }
 
-    /// What is kept of a value under a mode; what was masked before stays as it is.
-    ColumnValue kept(MaskMode mode, ColumnValue value) {
+    /// What is kept of a value of a cell under a mode; what was masked before stays as it is.
+    ColumnValue kept(MaskMode mode, ColumnValue value, Cell cell) {
         if (value instanceof ColumnValue.Absent
                 || (value instanceof ColumnValue.Null && !(mode instanceof MaskMode.Drop))) {
             return value;
@@ -51,9 +54,11 @@ final class ValueMask {
             case MaskMode.Drop _ -> new ColumnValue.Masked(MaskKind.DROPPED, NOTHING, false);
             case MaskMode.Full _ -> new ColumnValue.Masked(MaskKind.FULL, NOTHING, false);
             case MaskMode.Partial(int first, int last) -> masked(MaskKind.PARTIAL, partial(value.text(), first, last));
-            case MaskMode.Pseudonym _ -> masked(MaskKind.PSEUDONYM, PseudonymKey.pseudonym(value.text(), key()));
+            case MaskMode.Pseudonym _ ->
+                masked(MaskKind.PSEUDONYM, PseudonymKey.pseudonym(value.text(), needed(mac, "makes pseudonyms")));
             case MaskMode.Generalise generalise -> masked(MaskKind.GENERALISED, general(value, generalise));
             case MaskMode.Erasable _ -> new ColumnValue.Erasable(value, salt());
+            case MaskMode.Sealed _ -> new ColumnValue.Erasable(sealed(value, cell), salt());
         };
     }
 
@@ -72,14 +77,19 @@ final class ValueMask {
         return new ColumnValue.Masked(kind, text.getBytes(StandardCharsets.UTF_8), false);
     }
 
-    private Mac key() {
-        if (mac == null) {
+    private ColumnValue sealed(ColumnValue value, Cell cell) {
+        byte[] bytes = needed(seal, "seals values").sealed(value.text(), cell);
+        return new ColumnValue.Masked(MaskKind.SEALED, bytes, false);
+    }
+
+    private static <T> T needed(@Nullable T made, String deed) {
+        if (made == null) {
             throw new WorkbenchException(
                     ErrorCode.BAD_CONFIGURATION,
-                    "The masking policy makes pseudonyms and names no key-file.",
+                    "The masking policy " + deed + " and names no key-file.",
                     "Add a line to it, such as: key-file: pseudonym.key");
         }
-        return mac;
+        return made;
     }
 
     private byte[] salt() {

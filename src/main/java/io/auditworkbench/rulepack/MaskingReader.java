@@ -21,7 +21,7 @@ public final class MaskingReader {
     private static final Pattern COLUMNS = Pattern.compile("\\S*\\*\\S*|[^.\\s]+\\.[^.\\s]+\\.[^.\\s]+");
     private static final String EXAMPLE = "schema.table.column with * and ?, such as shop.customers.email";
     private static final List<String> MODES =
-            List.of("keep", "drop", "full", "partial", "pseudonym", "generalise", "erasable");
+            List.of("keep", "drop", "full", "partial", "pseudonym", "generalise", "erasable", "sealed");
     private static final Map<String, String> MODE_OF_OPTION =
             Map.of("first", "partial", "last", "partial", "dates", "generalise", "bucket", "generalise");
     private static final int FIRST = 2;
@@ -55,11 +55,12 @@ public final class MaskingReader {
                         .toList();
         boolean needsKey = rules.stream()
                 .anyMatch(rule -> rule.mode() instanceof MaskMode.Pseudonym
+                        || rule.mode() instanceof MaskMode.Sealed
                         || (rule.kind() != null && !(rule.mode() instanceof MaskMode.Keep)));
         if (needsKey && keyFile.isEmpty()) {
             problems.add(
                     top.place(),
-                    "there are pseudonyms, or kinds that may be found in keys, and no key for them",
+                    "there are pseudonyms, sealed values, or kinds that may be found in keys, and no key for them",
                     "key-file: pseudonym.key, made with: openssl rand -hex 32 > pseudonym.key; chmod 600 pseudonym.key");
         }
         return MaskingPolicy.of(
@@ -117,6 +118,7 @@ public final class MaskingReader {
                         reader.word("dates", MaskMode.Dates.class, MaskMode.Dates.MONTH),
                         or(reader.number("bucket", 1), BUCKET)));
             case "erasable" -> Optional.of(new MaskMode.Erasable());
+            case "sealed" -> Optional.of(new MaskMode.Sealed());
             default -> Optional.empty();
         };
         if (mode.isEmpty()) {

@@ -114,7 +114,10 @@ final class ErasurePlan {
     private void count(ColumnValue value, TableSchema table, int column) {
         if (value instanceof ColumnValue.Erasable erasable) {
             values++;
-            texts.add(erasable.text());
+            // of a sealed one there is no text anywhere
+            if (erasable.value().isKnown()) {
+                texts.add(erasable.text());
+            }
             touched.add(table.name() + "." + table.columns().get(column).name());
         } else if (value.isKnown() && !(value instanceof ColumnValue.Null)) {
             kept++;

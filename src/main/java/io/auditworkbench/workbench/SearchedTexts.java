@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.model.change.ColumnValue;
+import io.auditworkbench.model.change.MaskKind;
 import io.auditworkbench.model.change.Operation;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.store.EventTexts;
@@ -36,8 +37,13 @@ final class SearchedTexts implements EventTexts {
         }
     }
 
+    /// No filter finds its label.
+    private static boolean isSealed(ColumnValue value) {
+        return value instanceof ColumnValue.Masked masked && masked.kind() == MaskKind.SEALED;
+    }
+
     private static void give(@Nullable ColumnValue value, Consumer<String> sink) {
-        if (value != null && value != ColumnValue.Null.NULL && value != ColumnValue.Absent.ABSENT) {
+        if (value != null && value != ColumnValue.Null.NULL && value != ColumnValue.Absent.ABSENT && !isSealed(value)) {
             sink.accept(value.text());
         }
     }

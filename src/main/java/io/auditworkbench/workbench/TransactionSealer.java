@@ -44,7 +44,7 @@ final class TransactionSealer {
 
     TransactionSealer(String sourceName, Masker masker) {
         this.sourceName = sourceName;
-        mask = masker.atRest();
+        mask = masker.atRest(sourceName);
     }
 
     /// How many events the open transaction has so far.

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameSt
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /// What the language model may be shown.
 final class DisclosureRules {
@@ -54,5 +55,18 @@ final class DisclosureRules {
                                         .getName()
                                         .matches(".*\\.ColumnValue\\$(Masked|Erasable|Erased)")))
                         .because("finding one in the record proves that the policy was asked; use masking.AtRest"));
+        tree.rule(
+                "A37 only RevealValues opens what is sealed",
+                noClasses()
+                        .that(describe(
+                                "do not reveal",
+                                type -> !type.getName()
+                                        .startsWith(tree.in("workbench.mask").replace("..", ".RevealValues"))))
+                        .should()
+                        .callMethodWhere(describe(
+                                "that opens a sealed value",
+                                call -> call.getTargetOwner().getName().endsWith(".masking.Seal")
+                                        && call.getName().equals("open")))
+                        .because("it asks for a reason and has the self-audit record it before anything is shown"));
     }
 }

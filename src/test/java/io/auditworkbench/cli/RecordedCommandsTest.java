@@ -67,6 +67,7 @@ class RecordedCommandsTest {
             Map.entry("mask preview", "FOLDER/none.yaml"),
             Map.entry("mask suggest", ""),
             Map.entry("report daily", "--day 2026-11-20 --to FOLDER/day.html"),
+            Map.entry("reveal", "E9 --reason asked"),
             Map.entry("row blame", "shop.orders/1042"),
             Map.entry("row diff", "shop.orders/1042 --from v1 --to v3"),
             Map.entry("row history", "shop.orders/1042"),

@@ -43,7 +43,7 @@ class AtRestTest {
     private static AtRest with(MaskRule... rules) {
         return new Masker(MaskingPolicy.of("text", "digest", List.of(rules), "key")
                         .with(KEY))
-                .atRest();
+                .atRest("shop");
     }
 
     private static MaskRule on(String columns, MaskMode mode) {
@@ -83,7 +83,7 @@ class AtRestTest {
     void nothingIsTouchedWhenThePolicyKeepsEverything() {
         RawChange change = update(PEOPLE, row(1, "a@x.de", "n"), row(1, "b@x.de", "n"));
 
-        assertThat(new Masker(MaskingPolicy.KEEP_EVERYTHING).atRest().change(change))
+        assertThat(new Masker(MaskingPolicy.KEEP_EVERYTHING).atRest("shop").change(change))
                 .isSameAs(change);
         assertThat(with(on("shop.people.email", new MaskMode.Keep())).change(change))
                 .isSameAs(change);
@@ -112,6 +112,49 @@ class AtRestTest {
         assertThat(kept(months, "2001:db8:1:2::5")).isEqualTo("2001:db8:1::/48");
         assertThat(kept(months, "Anna Maria")).isEqualTo("9 to 16 characters");
         assertThat(kept(new MaskMode.Pseudonym(), "anna@x.de")).matches("p_[0-9a-f]{32}");
+    }
+
+    @Test
+    void sealedValueLooksChangedOnlyWhenItWasAndTheSameInTheNextImage() {
+        AtRest mask = with(on("*.email", new MaskMode.Sealed()), on("*.note", new MaskMode.Sealed()));
+        RawChange first = mask.change(update(PEOPLE, row(1, "a@x.de", "n"), row(1, "a@x.de", "m")));
+        RawChange next = mask.change(update(PEOPLE, row(1, "a@x.de", "m"), row(1, "b@x.de", null)));
+        RawChange moved = mask.change(update(PEOPLE, row(1, "b@x.de", "m"), row(9, "b@x.de", "m")));
+
+        assertThat(value(first.before(), 1)).isEqualTo(value(first.after(), 1));
+        assertThat(value(first.before(), 2)).isNotEqualTo(value(first.after(), 2));
+        assertThat(value(next.before(), 1)).isEqualTo(value(first.after(), 1));
+        assertThat(value(next.before(), 2)).isEqualTo(value(first.after(), 2));
+        assertThat(value(next.after(), 1)).isNotEqualTo(value(next.before(), 1));
+        assertThat(value(next.after(), 2)).isEqualTo(ColumnValue.Null.NULL);
+        assertThat(value(moved.before(), 1)).isEqualTo(value(moved.after(), 1));
+        assertThat(value(first.after(), 1).text()).matches("sealed #[0-9a-f]{8}");
+        assertThat(value(first.after(), 1).isKnown()).isFalse();
+    }
+
+    private static ColumnValue value(@Nullable RowImage image, int column) {
+        return image == null ? ColumnValue.Absent.ABSENT : image.get(column);
+    }
+
+    @Test
+    void nothingIsSealedThatTellsRowsApart() {
+        AtRest keyed = with(on("*.id", new MaskMode.Sealed()));
+        AtRest keyless = with(on("*.note", new MaskMode.Sealed()));
+        AtRest byShape = with(new MaskRule(null, DetectedKind.E_MAIL, new MaskMode.Sealed()));
+        TableSchema log = table("log", List.of(), "at", "note");
+
+        assertThatThrownBy(() -> keyed.check(PEOPLE))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("sealed for shop.people.id")
+                .extracting("nextStep")
+                .asString()
+                .contains("Use pseudonym for it");
+        assertThatThrownBy(() -> keyless.check(log))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("sealed for shop.log.note")
+                .hasMessageContaining("no primary key");
+        RawChange found = byShape.change(insert(log, row(1, "to anna@example.com")));
+        assertThat(value(found.after(), 1).text()).startsWith("p_");
     }
 
     @Test

@@ -60,6 +60,8 @@ public sealed interface AuditAction {
         TRIAGE,
         /// A case is made, changed or closed.
         CASE,
+        /// Sealed values are shown in the clear.
+        REVEAL,
         /// Values are erased from the record, or what was erased is listed.
         ERASE,
         /// A rule, a mapping, a setting, a mask or a key is changed.

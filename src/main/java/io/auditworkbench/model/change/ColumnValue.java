@@ -206,9 +206,9 @@ public sealed interface ColumnValue {
 
     /// What stands in place of a value that was masked before it was kept; made by `masking` alone.
     ///
-    /// - **Shape**: `utf8` is what is shown, empty for [MaskKind#DROPPED] and [MaskKind#FULL]. Where a change gave a
-    ///   column another value that is masked to the same, the after image `isAnother`, so that it still shows that it
-    ///   changed.
+    /// - **Shape**: `utf8` is what is shown, empty for [MaskKind#DROPPED] and [MaskKind#FULL]; for [MaskKind#SEALED]
+    ///   the encrypted value, which is never shown. Where a change gave a column another value that is masked to the
+    ///   same, the after image `isAnother`, so that it still shows that it changed.
     record Masked(MaskKind kind, byte[] utf8, boolean isAnother) implements ColumnValue {
         public Masked {
             Objects.requireNonNull(kind, "kind");
@@ -221,6 +221,8 @@ public sealed interface ColumnValue {
                 case DROPPED -> "(dropped)";
                 case FULL -> "••••";
                 case PARTIAL, PSEUDONYM, GENERALISED -> new String(utf8, StandardCharsets.UTF_8);
+                // what is sealed looks random, so the label says which it is and nothing of the value
+                case SEALED -> "sealed #" + HexFormat.of().toHexDigits(Arrays.hashCode(utf8));
             };
         }
 
@@ -308,6 +310,9 @@ public sealed interface ColumnValue {
 
     /// Whether the value itself is known: false where it was left out, masked or erased.
     default boolean isKnown() {
+        if (this instanceof Erasable erasable) {
+            return erasable.value().isKnown();
+        }
         return !(this instanceof Absent || this instanceof Masked || this instanceof Erased);
     }
 }

@@ -2,7 +2,7 @@ package io.auditworkbench.model.change;
 
 /// What was done to a value before it was kept.
 ///
-/// - **Source**: ADR-0038; the codes are part of the hashed format and never change their meaning.
+/// - **Source**: ADR-0038, ADR-0042; the codes are part of the hashed format and never change their meaning.
 public enum MaskKind {
     /// Nothing of it was kept, not even whether it was `NULL`.
     DROPPED(1),
@@ -13,7 +13,9 @@ public enum MaskKind {
     /// A keyed hash: equal values have equal pseudonyms, in every table.
     PSEUDONYM(4),
     /// What it has in common with many others: a month, a range of numbers, a length, a network.
-    GENERALISED(5);
+    GENERALISED(5),
+    /// Itself, encrypted: whoever has the key can open it, and has to say why.
+    SEALED(6);
 
     private final int code;
 

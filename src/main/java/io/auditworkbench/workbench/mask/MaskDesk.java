@@ -53,7 +53,7 @@ public final class MaskDesk {
         }
         try (Store store = Store.openForReading(file)) {
             List<TableSchema> tables = ColumnSamples.of(store).tables();
-            AtRest mask = new Masker(policy).atRest();
+            AtRest mask = new Masker(policy).atRest("");
             for (TableSchema table : tables) {
                 try {
                     mask.check(table);
@@ -103,7 +103,7 @@ public final class MaskDesk {
     /// - **Errors**: as [PolicyFile#load]; `NOT_FOUND` when `table`, `schema.table` or `table`, was not captured.
     public MaskPreviewView preview(Path file, Path policyFile, Optional<String> table) {
         MaskingPolicy policy = PolicyFile.load(policyFile);
-        AtRest mask = new Masker(policy).atRest();
+        AtRest mask = new Masker(policy).atRest("");
         try (Store store = Store.openForReading(file)) {
             ColumnSamples samples = ColumnSamples.of(store);
             List<TableSchema> wanted = samples.tables().stream()

@@ -38,7 +38,7 @@ public final class PolicyInForce {
         }
         MaskingPolicy policy = PolicyFile.load(file);
         Masker masker = new Masker(policy);
-        AtRest check = masker.atRest();
+        AtRest check = masker.atRest("");
         store.catalogue().versions().values().forEach(check::check);
         if (former.isEmpty() || !former.getLast().sha256().equals(policy.sha256())) {
             store.writer()

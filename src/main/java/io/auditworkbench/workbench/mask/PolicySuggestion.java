@@ -11,7 +11,8 @@ final class PolicySuggestion {
 
     private static final String HEAD = """
             # A suggestion, from the names of columns and the shapes of up to 200 values of each. Read it before it is used.
-            # The key makes pseudonyms: (umask 077; openssl rand -hex 32 > pseudonym.key)
+            # The key makes pseudonyms and seals values: (umask 077; openssl rand -hex 32 > pseudonym.key)
+            # What is sealed can be read again with the key and a reason: auditctl reveal
             key-file: pseudonym.key
             rules:
             """;
@@ -43,7 +44,7 @@ final class PolicySuggestion {
                 kind.filter(_ -> isOneName(name))
                         .ifPresent(found -> policy.append("  - {column: ")
                                 .append(quoted(name))
-                                .append(isKey ? ", mode: pseudonym}" : ", " + mode(found) + "}")
+                                .append(isKey ? ", mode: pseudonym}" : ", " + mode(found, table) + "}")
                                 .append(" # ")
                                 .append(found.word())
                                 .append('\n'));
@@ -62,12 +63,13 @@ final class PolicySuggestion {
         return name.matches("[A-Za-z0-9_.]+") ? name : "'" + name.replace("'", "''") + "'";
     }
 
-    private static String mode(DetectedKind kind) {
+    private static String mode(DetectedKind kind, TableSchema table) {
         return switch (kind) {
             case CARD -> "mode: partial, first: 0, last: 4";
             case E_MAIL -> "mode: pseudonym";
             case IBAN -> "mode: partial, first: 2, last: 4";
-            case PHONE -> "mode: partial, first: 3, last: 2";
+            // somebody may have to call; nothing can be sealed where rows are named after all their values
+            case PHONE -> table.hasKey() ? "mode: sealed" : "mode: partial, first: 3, last: 2";
             case PASSWORD -> "mode: drop";
             case TOKEN -> "mode: full";
         };
