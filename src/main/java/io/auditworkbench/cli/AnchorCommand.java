@@ -2,6 +2,8 @@ package io.auditworkbench.cli;
 
 import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.workbench.evidence.Anchors;
+import io.auditworkbench.workbench.evidence.Verification;
+import io.auditworkbench.workbench.text.TimeText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Option;
         footer = {
             "  audit-workbench anchor | mail -s checkpoint auditor@example.com",
             "  audit-workbench anchor --to /mnt/usb/checkpoints.log",
+            "  audit-workbench anchor --timestamp-request stamp.tsq    then send it:",
+            "  curl -H Content-Type:application/timestamp-query --data-binary @stamp.tsq -o stamp.tsr https://tsa.example.com",
+            "  audit-workbench anchor --timestamp-token stamp.tsr --tsa-ca authorities.pem",
             "  audit-workbench anchor | git -C ledger tag -a -F - checkpoint-$(date +%%F)"
         })
 public final class AnchorCommand implements Callable<Integer> {
@@ -33,6 +38,25 @@ public final class AnchorCommand implements Callable<Integer> {
             description = "Add it to this file, best on another disk; `verify` looks there from then on.")
     private @Nullable Path target;
 
+    @Option(
+            names = "--timestamp-request",
+            paramLabel = "FILE.tsq",
+            description = "Write a request for a time stamp over it, to send to any RFC 3161 authority; nothing is sent"
+                    + " from here.")
+    private @Nullable Path request;
+
+    @Option(
+            names = "--timestamp-token",
+            paramLabel = "FILE.tsr",
+            description = "Check the authority's answer and take it as an anchor; `verify` looks there from then on.")
+    private @Nullable Path token;
+
+    @Option(
+            names = "--tsa-ca",
+            paramLabel = "FILE",
+            description = "Certificates, PEM or DER, to which the authority's must lead.")
+    private @Nullable Path stampAuthorities;
+
     public AnchorCommand(Output output, UnaryOperator<@Nullable Path> storePath, Supplier<Anchors> anchors) {
         this.output = output;
         this.storePath = storePath;
@@ -42,12 +66,29 @@ public final class AnchorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = storePath.apply(output.options().store());
-        if (target == null) {
+        if (target == null && request == null && token == null) {
             output.text(anchors.get().checkpoint(file));
-            return ExitCode.DONE.number();
         }
-        anchors.get().anchor(file, target);
-        output.line("anchored in " + target);
+        if (target != null) {
+            anchors.get().anchor(file, target);
+            output.line("anchored in " + target);
+        }
+        if (request != null) {
+            anchors.get().timeStampRequest(file, request);
+            output.line("request in " + request);
+        }
+        if (token != null) {
+            stamped(anchors.get().timeStamp(file, token, stampAuthorities), token);
+        }
         return ExitCode.DONE.number();
+    }
+
+    private void stamped(Verification.Stamp stamp, Path from) {
+        output.line(
+                "anchored by " + from + ": seen at " + TimeText.people(stamp.at()) + " UTC by " + stamp.authority());
+        output.note(
+                stamp.trustedBy() == null
+                        ? "Who issued that certificate was not checked; --tsa-ca names certificates that you trust."
+                        : "Its certificate leads to one in " + stamp.trustedBy() + ".");
     }
 }

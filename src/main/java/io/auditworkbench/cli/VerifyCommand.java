@@ -54,6 +54,12 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
             description = "Hash only what came after the last verification on this computer; for every day.")
     private boolean sinceLast;
 
+    @Option(
+            names = "--tsa-ca",
+            paramLabel = "FILE",
+            description = "Certificates, PEM or DER, to which those of time-stamp authorities must lead.")
+    private @Nullable Path stampAuthorities;
+
     public VerifyCommand(
             Output output, UnaryOperator<@Nullable Path> storePath, Supplier<StoreVerification> verification) {
         this.output = output;
@@ -73,9 +79,10 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
             return bundle(BundleCheck.verify(named), format).number();
         }
         Path file = storePath.apply(named != null ? named : output.options().store());
+        StoreVerification verifying = verification.get().trusting(stampAuthorities);
         Verification found = sinceLast
-                ? verification.get().verifySinceLast(file, against, this::told)
-                : verification.get().verify(file, against, this::told);
+                ? verifying.verifySinceLast(file, against, this::told)
+                : verifying.verify(file, against, this::told);
         if (sinceLast && found.since() == null && found.origin() != null && found.isIntact()) {
             output.note("Nothing is known of an earlier verification on this computer: everything was hashed.");
         }
@@ -176,8 +183,27 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
                 .forEach(held -> page.line(
                         "held against",
                         held.from() + ": " + Quantity.of(held.transactions(), "transaction") + " at "
-                                + TimeText.people(held.signedAt()) + " UTC"));
+                                + TimeText.people(held.signedAt()) + " UTC" + stamped(held.stamp())));
         found.limits().forEach(limit -> page.line("not shown", limit));
+    }
+
+    private static String stamped(Verification.@Nullable Stamp stamp) {
+        if (stamp == null) {
+            return "";
+        }
+        return ", stamped at " + TimeText.people(stamp.at()) + " UTC by " + stamp.authority()
+                + (stamp.trustedBy() == null
+                        ? ", whose issuer was not checked"
+                        : ", whose certificate leads to one in " + stamp.trustedBy());
+    }
+
+    private static @Nullable Map<String, @Nullable Object> json(Verification.@Nullable Stamp stamp) {
+        return stamp == null
+                ? null
+                : Trees.map(
+                        "at", TimeText.data(stamp.at()),
+                        "authority", stamp.authority(),
+                        "trusted_by", stamp.trustedBy());
     }
 
     private static long hashed(Verification found) {
@@ -216,7 +242,8 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
                                 .map(held -> Trees.map(
                                         "from", held.from(),
                                         "transactions", held.transactions(),
-                                        "signed_at", TimeText.data(held.signedAt())))
+                                        "signed_at", TimeText.data(held.signedAt()),
+                                        "stamp", json(held.stamp())))
                                 .toList(),
                 "since",
                         found.since() == null

@@ -1,6 +1,7 @@
 package io.auditworkbench.store;
 
 import io.auditworkbench.integrity.Checkpoint;
+import io.auditworkbench.integrity.LeafHasher;
 import io.auditworkbench.integrity.SignedNote;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Reads the checkpoints of a store.
@@ -28,6 +30,21 @@ final class LogNotes {
                         statement.executeQuery("select note from checkpoint order by checkpoint_no desc limit 1")) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
+    }
+
+    /// The checkpoint whose note has this SHA-256; the newest of them where there are several.
+    static Optional<String> ofDigest(Connection connection, byte[] sha256) throws SQLException {
+        LeafHasher hasher = new LeafHasher();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select note from checkpoint order by checkpoint_no desc")) {
+            while (row.next()) {
+                String note = row.getString(1);
+                if (note != null && Arrays.equals(hasher.statement(note), sha256)) {
+                    return Optional.of(note);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static long micros(Instant at) {

@@ -336,6 +336,11 @@ public final class Store implements AutoCloseable {
         return SqlWork.on(file, () -> sql.connectionResult(LogNotes::newestNote));
     }
 
+    /// The checkpoint whose signed note has this SHA-256; empty where there is none.
+    public Optional<String> checkpointOfDigest(byte[] sha256) {
+        return SqlWork.on(file, () -> sql.connectionResult(connection -> LogNotes.ofDigest(connection, sha256)));
+    }
+
     /// Checks that the store is what was signed; `progress` hears of events as they are hashed. Takes about 3 s for a
     /// million events.
     public LogCheckResult checkLog(

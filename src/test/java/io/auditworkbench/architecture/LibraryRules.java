@@ -82,11 +82,11 @@ final class LibraryRules {
                         .resideInAPackage("org.snakeyaml..")
                         .because("YAML is read in one place, without its tricks; add a reader to rulepack"));
         tree.rule(
-                "A35 only workbench.secret sees Bouncy Castle",
-                tree.outside(tree.in("workbench.secret"))
+                "A35 only workbench.secret and workbench.evidence see Bouncy Castle",
+                tree.outside(tree.in("workbench.secret"), tree.in("workbench.evidence"))
                         .dependOnClassesThat()
                         .resideInAPackage("org.bouncycastle..")
-                        .because("it is here for Argon2id alone; everything else is in Java itself"));
+                        .because("it is here for Argon2id and time stamps alone; everything else is in Java itself"));
         tree.rule(
                 "A33 only workbench.report sees the writers of workbooks and paper",
                 tree.outside(tree.in("workbench.report"))

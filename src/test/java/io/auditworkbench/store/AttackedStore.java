@@ -181,13 +181,23 @@ final class AttackedStore {
         return verify(folder.resolve("nothing"), List.of(Files.writeString(folder.resolve("anchor"), anchor)));
     }
 
+    /// Verifies it where nothing else is known of it, against a file.
+    Verification against(Path file) {
+        return verify(folder.resolve("nothing"), List.of(file));
+    }
+
+    /// The same, where the certificate of a stamp must lead to one that is trusted.
+    Verification against(Path file, Path trusted) {
+        return verification(folder.resolve("nothing")).trusting(trusted).verify(file(), List.of(file), _ -> {});
+    }
+
     private Verification verify(Path state, List<Path> against) {
+        return verification(state).verify(file(), against, _ -> {});
+    }
+
+    private StoreVerification verification(Path state) {
         return new StoreVerification(
-                        new LogKeeper(state),
-                        Runnable::run,
-                        clock,
-                        new AuditDesks(state.resolve(AuditDesks.FOLDER), clock))
-                .verify(file(), against, _ -> {});
+                new LogKeeper(state), Runnable::run, clock, new AuditDesks(state.resolve(AuditDesks.FOLDER), clock));
     }
 
     private static void copy(Path from, Path to) throws IOException {

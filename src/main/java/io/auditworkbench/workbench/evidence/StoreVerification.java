@@ -35,12 +35,24 @@ public final class StoreVerification {
     private final Executor executor;
     private final Clock clock;
     private final AuditDesks audits;
+    private final @Nullable Path stampAuthorities;
 
     public StoreVerification(LogKeeper keeper, Executor executor, Clock clock, AuditDesks audits) {
+        this(keeper, executor, clock, audits, null);
+    }
+
+    private StoreVerification(
+            LogKeeper keeper, Executor executor, Clock clock, AuditDesks audits, @Nullable Path stampAuthorities) {
         this.audits = audits;
+        this.stampAuthorities = stampAuthorities;
         this.keeper = keeper;
         this.executor = executor;
         this.clock = clock;
+    }
+
+    /// The same, where the certificates of time-stamp authorities must lead to one in this file; null asks for none.
+    public StoreVerification trusting(@Nullable Path authorities) {
+        return new StoreVerification(keeper, executor, clock, audits, authorities);
     }
 
     /// Verifies a store, also while it is written; it is held against the checkpoints in the files `against`, those of
@@ -61,16 +73,17 @@ public final class StoreVerification {
     }
 
     private Verification verify(Path file, LogCheck.Reach reach, List<Path> against, LongConsumer progress) {
+        TimeStamps stamps = new TimeStamps(stampAuthorities == null ? null : StampAuthorities.read(stampAuthorities));
         List<LogCheck.Anchor> held = new ArrayList<>();
-        against.forEach(path -> held.addAll(CheckpointFiles.read(path)));
         try (Store store = Store.openForReading(file)) {
-            held.addAll(new Anchors(keeper).of(store));
+            against.forEach(path -> held.addAll(Anchors.at(path, store, stamps)));
+            held.addAll(new Anchors(keeper).of(store, stamps));
             CompletableFuture<List<String>> damage = reach == LogCheck.Reach.SINCE_LAST
                     ? CompletableFuture.completedFuture(List.of())
                     : CompletableFuture.supplyAsync(store::damage, executor);
             Optional<String> newest = store.newestCheckpoint();
             LogCheckResult result = store.checkLog(keeper, reach, held, progress);
-            Verification found = view(store, result, joined(damage));
+            Verification found = view(store, result, joined(damage), stamps);
             return found.isIntact() && newest.isPresent() ? remembered(found, newest.get()) : found;
         } catch (WorkbenchException refused) {
             if (refused.code() != ErrorCode.STORE_CORRUPT) {
@@ -132,7 +145,7 @@ public final class StoreVerification {
         }
     }
 
-    private Verification view(Store store, LogCheckResult result, List<String> damage) {
+    private Verification view(Store store, LogCheckResult result, List<String> damage, TimeStamps stamps) {
         List<Verification.Problem> problems = Stream.of(
                         damage.stream().map(found -> new LogProblem(LogProblem.Kind.FILE, "the file", found)),
                         result.problems().stream())
@@ -141,6 +154,7 @@ public final class StoreVerification {
                 .collect(Collectors.toCollection(ArrayList::new));
         List<Verification.Problem> inJournals = journals(store.file());
         problems.addAll(inJournals);
+        problems.addAll(stamps.problems());
         int openGaps = openGaps(store.coverage().gaps());
         return new Verification(
                 store.file().toString(),
@@ -155,13 +169,17 @@ public final class StoreVerification {
                 result.signedAt(),
                 result.transactions() - result.signedSize(),
                 Stream.concat(Stream.ofNullable(result.mirror()), result.anchors().stream())
-                        .map(seen -> new Verification.Held(seen.from(), seen.size(), seen.signedAt()))
+                        .map(seen -> new Verification.Held(
+                                seen.from(), seen.size(), seen.signedAt(), stamps.of(seen.from())))
                         .toList(),
                 openGaps,
                 since(result),
                 problems,
-                result.problemCount() + damage.size() + inJournals.size(),
-                limits(result, openGaps));
+                result.problemCount()
+                        + damage.size()
+                        + inJournals.size()
+                        + stamps.problems().size(),
+                limits(result, openGaps, stamps));
     }
 
     private static Verification.@Nullable Since since(LogCheckResult result) {
@@ -193,7 +211,7 @@ public final class StoreVerification {
         return (int) (gaps.size() - 2 * resolved);
     }
 
-    private static List<String> limits(LogCheckResult result, int openGaps) {
+    private static List<String> limits(LogCheckResult result, int openGaps, TimeStamps stamps) {
         List<String> limits = new ArrayList<>();
         limits.add(
                 "It shows that nothing was changed after it was captured. It does not show that MySQL logged everything"
@@ -230,6 +248,7 @@ public final class StoreVerification {
                                 + TimeText.people(result.anchors().getLast().signedAt())
                                 + " UTC, not even the account that writes it can have rewritten anything unseen; after"
                                 + " it, it can.");
+        limits.addAll(stamps.limits());
         limits.add("Findings and business events are conclusions: they are not signed, and can be drawn anew.");
         return limits;
     }

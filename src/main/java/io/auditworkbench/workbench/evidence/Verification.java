@@ -37,7 +37,20 @@ public record Verification(
     }
 
     /// A checkpoint from outside the store that it was held against: where from, of how many transactions, of when.
-    public record Held(String from, long transactions, Instant signedAt) {}
+    ///
+    /// - **Shape**: `stamp` is null where no time-stamp authority saw it.
+    public record Held(
+            String from,
+            long transactions,
+            Instant signedAt,
+            @Nullable Stamp stamp) {}
+
+    /// A time-stamp authority had seen the checkpoint by then.
+    ///
+    /// - **Shape**: `authority` is the name in its certificate; `trustedBy` is the file of certificates that it was
+    ///   found to lead to, null where nobody asked.
+    public record Stamp(
+            Instant at, String authority, @Nullable String trustedBy) {}
 
     /// What is not as it should be: its kind as a word with dashes, where (`E9`, `T4`, `case_note 3`), and what.
     public record Problem(String kind, String place, String what) {}
