@@ -6,6 +6,7 @@ import static io.auditworkbench.store.generated.Tables.BUSINESS_EVENT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_OBJECT;
 import static io.auditworkbench.store.generated.Tables.BUSINESS_REVISION;
 import static io.auditworkbench.store.generated.Tables.CHANGE_EVENT;
+import static io.auditworkbench.store.generated.Tables.DAY_SUMMARY;
 import static io.auditworkbench.store.generated.Tables.ERASURE;
 import static io.auditworkbench.store.generated.Tables.FORMER_ANOMALY;
 import static io.auditworkbench.store.generated.Tables.PUSHED_RECORD;
@@ -14,10 +15,14 @@ import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 import static io.auditworkbench.store.generated.Tables.SUBJECT_CHANGE;
 import static io.auditworkbench.store.generated.Tables.WORD_RUN;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -32,6 +37,7 @@ import org.jooq.impl.DSL;
 /// - **Threading**: the writer's.
 public final class ErasureWriter {
 
+    private static final String DAY_GUARD = "day_summary_stays";
     private static final long RUN_EVENTS = BlockMarks.firstSeqOf(WordRun.BLOCKS);
 
     private final DSLContext sql;
@@ -122,6 +128,45 @@ public final class ErasureWriter {
         changed.forEach((text, clean) ->
                 sql.update(table).set(field, clean).where(field.eq(text)).execute());
         return changed.size();
+    }
+
+    /// Cleans what was said of days; each version that changes is recorded anew in the log, as every row that is
+    /// written.
+    ///
+    /// What was said is guarded against being overwritten. The guard is lifted within this transaction only, and is put
+    /// back in its own words, so that the schema is what was signed.
+    public void days(UnaryOperator<String> cleaned) {
+        String guard = sql.fetchValue("select sql from sqlite_schema where type = 'trigger' and name = ?", DAY_GUARD)
+                .toString();
+        boolean isLifted = false;
+        for (var day : sql.select(DAY_SUMMARY.SUMMARY_NO, DAY_SUMMARY.FACTS)
+                .from(DAY_SUMMARY)
+                .fetch()) {
+            String clean = cleaned.apply(day.value2());
+            if (!clean.equals(day.value2())) {
+                if (!isLifted) {
+                    sql.execute("drop trigger " + DAY_GUARD);
+                    isLifted = true;
+                }
+                sql.update(DAY_SUMMARY)
+                        .set(DAY_SUMMARY.FACTS, clean)
+                        .set(DAY_SUMMARY.SHA256, sha256(clean))
+                        .where(DAY_SUMMARY.SUMMARY_NO.eq(day.value1()))
+                        .execute();
+            }
+        }
+        if (isLifted) {
+            sql.execute(guard);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
     }
 
     /// Forgets which words stand in the events from this one on; they are indexed again behind capture.

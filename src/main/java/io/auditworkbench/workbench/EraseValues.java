@@ -149,7 +149,9 @@ public final class EraseValues {
                     plan.of(hidden, table).ifPresent(body -> writer.body(hidden, body));
                 }
             }
-            writer.conclusions(new ErasedTexts(plan.texts(), number));
+            ErasedTexts erased = new ErasedTexts(plan.texts(), number);
+            writer.conclusions(erased);
+            writer.days(erased);
             plan.bodies().keySet().stream().min(Long::compare).ifPresent(writer::forgetWords);
             writer.keep(new ErasureLog.Kept(
                     number,
