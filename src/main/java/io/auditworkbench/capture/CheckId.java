@@ -112,7 +112,12 @@ public enum CheckId {
             "Accounts that may change the log's settings",
             "none but the administrators you know",
             INFO,
-            "Whoever holds these rights can hide changes from the log.");
+            "Whoever holds these rights can hide changes from the log."),
+    P27(
+            "Columns that look personal",
+            "none, or a masking policy",
+            INFO,
+            "Their values are kept as they are, unless a policy masks them before anything is stored.");
 
     private final String title;
     private final String needed;

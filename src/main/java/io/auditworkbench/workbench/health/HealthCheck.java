@@ -133,7 +133,7 @@ public final class HealthCheck {
                 throw new WorkbenchException(
                         ErrorCode.BAD_USAGE,
                         "There is no check \"" + name.strip() + "\".",
-                        "Choose from P01 to P26 for the server and L01 to L03 for this machine.");
+                        "Choose from P01 to P27 for the server and L01 to L03 for this machine.");
             }
             server.ifPresent(ofServer::add);
             local.ifPresent(ofThisMachine::add);

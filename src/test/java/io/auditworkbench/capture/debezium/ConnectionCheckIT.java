@@ -588,7 +588,31 @@ class ConnectionCheckIT {
                         tuple(CheckId.P23, "SELECT on the schemas to capture"),
                         tuple(CheckId.P24, "SELECT on the schemas to capture"),
                         tuple(CheckId.P25, "SELECT on the schemas to capture"),
-                        tuple(CheckId.P26, "SELECT on mysql.user"));
+                        tuple(CheckId.P26, "SELECT on mysql.user"),
+                        tuple(CheckId.P27, "SELECT on the schemas to capture"));
+    }
+
+    @Test
+    void p27NamesColumnsThatLookPersonalAndNoValueOfThem() {
+        // Given
+        String schema = mysql.schema();
+        mysql.run(
+                "create table " + schema + ".people (id int primary key, e_mail varchar(90), phone varchar(20), city"
+                        + " varchar(20))",
+                "insert into " + schema + ".people values (1, 'anna@example.com', '+49 30 1234567', 'Berlin')");
+
+        // When
+        Failed failed = PreflightRun.asReader(mysql.server())
+                .withTables(schema + ".people")
+                .failed(CheckId.P27);
+
+        // Then
+        assertThat(failed.level()).isEqualTo(CheckLevel.INFO);
+        assertThat(failed.found()).isEqualTo(schema + ".people.e_mail (e-mail), " + schema + ".people.phone (phone)");
+        assertThat(failed.fix().toString())
+                .contains("capture --masking", "mask suggest")
+                .doesNotContain("anna", "1234567");
+        mysql.run("drop table " + schema + ".people");
     }
 
     @Test

@@ -66,7 +66,7 @@ class HealthCheckTest {
                     assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USAGE);
                     assertThat(refused.happened()).isEqualTo("There is no check \"P99\".");
                     assertThat(refused.nextStep())
-                            .isEqualTo("Choose from P01 to P26 for the server and L01 to L03 for this machine.");
+                            .isEqualTo("Choose from P01 to P27 for the server and L01 to L03 for this machine.");
                 });
     }
 

@@ -59,6 +59,7 @@ final class Checklist {
         checks.put(CheckId.P24, SourceTables::partitions);
         checks.put(CheckId.P25, SourceTables::chosen);
         checks.put(CheckId.P26, SessionChecks::accounts);
+        checks.put(CheckId.P27, PersonalColumns::look);
     }
 
     /// The results of the wanted checks, in the order of their ids.

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// P16 and P22 to P25, as far as they are about the tables to capture.
 final class SourceTables {
 
-    private static final String OWN_SCHEMAS = "('" + String.join("', '", SystemSchemas.NAMES) + "')";
+    static final String OWN_SCHEMAS = "('" + String.join("', '", SystemSchemas.NAMES) + "')";
 
     private static final String WITHOUT_KEY = """
         SELECT t.table_schema AS s, t.table_name AS t
@@ -86,17 +86,22 @@ final class SourceTables {
         return captured.isEmpty() ? nothingSeen(server) : new Passed(captured.size() + " tables");
     }
 
+    /// How many tables to capture the account sees.
+    static int seen(ServerSession server) throws SQLException {
+        return captured(server, server.rows(ALL)).size();
+    }
+
     private static CheckOutcome none(ServerSession server, CheckId id, String sql, String todo) throws SQLException {
         List<String> found = captured(server, server.rows(sql));
         if (!found.isEmpty()) {
             return new Failed(id.level(), Amounts.names(found), Fix.byHand(todo));
         }
-        int seen = captured(server, server.rows(ALL)).size();
+        int seen = seen(server);
         return seen == 0 ? nothingSeen(server) : new Passed("none of " + seen + " tables");
     }
 
     /// The server shows only tables on which the account has some right: seeing none may mean either.
-    private static CheckOutcome nothingSeen(ServerSession server) throws SQLException {
+    static CheckOutcome nothingSeen(ServerSession server) throws SQLException {
         return server.grants().hasGlobal("SELECT")
                 ? new Passed("no table yet")
                 : new CouldNotCheck("the account sees no table", "SELECT on the schemas to capture");
