@@ -57,7 +57,9 @@ final class CheckpointFiles {
         List<String> notes = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         boolean isSigned = false;
-        for (String line : text.replace("\r\n", "\n").split("\n", -1)) {
+        for (String written : text.replace("\ufeff", "").split("\n", -1)) {
+            // telephones and mail end lines in their own ways; none of ours ends with a space
+            String line = written.stripTrailing();
             boolean isMark = line.startsWith(MARK);
             if (isSigned && !isMark) {
                 notes.add(open.toString());
