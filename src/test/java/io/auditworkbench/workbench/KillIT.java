@@ -77,9 +77,9 @@ class KillIT {
                 capture.awaitWord("live");
                 Chore chore = Chore.values()[random.nextInt(Chore.values().length)];
                 kinds.merge(chore, 1, Integer::sum);
-                Load load = Load.begin(workload, threads, kill, chore);
-                capture.killAfter(Duration.ofMillis(random.nextInt(1_200)));
-                load.end();
+                try (Load _ = Load.begin(workload, threads, kill, chore)) {
+                    capture.killAfter(Duration.ofMillis(random.nextInt(1_200)));
+                }
                 assertThat(new CaptureTrial(store, mysql.port(), "")
                                 .rows("select count(*) from snapshot_run where finished_us is not null"))
                         .as("what \"live\" says, seed %d, kill %d", SEED, kill)
@@ -173,7 +173,7 @@ class KillIT {
     }
 
     /// Changes the tables from before a kill until after it.
-    private record Load(AtomicBoolean isEnough, CompletableFuture<Void> running) {
+    private record Load(AtomicBoolean isEnough, CompletableFuture<Void> running) implements AutoCloseable {
 
         static Load begin(RandomWorkload workload, Executor threads, int number, Chore chore) {
             AtomicBoolean isEnough = new AtomicBoolean();
@@ -205,7 +205,8 @@ class KillIT {
             }
         }
 
-        void end() {
+        @Override
+        public void close() {
             isEnough.set(true);
             running.join();
         }
