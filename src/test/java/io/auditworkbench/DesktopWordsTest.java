@@ -23,6 +23,18 @@ class DesktopWordsTest {
     }
 
     @Test
+    void aStoreAloneIsOpenedAsByADoubleClick() {
+        String[] store = {"/home/mia/shop.awb"};
+        String[] kept = {"events", "shop.awb"};
+        assertThat(DesktopWords.of(store, "audit-workbench", SCREEN, "Linux"))
+                .containsExactly("open", "/home/mia/shop.awb");
+        assertThat(DesktopWords.of(new String[] {"a.auditstore"}, "audit-workbench", SCREEN, "Windows 11"))
+                .containsExactly("open", "a.auditstore");
+        assertThat(DesktopWords.of(kept, "audit-workbench", SCREEN, "Linux")).containsExactly(kept);
+        assertThat(DesktopWords.of(store, "auditctl", SCREEN, "Linux")).containsExactly(store);
+    }
+
+    @Test
     void withoutAScreenTheWordsStayWhatTheyAre() {
         assertThat(DesktopWords.of(new String[0], "audit-workbench", SERVER, "Linux"))
                 .isEmpty();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Opens the desktop, and ends when its window is closed.
-@Unrecorded("what is looked at in the window is not recorded yet; capture from it is")
+@Unrecorded("the window records itself what is looked at and done in it")
 @Command(
         name = "open",
         description = {

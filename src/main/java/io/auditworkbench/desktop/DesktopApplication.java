@@ -2,8 +2,10 @@ package io.auditworkbench.desktop;
 
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.widget.PlatformFileChoice;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +17,14 @@ import org.slf4j.LoggerFactory;
 public final class DesktopApplication extends Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(DesktopApplication.class);
+
+    /// The window system takes the size that fits.
+    private static final List<String> ICONS = List.of(
+            "/icon/audit-workbench-16.png",
+            "/icon/audit-workbench-32.png",
+            "/icon/audit-workbench-48.png",
+            "/icon/audit-workbench-128.png",
+            "/icon/audit-workbench.png");
 
     private static @Nullable Handover handover;
 
@@ -33,6 +43,7 @@ public final class DesktopApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        ICONS.forEach(icon -> stage.getIcons().add(new Image(icon)));
         Handover given = Objects.requireNonNull(handover, "started by open()");
         desktop = new Desktop(
                 given.services(),
