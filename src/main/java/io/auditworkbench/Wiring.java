@@ -8,6 +8,7 @@ import io.auditworkbench.cli.AssistantRequest;
 import io.auditworkbench.cli.BenchCommand;
 import io.auditworkbench.cli.BenchDesktopCommand;
 import io.auditworkbench.cli.BenchIngestCommand;
+import io.auditworkbench.cli.BenchMaskingCommand;
 import io.auditworkbench.cli.BenchMcpCommand;
 import io.auditworkbench.cli.BundleCommand;
 import io.auditworkbench.cli.BusinessCommand;
@@ -77,6 +78,7 @@ import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.EraseValues;
 import io.auditworkbench.workbench.ImportFiles;
 import io.auditworkbench.workbench.KnowledgeSource;
+import io.auditworkbench.workbench.MaskBench;
 import io.auditworkbench.workbench.ShopEvaluation;
 import io.auditworkbench.workbench.ShopStore;
 import io.auditworkbench.workbench.StoreBench;
@@ -490,7 +492,9 @@ final class Wiring {
                                 this::openForReading,
                                 new BenchDesktopCommand(output, config::store, this::measureDesktop),
                                 new BenchMcpCommand(output, config::store, this::measureAssistant),
-                                new BenchIngestCommand(output, this::measureIngest))),
+                                new BenchIngestCommand(output, this::measureIngest),
+                                new BenchMaskingCommand(
+                                        output, () -> new MaskBench(temporaryFolder(), clock, executor())))),
                 CommandEntry.of("schema", () -> new SchemaCommand(output)),
                 CommandEntry.of("version", () -> new VersionCommand(output)));
     }

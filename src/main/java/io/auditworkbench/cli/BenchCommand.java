@@ -50,13 +50,15 @@ public final class BenchCommand implements Callable<Integer> {
             Function<Optional<Path>, StoreReading> open,
             BenchDesktopCommand desktop,
             BenchMcpCommand mcp,
-            BenchIngestCommand ingest) {
+            BenchIngestCommand ingest,
+            BenchMaskingCommand masking) {
         return new CommandLine(new BenchCommand(output, bench))
                 .addSubcommand(new BenchStoreCommand(output, store))
                 .addSubcommand(new BenchFirstPageCommand(output, open))
                 .addSubcommand(desktop)
                 .addSubcommand(mcp)
-                .addSubcommand(ingest);
+                .addSubcommand(ingest)
+                .addSubcommand(masking);
     }
 
     @Override

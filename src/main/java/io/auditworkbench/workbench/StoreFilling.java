@@ -38,7 +38,7 @@ final class StoreFilling implements AutoCloseable {
     private final Clock clock;
     private final BatchWriter writer;
     private final Future<?> writing;
-    private final TransactionSealer sealer = new TransactionSealer(SOURCE, new Masker(MaskingPolicy.KEEP_EVERYTHING));
+    private final TransactionSealer sealer;
     private WriteBatch batch = new WriteBatch();
     private String position = "";
     private long events;
@@ -46,7 +46,13 @@ final class StoreFilling implements AutoCloseable {
 
     /// - **Errors**: `BAD_USAGE` when the file exists, `STORE_FULL` when the disk has no room for about so many events.
     StoreFilling(Path file, long expectedEvents, Clock clock, ExecutorService executor) {
+        this(file, expectedEvents, clock, executor, new Masker(MaskingPolicy.KEEP_EVERYTHING));
+    }
+
+    /// The same, masked before anything is kept.
+    StoreFilling(Path file, long expectedEvents, Clock clock, ExecutorService executor, Masker masker) {
         refuse(file, expectedEvents);
+        sealer = new TransactionSealer(SOURCE, masker);
         this.clock = clock;
         store = Store.openForWriting(file, clock);
         writer = new BatchWriter(store.source(SOURCE), store.writer(), new Silent());
