@@ -1,7 +1,10 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.model.audit.AuditAction;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.evidence.Anchors;
+import io.auditworkbench.workbench.evidence.CheckpointCode;
 import io.auditworkbench.workbench.evidence.Verification;
 import io.auditworkbench.workbench.text.TimeText;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  audit-workbench anchor | mail -s checkpoint auditor@example.com",
             "  audit-workbench anchor --to /mnt/usb/checkpoints.log",
+            "  audit-workbench anchor --qr-to checkpoint.svg    then print it, and put the paper away",
             "  audit-workbench anchor --timestamp-request stamp.tsq    then send it:",
             "  curl -H Content-Type:application/timestamp-query --data-binary @stamp.tsq -o stamp.tsr https://tsa.example.com",
             "  audit-workbench anchor --timestamp-token stamp.tsr --tsa-ca authorities.pem",
@@ -37,6 +41,15 @@ public final class AnchorCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Add it to this file, best on another disk; `verify` looks there from then on.")
     private @Nullable Path target;
+
+    @Option(names = "--qr", description = "Show it as a QR code; what a phone reads is what `verify --against` takes.")
+    private boolean shows;
+
+    @Option(
+            names = "--qr-to",
+            paramLabel = "FILE.svg",
+            description = "Write the QR code and the text as a page to print.")
+    private @Nullable Path page;
 
     @Option(
             names = "--timestamp-request",
@@ -66,7 +79,14 @@ public final class AnchorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = storePath.apply(output.options().store());
-        if (target == null && request == null && token == null) {
+        if (shows) {
+            show(anchors.get().code(file));
+        }
+        if (page != null) {
+            anchors.get().printable(file, page);
+            output.line("to print: " + page);
+        }
+        if (target == null && request == null && token == null && page == null && !shows) {
             output.text(anchors.get().checkpoint(file));
         }
         if (target != null) {
@@ -81,6 +101,18 @@ public final class AnchorCommand implements Callable<Integer> {
             stamped(anchors.get().timeStamp(file, token, stampAuthorities), token);
         }
         return ExitCode.DONE.number();
+    }
+
+    private void show(CheckpointCode code) {
+        Terminal terminal = output.terminal();
+        if (terminal.outIsScreen() && terminal.width().getAsInt() < code.columns()) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "The QR code needs " + code.columns() + " columns, and the terminal has "
+                            + terminal.width().getAsInt() + ".",
+                    "Make the terminal wider, or write a page to print with --qr-to FILE.svg.");
+        }
+        output.text(code.blocks());
     }
 
     private void stamped(Verification.Stamp stamp, Path from) {

@@ -54,6 +54,8 @@ final class Checkout {
         Files.writeString(checkout.file("pom.xml"), "<project/>");
         Files.writeString(checkout.source(), PROGRAM);
         executable(checkout.launcher(), Files.readString(Path.of("audit-workbench")));
+        Files.createDirectories(checkout.file("installer"));
+        Files.copy(Path.of("installer/launch-options.sh"), checkout.file("installer/launch-options.sh"));
         Files.createSymbolicLink(checkout.file("auditctl"), Path.of("audit-workbench"));
         executable(checkout.commands.resolve("mvn"), MAVEN);
         return checkout;

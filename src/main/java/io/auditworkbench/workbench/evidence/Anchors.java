@@ -47,6 +47,29 @@ public final class Anchors {
         }
     }
 
+    /// The newest checkpoint, to be shown or printed.
+    ///
+    /// - **Errors**: as of [#checkpoint].
+    public CheckpointCode code(Path file) {
+        return new CheckpointCode(checkpoint(file));
+    }
+
+    /// Writes the newest checkpoint as a page to print, an SVG; one that is there is replaced.
+    ///
+    /// - **Errors**: `NOT_FOUND` where nothing was signed; `BAD_INPUT` for a file that cannot be written.
+    public void printable(Path file, Path target) {
+        String page = code(file).svg();
+        try {
+            PrivateFile.write(target.toAbsolutePath().normalize(), page);
+        } catch (IOException failure) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_INPUT,
+                    "The page cannot be written to " + target + ".",
+                    "Name a file in a folder that exists and may be written.",
+                    failure);
+        }
+    }
+
     /// Adds the newest checkpoint to a file elsewhere; it is on that disk then, and `verify` looks there from now on.
     ///
     /// - **Errors**: `NOT_FOUND` where nothing was signed, `BAD_INPUT` for a file that cannot be written.
