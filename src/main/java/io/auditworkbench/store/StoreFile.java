@@ -4,6 +4,7 @@ import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -108,8 +109,11 @@ final class StoreFile {
     private static String typeOfFileSystem(Path path) {
         try {
             return Files.getFileStore(path).type();
-        } catch (IOException failure) {
+        } catch (FileSystemException failure) {
             throw unreadable(path, failure);
+        } catch (IOException _) {
+            // "Mount point not found": the root of this process is none, as in a chroot; there is nothing to refuse by then
+            return "";
         }
     }
 
