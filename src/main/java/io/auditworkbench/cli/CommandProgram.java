@@ -62,12 +62,17 @@ public final class CommandProgram {
         List<CommandEntry> called = entries.stream()
                 .filter(entry -> Arrays.stream(words).anyMatch(entry::isCalled))
                 .toList();
-        for (CommandEntry entry : called.isEmpty() ? entries : called) {
+        for (CommandEntry entry : called.isEmpty() && !asksForVersion(words) ? entries : called) {
             commandLine.addSubcommand(
                     entry.name(), entry.make().get(), entry.aliases().toArray(String[]::new));
         }
         configure(commandLine, words);
         return commandLine;
+    }
+
+    /// The version needs no command, and is asked by programs that wait for it.
+    private static boolean asksForVersion(String... words) {
+        return words.length == 1 && (words[0].equals("--version") || words[0].equals("-V"));
     }
 
     private void configure(CommandLine commandLine, String... words) {
