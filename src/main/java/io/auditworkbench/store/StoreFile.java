@@ -112,7 +112,8 @@ final class StoreFile {
         } catch (FileSystemException failure) {
             throw unreadable(path, failure);
         } catch (IOException _) {
-            // "Mount point not found": the root of this process is none, as in a chroot; there is nothing to refuse by then
+            // "Mount point not found": the root of this process is none, as in a chroot; there is nothing to refuse by
+            // then
             return "";
         }
     }
