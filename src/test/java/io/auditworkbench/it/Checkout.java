@@ -55,7 +55,9 @@ final class Checkout {
         Files.writeString(checkout.source(), PROGRAM);
         executable(checkout.launcher(), Files.readString(Path.of("audit-workbench")));
         Files.createDirectories(checkout.file("installer"));
-        Files.copy(Path.of("installer/launch-options.sh"), checkout.file("installer/launch-options.sh"));
+        for (String part : List.of("installer/find-jdk.sh", "installer/launch-options.sh")) {
+            Files.copy(Path.of(part), checkout.file(part));
+        }
         Files.createSymbolicLink(checkout.file("auditctl"), Path.of("audit-workbench"));
         executable(checkout.commands.resolve("mvn"), MAVEN);
         return checkout;
@@ -88,8 +90,9 @@ final class Checkout {
 
     /// Lets the launcher look for a JDK in an empty folder and find a `java` on PATH that is none of ours.
     void hideInstalledJdks() throws IOException {
-        String script = Files.readString(launcher());
-        executable(launcher(), script.replace("/usr/lib/jvm/", "/nowhere/").replace("/opt/", "/nowhere/"));
+        Path places = file("installer/find-jdk.sh");
+        String script = Files.readString(places);
+        Files.writeString(places, script.replace("/usr/lib/jvm/", "/nowhere/").replace("/opt/", "/nowhere/"));
         executable(commands.resolve("java"), "#!/bin/sh\nexit 1\n");
     }
 
