@@ -15,14 +15,12 @@ import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 import static io.auditworkbench.store.generated.Tables.SUBJECT_CHANGE;
 import static io.auditworkbench.store.generated.Tables.WORD_RUN;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -135,9 +133,17 @@ public final class ErasureWriter {
     ///
     /// What was said is guarded against being overwritten. The guard is lifted within this transaction only, and is put
     /// back in its own words, so that the schema is what was signed.
-    public void days(UnaryOperator<String> cleaned) {
-        String guard = sql.fetchValue("select sql from sqlite_schema where type = 'trigger' and name = ?", DAY_GUARD)
-                .toString();
+    ///
+    /// - **Shape**: `digest` answers the SHA-256 of a text, in hexadecimal digits.
+    /// - **Errors**: `STORE_CORRUPT` where somebody took the guard away.
+    public void days(UnaryOperator<String> cleaned, UnaryOperator<String> digest) {
+        Object guard = sql.fetchValue("select sql from sqlite_schema where type = 'trigger' and name = ?", DAY_GUARD);
+        if (guard == null) {
+            throw new WorkbenchException(
+                    ErrorCode.STORE_CORRUPT,
+                    "The store has no " + DAY_GUARD + " any more, which keeps what was said of days as it is.",
+                    "Run `auditctl verify`, and erase in an intact copy.");
+        }
         boolean isLifted = false;
         for (var day : sql.select(DAY_SUMMARY.SUMMARY_NO, DAY_SUMMARY.FACTS)
                 .from(DAY_SUMMARY)
@@ -150,22 +156,13 @@ public final class ErasureWriter {
                 }
                 sql.update(DAY_SUMMARY)
                         .set(DAY_SUMMARY.FACTS, clean)
-                        .set(DAY_SUMMARY.SHA256, sha256(clean))
+                        .set(DAY_SUMMARY.SHA256, digest.apply(clean))
                         .where(DAY_SUMMARY.SUMMARY_NO.eq(day.value1()))
                         .execute();
             }
         }
         if (isLifted) {
-            sql.execute(guard);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
+            sql.execute(guard.toString());
         }
     }
 

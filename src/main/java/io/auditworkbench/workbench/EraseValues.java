@@ -14,6 +14,7 @@ import io.auditworkbench.store.EventOrder;
 import io.auditworkbench.store.ExplanationShelf;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
+import io.auditworkbench.workbench.text.Sha256;
 import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.ErasureView;
 import io.auditworkbench.workbench.view.KeptErasureView;
@@ -151,7 +152,7 @@ public final class EraseValues {
             }
             ErasedTexts erased = new ErasedTexts(plan.texts(), number);
             writer.conclusions(erased);
-            writer.days(erased);
+            writer.days(erased, Sha256::of);
             plan.bodies().keySet().stream().min(Long::compare).ifPresent(writer::forgetWords);
             writer.keep(new ErasureLog.Kept(
                     number,

@@ -192,6 +192,21 @@ class EraseTest {
     }
 
     @Test
+    void aStoreWithoutTheGuardOfItsDaysIsNotTouched() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                var statement = connection.createStatement()) {
+            statement.execute("drop trigger day_summary_stays");
+        }
+
+        CommandRun erase =
+                run("erase", "--where", "orders.id:1", "--column", "orders.customer", "--reason", "82", "--yes");
+
+        assertThat(erase.exitCode()).isNotZero();
+        assertThat(erase.err()).contains("day_summary_stays").contains("auditctl verify");
+        assertThat(run("show", "E1").out()).contains("Ada");
+    }
+
+    @Test
     void oneByteOfACommitmentThatIsChangedIsFound() throws IOException {
         run("erase", "--where", "orders.id:256", "--column", "orders.customer", "--reason", "r", "--yes");
         long seq = Long.parseLong(StoredStory.query(store, "select max(seq) - 99 from change_event")
