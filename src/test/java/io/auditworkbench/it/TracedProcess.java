@@ -1,6 +1,7 @@
 package io.auditworkbench.it;
 
 import io.auditworkbench.testing.Eventually;
+import io.auditworkbench.testing.Strace;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,9 +111,14 @@ record TracedProcess(Process process, Path said) implements AutoCloseable {
         }
     }
 
+    /// Returns when it has ended and holds its store no more.
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        try {
+            Strace.kill(process);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
     }
 }

@@ -3,13 +3,16 @@ package io.auditworkbench.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// `strace`, installed by the distribution's package manager where it is missing and the tests run as root.
 public final class Strace {
 
     private static final Path PROGRAM = Path.of("/usr/bin/strace");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Strace() {}
 
@@ -22,6 +25,16 @@ public final class Strace {
                 List.of(program().toString(), "-f", "--seccomp-bpf", "-qq", "-e", "signal=none", "-o", "" + output));
         command.addAll(options);
         return command;
+    }
+
+    /// Kills a program, with what it runs if it is a tracer, and returns when both have ended and hold no lock.
+    public static void kill(Process program) throws InterruptedException {
+        List<ProcessHandle> traced = program.descendants().toList();
+        traced.forEach(ProcessHandle::destroyForcibly);
+        // A tracer ends after what it traces. Killed before, it would leave that dying, with its locks.
+        if (traced.isEmpty() || !program.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            program.destroyForcibly().waitFor();
+        }
     }
 
     private static Path program() {

@@ -4,6 +4,7 @@ import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
 import io.auditworkbench.testing.ProgramProcess;
+import io.auditworkbench.testing.Strace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,10 +115,10 @@ record CaptureProcess(Process process, Path said) {
         });
     }
 
+    /// Returns when it has ended and holds the store no more.
     void killAfter(Duration pause) throws InterruptedException {
         process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS);
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
+        Strace.kill(process);
     }
 
     /// What it printed for people.

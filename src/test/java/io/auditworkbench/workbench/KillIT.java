@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// 25 kills by default, at least one; `-Dkills=300` for the long run. The seed is printed with every failure; how the
 /// sessions interleave is up to the server.
-@Timeout(3_600)
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("kills", 25);
