@@ -107,7 +107,7 @@ def read_keys(text):
 def root_of(leaf, index, size, path):
     need(0 <= index < size, "a place outside the log")
     last, value = size - 1, leaf
-    for sibling in map(bytes.fromhex, path):
+    for sibling in (base64.b64decode(each, validate=True) for each in path):
         need(last > 0, "a path is too long")
         if index & 1 or index == last:
             value = sha256(b"\x01", sibling, value)

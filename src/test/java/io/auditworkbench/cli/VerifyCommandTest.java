@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -123,6 +124,34 @@ class VerifyCommandTest {
         CommandRun verified = run("verify", store);
         assertThat(verified.exitCode()).isEqualTo(5);
         assertThat(verified.out()).contains("No key of this store signed it.");
+    }
+
+    @Test
+    void anAnchorThatIsSpoiltAltersAndOneThatIsAwayIsTold() throws IOException {
+        Path elsewhere = folder.resolve("usb.log");
+        assertThat(run("anchor", "--store", store, "--to", elsewhere.toString()).exitCode())
+                .isZero();
+        String anchored = Files.readString(elsewhere);
+
+        for (byte[] spoilt : List.of(
+                new byte[0],
+                "nothing here".getBytes(StandardCharsets.UTF_8),
+                anchored.replace("\u2014", "-").getBytes(StandardCharsets.UTF_8),
+                anchored.getBytes(StandardCharsets.UTF_16))) {
+            Files.write(elsewhere, spoilt);
+            CommandRun verified = run("verify", store);
+            assertThat(verified.exitCode()).isEqualTo(5);
+            assertThat(verified.out())
+                    .startsWith("ALTERED  1 thing is not as sealed.")
+                    .contains(elsewhere + ": It was anchored there, and no checkpoint can be read there now.");
+        }
+
+        Files.delete(elsewhere);
+        CommandRun away = run("verify", store);
+        assertThat(away.exitCode()).isZero();
+        assertThat(away.out())
+                .startsWith("INTACT  L3: ")
+                .contains("The anchor in " + elsewhere + " cannot be read now");
     }
 
     /// As after an upgrade: the anchors of the one that is set aside are not those of the one that takes its place.

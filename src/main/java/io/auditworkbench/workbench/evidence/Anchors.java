@@ -160,12 +160,33 @@ public final class Anchors {
                 "Send the request of `anchor --timestamp-request` to an authority, and name its answer.");
     }
 
-    /// The checkpoints at every place that was anchored to and can be read now.
-    List<LogCheck.Anchor> of(Store store, TimeStamps stamps) {
-        List<LogCheck.Anchor> found = new ArrayList<>();
+    /// What is at the places that were anchored to.
+    ///
+    /// - **Shape**: `problems` are of places that hold no checkpoint any more, `outOfReach` those that cannot be read
+    ///   now: another disk that is not there, say.
+    record Found(List<LogCheck.Anchor> checkpoints, List<Verification.Problem> problems, List<Path> outOfReach) {
+
+        private void addText(Path place) {
+            List<LogCheck.Anchor> readable = CheckpointFiles.readable(place);
+            checkpoints.addAll(readable);
+            if (readable.isEmpty()) {
+                problems.add(new Verification.Problem(
+                        "signature",
+                        place.toString(),
+                        "It was anchored there, and no checkpoint can be read there now."));
+            }
+        }
+    }
+
+    Found of(Store store, TimeStamps stamps) {
+        Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Path place : keeper.anchors(store.file())) {
-            if (Files.isReadable(place)) {
-                found.addAll(at(place, store, stamps));
+            if (!Files.isReadable(place)) {
+                found.outOfReach().add(place);
+            } else if (TimeStamps.isOne(place)) {
+                found.checkpoints().addAll(stamps.anchor(place, store));
+            } else {
+                found.addText(place);
             }
         }
         return found;

@@ -15,7 +15,6 @@ import io.auditworkbench.workbench.text.JsonText;
 import io.auditworkbench.workbench.text.Trees;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +102,7 @@ final class BundleEvents {
                 "actor_grade", header.attribution().grade().code(),
                 "actor_source", header.attribution().source().code(),
                 "event_count", transaction.eventCount(),
-                "path", hex(path.path()));
+                "path", base64(path.path()));
     }
 
     /// The bytes are those that were hashed: a value that can be erased is withheld, and its commitment stands for it.
@@ -121,7 +120,7 @@ final class BundleEvents {
                 "ddl", body.ddl(),
                 "statement", store.changes().statement(event).orElse(null),
                 "body", Base64.getEncoder().encodeToString(hashed.bytes()),
-                "path", hex(path.path()));
+                "path", base64(path.path()));
     }
 
     /// The values of an image as texts, by column; what the server left out is left out here.
@@ -141,8 +140,8 @@ final class BundleEvents {
         return values;
     }
 
-    private static List<String> hex(List<byte[]> hashes) {
-        return hashes.stream().map(HexFormat.of()::formatHex).toList();
+    private static List<String> base64(List<byte[]> hashes) {
+        return hashes.stream().map(Base64.getEncoder()::encodeToString).toList();
     }
 
     String eventLines() {

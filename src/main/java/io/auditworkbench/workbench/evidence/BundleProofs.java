@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +112,7 @@ final class BundleProofs {
 
     private static byte[] root(JsonNode node, byte[] leaf, long index, long size) {
         List<byte[]> path = new ArrayList<>();
-        node.path("path").forEach(hash -> path.add(HexFormat.of().parseHex(hash.asText())));
+        node.path("path").forEach(hash -> path.add(Base64.getDecoder().decode(hash.asText())));
         return new InclusionProof(index, size, path)
                 .root(leaf)
                 .orElseThrow(() -> new BundleCheck.Wrong("a path does not fit its place"));

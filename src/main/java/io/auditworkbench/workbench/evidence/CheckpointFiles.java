@@ -29,19 +29,34 @@ final class CheckpointFiles {
                     ErrorCode.NOT_FOUND, "There is no file " + file + ".", "Name a file that `anchor --to` wrote.");
         }
         try {
-            if (Files.size(file) > MOST_BYTES) {
+            List<LogCheck.Anchor> found = found(file);
+            if (found.isEmpty()) {
                 throw noCheckpoint(file, null);
             }
-            List<String> notes = notes(Files.readString(file));
-            if (notes.isEmpty()) {
-                throw noCheckpoint(file, null);
-            }
-            return notes.subList(Math.max(0, notes.size() - MOST_NOTES), notes.size()).stream()
-                    .map(note -> new LogCheck.Anchor(file.toString(), note))
-                    .toList();
+            return found;
         } catch (IOException unreadable) {
             throw noCheckpoint(file, unreadable);
         }
+    }
+
+    /// The same; empty for a file in which none can be read.
+    static List<LogCheck.Anchor> readable(Path file) {
+        try {
+            return found(file);
+        } catch (IOException _) {
+            // to its reader the same as a text without one
+            return List.of();
+        }
+    }
+
+    private static List<LogCheck.Anchor> found(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            return List.of();
+        }
+        List<String> notes = notes(Files.readString(file));
+        return notes.subList(Math.max(0, notes.size() - MOST_NOTES), notes.size()).stream()
+                .map(note -> new LogCheck.Anchor(file.toString(), note))
+                .toList();
     }
 
     private static WorkbenchException noCheckpoint(Path file, @Nullable Throwable cause) {

@@ -77,13 +77,14 @@ public final class StoreVerification {
         List<LogCheck.Anchor> held = new ArrayList<>();
         try (Store store = Store.openForReading(file)) {
             against.forEach(path -> held.addAll(Anchors.at(path, store, stamps)));
-            held.addAll(new Anchors(keeper).of(store, stamps));
+            Anchors.Found anchored = new Anchors(keeper).of(store, stamps);
+            held.addAll(anchored.checkpoints());
             CompletableFuture<List<String>> damage = reach == LogCheck.Reach.SINCE_LAST
                     ? CompletableFuture.completedFuture(List.of())
                     : CompletableFuture.supplyAsync(store::damage, executor);
             Optional<String> newest = store.newestCheckpoint();
             LogCheckResult result = store.checkLog(keeper, reach, held, progress);
-            Verification found = view(store, result, joined(damage), stamps);
+            Verification found = view(store, result, joined(damage), stamps, anchored);
             return found.isIntact() && newest.isPresent() ? remembered(found, newest.get()) : found;
         } catch (WorkbenchException refused) {
             if (refused.code() != ErrorCode.STORE_CORRUPT) {
@@ -145,7 +146,8 @@ public final class StoreVerification {
         }
     }
 
-    private Verification view(Store store, LogCheckResult result, List<String> damage, TimeStamps stamps) {
+    private Verification view(
+            Store store, LogCheckResult result, List<String> damage, TimeStamps stamps, Anchors.Found anchored) {
         List<Verification.Problem> problems = Stream.of(
                         damage.stream().map(found -> new LogProblem(LogProblem.Kind.FILE, "the file", found)),
                         result.problems().stream())
@@ -155,6 +157,7 @@ public final class StoreVerification {
         List<Verification.Problem> inJournals = journals(store.file());
         problems.addAll(inJournals);
         problems.addAll(stamps.problems());
+        problems.addAll(anchored.problems());
         int openGaps = openGaps(store.coverage().gaps());
         return new Verification(
                 store.file().toString(),
@@ -178,8 +181,9 @@ public final class StoreVerification {
                 result.problemCount()
                         + damage.size()
                         + inJournals.size()
-                        + stamps.problems().size(),
-                limits(result, openGaps, stamps));
+                        + stamps.problems().size()
+                        + anchored.problems().size(),
+                limits(result, openGaps, stamps, anchored));
     }
 
     private static Verification.@Nullable Since since(LogCheckResult result) {
@@ -211,7 +215,7 @@ public final class StoreVerification {
         return (int) (gaps.size() - 2 * resolved);
     }
 
-    private static List<String> limits(LogCheckResult result, int openGaps, TimeStamps stamps) {
+    private static List<String> limits(LogCheckResult result, int openGaps, TimeStamps stamps, Anchors.Found anchored) {
         List<String> limits = new ArrayList<>();
         limits.add(
                 "It shows that nothing was changed after it was captured. It does not show that MySQL logged everything"
@@ -249,6 +253,10 @@ public final class StoreVerification {
                                 + " UTC, not even the account that writes it can have rewritten anything unseen; after"
                                 + " it, it can.");
         limits.addAll(stamps.limits());
+        anchored.outOfReach()
+                .forEach(place -> limits.add("The anchor in " + place
+                        + " cannot be read now: the store was not held against it. Bring it back, or name a copy with"
+                        + " --against."));
         limits.add("Findings and business events are conclusions: they are not signed, and can be drawn anew.");
         return limits;
     }

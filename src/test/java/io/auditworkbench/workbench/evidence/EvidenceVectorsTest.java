@@ -90,7 +90,8 @@ class EvidenceVectorsTest {
                 assert v.table_digest(d["table"]).hex() == d["table_digest"]
                 leaf = v.event_leaf(e, d["table"], base64.b64decode(e["body"]))
                 assert leaf.hex() == e["leaf"]
-                root = v.root_of(leaf, e["ordinal"], t["event_count"], d["event_path"])
+                path = [base64.b64encode(bytes.fromhex(each)).decode() for each in d["event_path"]]
+                root = v.root_of(leaf, e["ordinal"], t["event_count"], path)
                 assert root.hex() == d["event_root"]
                 assert v.transaction_leaf(t, root).hex() == t["leaf"]
                 v.check_values(e, d["table"], base64.b64decode(e["body"]))

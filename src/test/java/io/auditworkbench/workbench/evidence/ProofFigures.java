@@ -113,8 +113,8 @@ class ProofFigures {
         assertThat(inLog.proves(ofTransaction, checkpoint.root())).isTrue();
         long hashes = (long) inTransaction.path().size() + inLog.path().size();
         bytes.add(hashes * HASH_BYTES);
-        // hexadecimal, two quotation marks and a comma
-        writtenBytes.add(hashes * (2 * HASH_BYTES + 3));
+        // base64, two quotation marks and a comma
+        writtenBytes.add(hashes * ((HASH_BYTES + 2) / 3 * 4 + 3));
     }
 
     private static long nanos(Runnable work) {
