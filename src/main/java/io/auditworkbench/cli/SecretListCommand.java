@@ -20,8 +20,9 @@ import picocli.CommandLine.Command;
             "Looked for in this order, and the first place that has it wins:",
             "  1. the file of an option (--password-file, --token-file, --webhook-secret-file), or of the environment",
             "     (AUDITCTL_PASSWORD_FILE, AUDITCTL_TOKEN_FILE, AUDITCTL_WEBHOOK_SECRET_FILE)",
-            "  2. the keychain   3. the encrypted file",
-            "  4. the environment (AUDITCTL_PASSWORD, AUDITCTL_TOKEN, AUDITCTL_WEBHOOK_SECRET)"
+            "  2. the credentials of a service of systemd ($CREDENTIALS_DIRECTORY/mysql-password and so on)",
+            "  3. the keychain   4. the encrypted file",
+            "  5. the environment (AUDITCTL_PASSWORD, AUDITCTL_TOKEN, AUDITCTL_WEBHOOK_SECRET)"
         })
 final class SecretListCommand implements Callable<Integer> {
 

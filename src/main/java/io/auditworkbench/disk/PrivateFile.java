@@ -33,6 +33,7 @@ public final class PrivateFile {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("---rwxrwx");
+    private static final Set<PosixFilePermission> OF_EVERYBODY = PosixFilePermissions.fromString("------rwx");
 
     private PrivateFile() {}
 
@@ -106,10 +107,19 @@ public final class PrivateFile {
 
     /// Whether other accounts of this machine may do anything with an existing file.
     public static boolean isOpenToOthers(Path file) throws IOException {
+        return allowsAny(file, OF_OTHERS);
+    }
+
+    /// Whether an account that is neither the owner nor in the group may do anything with an existing file.
+    public static boolean isOpenToEverybody(Path file) throws IOException {
+        return allowsAny(file, OF_EVERYBODY);
+    }
+
+    private static boolean allowsAny(Path file, Set<PosixFilePermission> unwanted) throws IOException {
         if (!isPosix(file)) {
             return false;
         }
-        Set<PosixFilePermission> permissions = EnumSet.copyOf(OF_OTHERS);
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(unwanted);
         permissions.retainAll(Files.getPosixFilePermissions(file));
         return !permissions.isEmpty();
     }

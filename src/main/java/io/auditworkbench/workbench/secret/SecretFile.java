@@ -25,9 +25,35 @@ public final class SecretFile {
     /// - **Errors**: `BAD_USAGE` when it cannot be read, `BAD_CONFIGURATION` when there is nothing in it or others can
     ///   read it, with the `chmod` that ends that.
     public static String read(Path file, String what) {
+        return read(file, what, SecretFile::requirePrivate);
+    }
+
+    /// The first line of a credential that systemd hands to a service.
+    ///
+    /// On a file system with access lists the file shows a permission for its group that is only the list's mask, so
+    /// the group is not asked about.
+    ///
+    /// - **Errors**: `BAD_USAGE` when it cannot be read, `BAD_CONFIGURATION` when there is nothing in it or everybody
+    ///   can read it.
+    /// - **Source**: `acl(5)`, on the mask and the permissions of the group.
+    static String readCredential(Path file, String what) {
+        return read(file, what, (credential, words) -> {
+            if (PrivateFile.isOpenToEverybody(credential)) {
+                throw open(credential, words);
+            }
+        });
+    }
+
+    /// What is asked of a file before it is believed.
+    @FunctionalInterface
+    private interface Demand {
+        void of(Path file, String what) throws IOException;
+    }
+
+    private static String read(Path file, String what, Demand demand) {
         String secret;
         try (InputStream in = Files.newInputStream(file)) {
-            requirePrivate(file, what);
+            demand.of(file, what);
             secret = new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8)
                     .lines()
                     .findFirst()
@@ -55,10 +81,14 @@ public final class SecretFile {
         Path real = file.toRealPath();
         boolean isOfContainer = OF_CONTAINERS.stream().anyMatch(file.toAbsolutePath()::startsWith);
         if (!isOfContainer && PrivateFile.isOpenToOthers(real)) {
-            throw new WorkbenchException(
-                    ErrorCode.BAD_CONFIGURATION,
-                    "The " + what + " file " + file + " can be read or changed by other accounts of this machine.",
-                    "Run: chmod 600 " + file);
+            throw open(file, what);
         }
+    }
+
+    private static WorkbenchException open(Path file, String what) {
+        return new WorkbenchException(
+                ErrorCode.BAD_CONFIGURATION,
+                "The " + what + " file " + file + " can be read or changed by other accounts of this machine.",
+                "Run: chmod 600 " + file);
     }
 }

@@ -142,6 +142,39 @@ class SecretPlacesTest {
     }
 
     @Test
+    void theCredentialOfAServiceComesAfterANamedFileAndBeforeTheKeychain() throws IOException {
+        // Given
+        Path credentials = Files.createDirectories(folder.resolve("credentials"));
+        environment.put("CREDENTIALS_DIRECTORY", credentials.toString());
+        keychain.put(SecretName.MYSQL_PASSWORD, "of the keychain");
+
+        // When, Then: a service may have other credentials than this one
+        assertThat(places().find(SecretName.MYSQL_PASSWORD, null)).contains("of the keychain");
+        PrivateFile.write(credentials.resolve("mysql-password"), "of the credential\n");
+        assertThat(places().find(SecretName.MYSQL_PASSWORD, null)).contains("of the credential");
+        assertThat(places().places().stream().map(SecretPlaces.Place::where))
+                .containsExactly("$CREDENTIALS_DIRECTORY/mysql-password", "keychain");
+        Path named = PrivateFile.write(folder.resolve("named"), "of the option\n");
+        assertThat(places().find(SecretName.MYSQL_PASSWORD, named)).contains("of the option");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files there have the permissions of their folder")
+    void aCredentialMayShowTheMaskOfAnAccessListButNeverBeOpenToEverybody() throws IOException {
+        environment.put("CREDENTIALS_DIRECTORY", folder.toString());
+        Path credential = PrivateFile.write(folder.resolve("mysql-password"), "of the credential\n");
+
+        Files.setPosixFilePermissions(credential, PosixFilePermissions.fromString("r--r-----"));
+        assertThat(places().find(SecretName.MYSQL_PASSWORD, null)).contains("of the credential");
+
+        Files.setPosixFilePermissions(credential, PosixFilePermissions.fromString("r--r--r--"));
+        assertThatThrownBy(() -> places().find(SecretName.MYSQL_PASSWORD, null))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessage("The password file " + credential
+                        + " can be read or changed by other accounts of this machine.");
+    }
+
+    @Test
     void theEncryptedFileHoldsNothingReadableAndKeepsEverySecret() throws IOException {
         // Given
         Map<SecretName, String> secrets = new EnumMap<>(SecretName.class);
