@@ -33,12 +33,6 @@ import picocli.CommandLine.Option;
         })
 public final class CaptureCommand implements Callable<Integer> {
 
-    /// How a capture that has no position yet begins.
-    enum Snapshot {
-        initial,
-        never
-    }
-
     private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
 
     private final Output output;
@@ -48,43 +42,11 @@ public final class CaptureCommand implements Callable<Integer> {
     private final Supplier<ExecutorService> executor;
     private final Supplier<SecretPlaces> secrets;
 
-    @Option(names = "--url", required = true, paramLabel = "URL", description = "mysql://user@host:port/")
-    String url = "";
-
     @Mixin
-    PasswordSource password = new PasswordSource();
-
-    @Option(
-            names = "--tables",
-            paramLabel = "GLOB,…",
-            description = "the tables to capture, as schema.table with * and ? (default: all but MySQL's own)")
-    String tables = "";
-
-    @Option(
-            names = "--snapshot",
-            paramLabel = "WHEN",
-            description = "initial: read the rows as they stand first (default); never: from now on only")
-    Snapshot snapshot = Snapshot.initial;
+    private final SourceOptions source = new SourceOptions();
 
     @Option(names = "--once", description = "capture to the end of the binlog as it stands, then stop")
     boolean once;
-
-    @Option(names = "--server-id", paramLabel = "N", description = "the id to read as (default: a free one)")
-    @Nullable
-    Long serverId;
-
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            description = "the name of the source in the store (default: host:port)")
-    @Nullable
-    String source;
-
-    @Mixin
-    private final MaskingOptions masking = new MaskingOptions();
-
-    @Mixin
-    private final DailyOptions daily = new DailyOptions();
 
     public CaptureCommand(
             Output output,
@@ -104,17 +66,11 @@ public final class CaptureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path store = storePath.apply(output.options().store());
-        CaptureControl capture = control.apply(new CaptureRequest(
+        CaptureControl capture = control.apply(source.request(
                 store,
-                url,
-                password.read(secrets.get()),
-                tables,
-                snapshot == Snapshot.initial ? CaptureRequest.Beginning.SNAPSHOT : CaptureRequest.Beginning.NOW,
+                source.password(secrets.get()),
                 once ? CaptureRequest.Extent.TO_PRESENT_END : CaptureRequest.Extent.UNTIL_STOPPED,
-                serverId,
-                source,
-                daily.schedule(),
-                masking.file(output.terminal())));
+                output.terminal()));
         interruption.onRequest(capture::stop);
         output.note("Capturing into " + store + (once ? "." : "; Ctrl-C stops."));
         watch(capture, executor.get().submit(capture::run));
