@@ -110,6 +110,7 @@ import io.auditworkbench.workbench.secret.KnownPassphrase;
 import io.auditworkbench.workbench.secret.SecretPlaces;
 import io.auditworkbench.workbench.secret.SecretPrompt;
 import io.auditworkbench.workbench.secret.SecretVault;
+import io.auditworkbench.workbench.service.ServiceHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -378,13 +379,14 @@ final class Wiring {
         return List.of(
                 CommandEntry.of(
                         "capture",
-                        () -> new CaptureCommand(
+                        () -> CaptureCommand.with(
                                 output,
                                 interruption,
                                 config::store,
                                 this::captureControl,
                                 this::executor,
-                                this::secrets)),
+                                this::secrets,
+                                new ServiceHost(config.operatingSystem(), config.home(), launcher()))),
                 CommandEntry.of(
                         "serve", () -> new ServeCommand(output, interruption, config::store, this::ingestService)),
                 CommandEntry.of("mcp", () -> McpCommand.with(output, config::store, this::serveAssistant, launcher())),

@@ -4,6 +4,7 @@ import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.CaptureView;
 import io.auditworkbench.workbench.secret.SecretPlaces;
+import io.auditworkbench.workbench.service.ServiceHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,7 +50,7 @@ public final class CaptureCommand implements Callable<Integer> {
     @Option(names = "--once", description = "capture to the end of the binlog as it stands, then stop")
     boolean once;
 
-    public CaptureCommand(
+    private CaptureCommand(
             Output output,
             Interruption interruption,
             UnaryOperator<@Nullable Path> storePath,
@@ -61,6 +63,20 @@ public final class CaptureCommand implements Callable<Integer> {
         this.storePath = storePath;
         this.control = control;
         this.executor = executor;
+    }
+
+    /// The command with its parts, which write down how it runs as a service.
+    public static CommandLine with(
+            Output output,
+            Interruption interruption,
+            UnaryOperator<@Nullable Path> storePath,
+            Function<CaptureRequest, CaptureControl> control,
+            Supplier<ExecutorService> executor,
+            Supplier<SecretPlaces> secrets,
+            ServiceHost host) {
+        return new CommandLine(new CaptureCommand(output, interruption, storePath, control, executor, secrets))
+                .addSubcommand(new CaptureInstallCommand(output, storePath, host))
+                .addSubcommand(new CaptureUninstallCommand(output, host));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.auditworkbench.model.audit.Actor;
 import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.audit.AuditAction.Outcome;
 import io.auditworkbench.workbench.audit.AuditDesk;
+import io.auditworkbench.workbench.text.ShellText;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,21 +120,15 @@ final class RecordedRun implements CommandLine.IExecutionStrategy {
 
     private String details(CommandLine command) {
         if (!(command.getCommandSpec().userObject() instanceof HidesOption hiding)) {
-            return words.stream().map(RecordedRun::spelled).collect(Collectors.joining(" "));
+            return words.stream().map(ShellText::word).collect(Collectors.joining(" "));
         }
         String option = hiding.hiddenOption();
         List<String> told = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             boolean isHidden = i > 0 && words.get(i - 1).equals(option);
             boolean holdsHidden = words.get(i).startsWith(option + "=");
-            told.add(isHidden ? "…" : holdsHidden ? option + "=…" : spelled(words.get(i)));
+            told.add(isHidden ? "…" : holdsHidden ? option + "=…" : ShellText.word(words.get(i)));
         }
         return String.join(" ", told);
-    }
-
-    /// As it could be typed again.
-    private static String spelled(String word) {
-        boolean isPlain = word.matches("[\\p{L}\\p{N}_./:=,@%+-]+");
-        return isPlain ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -63,6 +63,12 @@ final class SourceOptions {
         return password.read(places);
     }
 
+    /// The file that was named for the password; null without one.
+    @Nullable
+    Path passwordFile() {
+        return password.file;
+    }
+
     /// What the options ask for.
     ///
     /// - **Errors**: `BAD_USAGE` for no time or no zone of the daily summary; picocli's own without `--url`.

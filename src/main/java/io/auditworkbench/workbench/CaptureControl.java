@@ -101,10 +101,21 @@ public final class CaptureControl {
         this.executor = executor;
         progress = new CaptureProgress(stores.clock());
         entry = new ServerEntry(connectionCheck);
+        asked = settings(request);
+    }
+
+    /// Refuses a request that no capture could begin with, without asking any server.
+    ///
+    /// - **Errors**: `BAD_USAGE` for an address or a table glob that cannot be read.
+    public static void requireReadable(CaptureRequest request) {
+        settings(request);
+    }
+
+    private static ConnectionSettings settings(CaptureRequest request) {
         ConnectionSettings settings =
                 ConnectionSettings.parse(request.url()).withPassword(Secret.of(request.password()));
         List<TableGlob> tables = TableGlob.parseList(request.tables());
-        asked = tables.isEmpty() ? settings : settings.withTables(tables);
+        return tables.isEmpty() ? settings : settings.withTables(tables);
     }
 
     /// What capture is doing now.

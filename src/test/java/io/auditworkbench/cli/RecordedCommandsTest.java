@@ -49,6 +49,8 @@ class RecordedCommandsTest {
             Map.entry("anchor", "--to FOLDER/anchor.txt"),
             Map.entry("bundle", "E9 --to FOLDER/bundle.zip"),
             Map.entry("business", ""),
+            Map.entry("capture install", "--print --user --url mysql://a@b/"),
+            Map.entry("capture uninstall", "--from FOLDER"),
             Map.entry("coverage", ""),
             Map.entry("diff", "2026-11-20..now"),
             Map.entry("diff-baseline", "--baseline 2026-11-01..2026-11-20 since:2026-11-20"),
