@@ -1,5 +1,5 @@
 # Sourced by the launchers, of a checkout and of an installed program, under bash 3.2 or later: what the JVM is told for
-# a call. `choose_options PROGRAM WORDS...` adds to the array `options`; `cache` names a cache of classes that may be there,
+# a call. `choose_options PROGRAM WORDS...` adds to the array `options`; in the folder `caches` may be caches of classes,
 # `extra` holds options that the user gave and that win.
 
 # Where there is a screen, the bare call, the bare demo and the bare name of a store open the window.
@@ -11,12 +11,16 @@ is_window() {
 
 choose_options() {
   local program=$1 call=${2:-help} collector=-XX:+UseSerialGC
+  # All classes of a cache are there before the first line runs: those of the window would cost a command more than they give.
+  local cache=$caches/commands.aot
   ! is_window "$@" || call=open
   shift
 
   case $call in
     # A window stays open: it gets the second compiler, and more memory than pages of text need.
-    open) options+=(-Xmx600m) ;;
+    open)
+      options+=(-Xmx600m)
+      cache=$caches/window.aot ;;
     # Reading a few pages is over before the second compiler pays; it costs a third of the start.
     -* | anomalies | business | completion | config | connect | coverage | doctor | filter | help | row | schema | show | \
       status | summary | trace | version | why | why-not)

@@ -59,20 +59,23 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /// Rehearses in a folder of its own, and says on standard error which command failed.
+    /// Rehearses `commands` or the `window`, in a folder of its own, and says on standard error what failed.
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory("audit-workbench");
         Screen.terminal();
         try {
-            failures(folder).forEach(System.err::println);
-            rehearseDesktop(folder);
+            switch (args[0]) {
+                case "commands" -> failures(folder).forEach(System.err::println);
+                case "window" -> rehearseDesktop(folder);
+                default -> throw new IllegalArgumentException(args[0]);
+            }
         } finally {
             delete(folder);
         }
         System.exit(0);
     }
 
-    /// A machine without the libraries that draw windows still gets a cache, for its commands.
+    /// A machine without the libraries that draw windows gets one that helps no window, for it has none.
     private static void rehearseDesktop(Path folder) {
         WorkbenchConfig config = new WorkbenchConfig(
                 Map.of("XDG_DATA_HOME", folder.toString(), "XDG_CONFIG_HOME", folder.toString()), "Linux", folder);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,7 +179,9 @@ class LauncherIT {
         assertThat(running.exitCode()).isZero();
         assertThat(running.errors()).isEmpty();
         assertThat(checkout.builds()).isZero();
-        Path cache = Path.of("target/launcher/audit-workbench.aot");
-        Eventually.isTrue(() -> "the classes of a rehearsal", Duration.ofMinutes(3), () -> Files.exists(cache));
+        for (String cache : List.of("commands.aot", "window.aot")) {
+            Eventually.isTrue(
+                    () -> cache, Duration.ofMinutes(3), () -> Files.exists(Path.of("target/launcher", cache)));
+        }
     }
 }
