@@ -105,6 +105,9 @@ final class CaptureInstallCommand implements Callable<Integer> {
     private ServicePlan plan() {
         ServiceManager manager = service.manager(host);
         ServiceScope scope = service.scope();
+        if (scope == ServiceScope.USER && manager != host.manager()) {
+            throw ServiceOptions.notHere(manager, "Its folders are the account's: run it there, or leave out --user.");
+        }
         CaptureRequest asked =
                 source.request(store(manager, scope), "", CaptureRequest.Extent.UNTIL_STOPPED, output.terminal());
         CaptureControl.requireReadable(asked);

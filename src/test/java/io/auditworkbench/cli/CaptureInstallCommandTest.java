@@ -206,9 +206,11 @@ class CaptureInstallCommandTest {
 
         CommandRun installed = run("capture install --for " + other + " --url " + URL);
         CommandRun removed = run("capture uninstall --for " + other);
+        CommandRun ofAccount = run("capture install --print --user --for " + other + " --url " + URL);
 
         assertThat(installed.exitCode()).isEqualTo(2);
         assertThat(installed.err()).contains("This machine has no place for the files of " + other + ".");
         assertThat(removed.exitCode()).isEqualTo(2);
+        assertThat(ofAccount.err()).contains("Its folders are the account's: run it there, or leave out --user.");
     }
 }

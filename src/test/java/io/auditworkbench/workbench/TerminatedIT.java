@@ -90,6 +90,35 @@ class TerminatedIT {
         assertThat(trial.gaps()).isEmpty();
     }
 
+    @Test
+    void aCaptureThatIsAskedToEndInItsSnapshotEndsInTimeAndTheNextOneBeginsItAnew() throws Exception {
+        // Given
+        Path store = folder.resolve("terminated.awb");
+        mysql.startWith(
+                "create table d(d int primary key)",
+                "insert into d values (0),(1),(2),(3),(4),(5),(6),(7),(8),(9)",
+                "create table t(id int primary key, v varchar(100))",
+                "insert into t select a.d + 10*b.d + 100*c.d + 1000*e.d + 10000*f.d + 100000*g.d, repeat('x', 80)"
+                        + " from d a, d b, d c, d e, d f, d g where g.d < " + ROWS / 100_000);
+
+        // When
+        CaptureProcess first = CaptureProcess.startIn("80m", folder, store, mysql);
+        first.awaitWord("rows read");
+        Ending inTheMiddle = terminate(first);
+        CaptureTrial trial = new CaptureTrial(store, mysql.port(), mysql.schema() + ".*");
+        long finishedThen = number(trial, "select count(*) from snapshot_run where finished_us is not null");
+        long tornThen = number(trial, TORN);
+        trial.capture();
+
+        // Then
+        assertThat(inTheMiddle.code()).as(inTheMiddle.said()).isEqualTo(143);
+        assertThat(finishedThen).as(inTheMiddle.said()).isZero();
+        assertThat(tornThen).isZero();
+        assertThat(number(trial, "select count(*) from snapshot_run where finished_us is not null"))
+                .isOne();
+        assertThat(trial.gaps()).isEmpty();
+    }
+
     /// How a process ended.
     private record Ending(int code, String said) {}
 
