@@ -1,15 +1,23 @@
 package io.auditworkbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.auditworkbench.CommandRun;
 import io.auditworkbench.disk.PrivateFile;
+import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.workbench.service.ServiceHost;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /// Files of a service are written where they were asked for, never over somebody else's, and removed again.
 class CaptureInstallCommandTest {
@@ -176,6 +185,51 @@ class CaptureInstallCommandTest {
                 .contains("WantedBy=default.target")
                 .doesNotContain("User=", "LoadCredential=", "sysusers");
         assertThat(run.err()).contains("systemctl --user enable --now");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links there need a right")
+    void whatIsStillEnabledIsNotRemovedAndTheCommandThatEndsItIsSaid() throws IOException {
+        // Given
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Output output = new Output(
+                new Terminal(
+                        InputStream.nullInputStream(),
+                        stream,
+                        stream,
+                        false,
+                        false,
+                        false,
+                        () -> 80,
+                        Map.of(),
+                        "auditctl"),
+                new CommonOptions());
+        ServiceHost linux = new ServiceHost("Linux", folder, "/opt/own/auditctl");
+        CaptureInstallCommand install = new CaptureInstallCommand(output, named -> folder.resolve("store.awb"), linux);
+        new CommandLine(install).parseArgs("--user", "--url", URL);
+        install.call();
+        Path units = folder.resolve(".config/systemd/user");
+        Path link = units.resolve("timers.target.wants/audit-workbench-verify.timer");
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, units.resolve("audit-workbench-verify.timer"));
+        CaptureUninstallCommand uninstall = new CaptureUninstallCommand(output, linux);
+        new CommandLine(uninstall).parseArgs("--user");
+
+        // When, Then
+        assertThat(Files.readString(units.resolve("audit-workbench-capture.service")))
+                .contains("ExecStart=:\"/opt/own/auditctl\" \"capture\" \"--store\" \"" + folder.resolve("store.awb"));
+        assertThatThrownBy(uninstall::call)
+                .isInstanceOfSatisfying(
+                        WorkbenchException.class,
+                        refused -> assertThat(refused.nextStep())
+                                .startsWith(
+                                        "First run: systemctl --user disable --now audit-workbench-capture.service"));
+        assertThat(names(units)).hasSize(8);
+        Files.delete(link);
+        uninstall.call();
+        assertThat(names(units)).containsExactly("timers.target.wants");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("systemctl --user daemon-reload");
     }
 
     @Test

@@ -119,7 +119,7 @@ record SystemdForm(ServiceScope scope, String home) implements ServiceForm {
                         command(plan, plan.words(job)),
                         place(plan, ""),
                         job == ServiceJob.REPORT
-                                ? "it fails with 3 when something severe is open, with 8 when changes of the day are missing"
+                                ? "it fails with 3 when something severe is open, with 8 when the day was not wholly seen or judged"
                                 : "it fails with 5 when the record is altered",
                         scope == ServiceScope.USER ? Sandbox.OF_USER : Sandbox.WITHOUT_NETWORK);
     }
