@@ -51,6 +51,7 @@ import io.auditworkbench.cli.Service;
 import io.auditworkbench.cli.ShowCommand;
 import io.auditworkbench.cli.StatsCommand;
 import io.auditworkbench.cli.StatusCommand;
+import io.auditworkbench.cli.StoreBackupCommand;
 import io.auditworkbench.cli.StoreCommand;
 import io.auditworkbench.cli.StoreDoor;
 import io.auditworkbench.cli.StoreIndexCommand;
@@ -111,6 +112,7 @@ import io.auditworkbench.workbench.secret.SecretPlaces;
 import io.auditworkbench.workbench.secret.SecretPrompt;
 import io.auditworkbench.workbench.secret.SecretVault;
 import io.auditworkbench.workbench.service.ServiceHost;
+import io.auditworkbench.workbench.upkeep.BackUpStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,6 +121,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -235,8 +238,14 @@ final class Wiring {
         return new BenchRun(mysqlCache(), temporaryFolder(), clock, executor());
     }
 
-    private StoreIndexCommand storeIndexCommand() {
-        return new StoreIndexCommand(output, interruption, config::store, () -> new StoreIndexing(stores()));
+    private List<Callable<Integer>> storeCommands() {
+        return List.of(
+                new StoreIndexCommand(output, interruption, config::store, () -> new StoreIndexing(stores())),
+                new StoreBackupCommand(output, interruption, config::store, this::backUpStore));
+    }
+
+    private BackUpStore backUpStore() {
+        return new BackUpStore(storeVerification(), keeper(), audits(), executor(), clock);
     }
 
     private StoreBench storeBench() {
@@ -470,7 +479,7 @@ final class Wiring {
                 CommandEntry.of("anchor", () -> new AnchorCommand(output, config::store, () -> new Anchors(keeper()))),
                 CommandEntry.of("selfaudit", () -> SelfAuditCommand.with(output, clock, this::acts)),
                 CommandEntry.of("status", () -> new StatusCommand(output, store(), conclusions(), interruption)),
-                CommandEntry.of("store", () -> StoreCommand.with(output, store(), this::storeIndexCommand)),
+                CommandEntry.of("store", () -> StoreCommand.with(output, store(), storeCommands())),
                 CommandEntry.of("filter", () -> FilterCommand.with(output, store())),
                 CommandEntry.of(
                         "help",

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /// The store itself; its commands are added by [#with].
 @Unrecorded("names its parts")
-@Command(name = "store", description = "The store itself: info, index.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "store", description = "The store itself: info, index, backup.", synopsisSubcommandLabel = "COMMAND")
 public final class StoreCommand implements Runnable {
 
     @Spec
@@ -18,14 +19,14 @@ public final class StoreCommand implements Runnable {
     private StoreCommand() {}
 
     /// The command with its parts.
-    public static CommandLine with(Output output, StoreDoor store, Supplier<StoreIndexCommand> index) {
-        return new CommandLine(new StoreCommand())
-                .addSubcommand(new StoreInfoCommand(output, store))
-                .addSubcommand(index.get());
+    public static CommandLine with(Output output, StoreDoor store, List<Callable<Integer>> others) {
+        CommandLine command = new CommandLine(new StoreCommand()).addSubcommand(new StoreInfoCommand(output, store));
+        others.forEach(command::addSubcommand);
+        return command;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what: store info or store index.");
+        throw new ParameterException(spec.commandLine(), "Say what: store info, store index or store backup.");
     }
 }

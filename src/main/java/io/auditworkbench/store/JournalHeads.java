@@ -83,6 +83,15 @@ public final class JournalHeads {
                         .isPresent();
     }
 
+    /// Forgets what was known of a self-audit, because the program itself put another in its place.
+    public void forget(Path journal) {
+        try {
+            Files.deleteIfExists(fileOf(journal));
+        } catch (IOException unwritable) {
+            LOG.warn("what was known of a former self-audit could not be forgotten: {}", unwritable.toString());
+        }
+    }
+
     static String hex(byte[] root) {
         return HexFormat.of().formatHex(root);
     }

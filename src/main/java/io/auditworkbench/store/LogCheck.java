@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +28,24 @@ public final class LogCheck {
 
     private final Path file;
     private final LogKeeper keeper;
+    private final Function<String, Optional<String>> newestOutside;
     private final LogProblems problems = new LogProblems();
     private final ExpectedRoots transactionRoots = new ExpectedRoots(problems, "transactions");
     private final ExpectedRoots recordRoots = new ExpectedRoots(problems, "records");
     private final List<LogCheckResult.Vouched> anchors = new ArrayList<>();
     private LogCheckResult.@Nullable Vouched mirror;
+    private @Nullable Instant backedUpAt;
     private long from;
 
     LogCheck(Path file, LogKeeper keeper) {
+        this(file, keeper, keeper::newest);
+    }
+
+    /// - **Shape**: `newestOutside` answers the checkpoint of a log that the store must not be behind.
+    LogCheck(Path file, LogKeeper keeper, Function<String, Optional<String>> newestOutside) {
         this.file = file;
         this.keeper = keeper;
+        this.newestOutside = newestOutside;
     }
 
     /// A signed checkpoint from elsewhere: a file, a printed code, a tag.
@@ -86,6 +96,7 @@ public final class LogCheck {
                 null,
                 List.of(),
                 null,
+                null,
                 problems.kept(),
                 problems.count());
     }
@@ -105,7 +116,7 @@ public final class LogCheck {
         }
         Optional<Checkpoint> newest = LogNotes.newest(connection);
         String origin = newest.map(Checkpoint::origin).orElse(null);
-        outside(origin, signatures.keys());
+        outside(origin, LogNotes.newestNote(connection), signatures.keys());
         held.forEach(anchor -> anchor(anchor, origin, signatures.keys()));
         MerkleFrontier transactions = LogFrontiers.transactionsAt(connection, from);
         TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
@@ -137,6 +148,7 @@ public final class LogCheck {
                 signatures.uncertified(),
                 mirror,
                 anchors,
+                backedUpAt,
                 since,
                 problems.kept(),
                 problems.count());
@@ -176,7 +188,7 @@ public final class LogCheck {
     }
 
     /// Holds the store against what this computer keeps outside it.
-    private void outside(@Nullable String origin, List<VerifyingKey> keys) {
+    private void outside(@Nullable String origin, Optional<String> newest, List<VerifyingKey> keys) {
         Optional<String> pinned = keeper.logAt(file);
         if (pinned.isPresent() && !pinned.get().equals(origin)) {
             problems.add(
@@ -193,7 +205,11 @@ public final class LogCheck {
         if (root.isPresent() && (keys.isEmpty() || !keys.getFirst().line().equals(root.get()))) {
             problems.add(LogProblem.Kind.REPLACED, "key 1", "It is not the key that this log began with here.");
         }
-        keeper.newest(origin)
+        Optional<Instant> backedUp =
+                pinned.isPresent() ? Optional.empty() : newest.flatMap(note -> keeper.backedUp(origin, note));
+        backedUpAt = backedUp.orElse(null);
+        // a backup is older than the log, and nothing is wrong with that where no store is in its place
+        (backedUp.isPresent() ? newest : newestOutside.apply(origin))
                 .flatMap(note -> vouched("the copy of the newest checkpoint outside the store", note, origin, keys))
                 .filter(seen -> seen.size() >= from)
                 .ifPresent(seen -> mirror =

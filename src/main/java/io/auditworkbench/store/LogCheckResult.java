@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Shape**: `problems` are the first of `problemCount`. `origin`, `fingerprint`, `signedAt` are null where nothing
 ///   was signed; `signedSize` and `signedRecords` say how much of the logs the newest checkpoint covers. `mirror` is
 ///   null where nothing is kept outside on this computer. `uncertified` counts keys that no key before them vouched
-///   for. `since` is null where everything was hashed.
+///   for. `backedUpAt` is null unless it is a backup that was made on this computer, in a place that is no store's.
+/// `since` is null where everything was hashed.
 public record LogCheckResult(
         long events,
         long transactions,
@@ -24,6 +25,7 @@ public record LogCheckResult(
         int uncertified,
         @Nullable Vouched mirror,
         List<Vouched> anchors,
+        @Nullable Instant backedUpAt,
         @Nullable Since since,
         List<LogProblem> problems,
         long problemCount) {

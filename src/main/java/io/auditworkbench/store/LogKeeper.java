@@ -1,7 +1,9 @@
 package io.auditworkbench.store;
 
 import io.auditworkbench.disk.PrivateFile;
+import io.auditworkbench.integrity.Checkpoint;
 import io.auditworkbench.integrity.LeafHasher;
+import io.auditworkbench.integrity.SignedNote;
 import io.auditworkbench.integrity.SigningKey;
 import io.auditworkbench.integrity.VerifyingKey;
 import io.auditworkbench.model.error.ErrorCode;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of a store's log outside its file: the key that signs now, the newest checkpoints, and which log a path
@@ -31,13 +34,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Shape**: in the user's folder for state, for each log `logs/<id>/key` (lines of epoch and seed in base64),
 ///   `checkpoints.log` (signed notes one after the other), `root` (the first public key as a line), `verified` (a time
-///   and the note up to which everything was found as sealed); and `stores/<digest of a path>`, the log that was last
+///   and the note up to which everything was found as sealed), `backups` (lines of a time and the SHA-256 of the newest
+///   checkpoint of a backup); and `stores/<digest of a path>`, the log that was last
 ///   signed there. Files are their owner's only.
 /// - **Errors**: `STORE_READ_ONLY` with the file that cannot be written.
 /// - **Threading**: one thread at a time for each log.
 public final class LogKeeper {
 
     private static final int MOST_READ_BYTES = 65_536;
+
+    /// Of one an hour, those of a year.
+    private static final int MOST_BACKUPS = 10_000;
 
     private final Path folder;
 
@@ -107,7 +114,7 @@ public final class LogKeeper {
     }
 
     /// The log that was last signed at this path.
-    Optional<String> logAt(Path store) {
+    public Optional<String> logAt(Path store) {
         return Optional.of(read(ofPath(store)).strip()).filter(text -> !text.isEmpty());
     }
 
@@ -153,6 +160,48 @@ public final class LogKeeper {
         return ofPath.resolveSibling(ofPath.getFileName() + "-anchors");
     }
 
+    /// The log that a checkpoint is of; empty when it cannot be read.
+    public static Optional<String> originOf(String note) {
+        return SignedNote.parse(note)
+                .flatMap(signed -> Checkpoint.parse(signed.text()))
+                .map(Checkpoint::origin);
+    }
+
+    /// Remembers that a backup was made whose newest checkpoint is this.
+    public void rememberBackup(String origin, String note, Instant at) {
+        Path file = ofLog(origin).resolve("backups");
+        String digest = digest(note);
+        List<String> others =
+                read(file).lines().filter(line -> !line.endsWith(digest)).toList();
+        List<String> kept =
+                new ArrayList<>(others.subList(Math.max(0, others.size() - MOST_BACKUPS + 1), others.size()));
+        kept.add(at + " " + digest);
+        replace(file, String.join("\n", kept) + "\n");
+    }
+
+    /// When a backup whose newest checkpoint is this was last made on this computer.
+    Optional<Instant> backedUp(String origin, String note) {
+        String ending = " " + digest(note);
+        return read(ofLog(origin).resolve("backups"))
+                .lines()
+                .filter(line -> line.endsWith(ending))
+                .map(line -> line.substring(0, line.length() - ending.length()))
+                .flatMap(LogKeeper::instant)
+                .findFirst();
+    }
+
+    private static Stream<Instant> instant(String text) {
+        try {
+            return Stream.of(Instant.parse(text));
+        } catch (DateTimeParseException spoilt) {
+            return Stream.of();
+        }
+    }
+
+    private static String digest(String note) {
+        return HexFormat.of().formatHex(new LeafHasher().statement(note));
+    }
+
     /// A checkpoint up to which everything was found as sealed, and when that was found.
     ///
     /// - **Shape**: `note` is the signed note.
@@ -191,7 +240,7 @@ public final class LogKeeper {
     }
 
     /// The newest checkpoint that was kept: a whole signed note.
-    Optional<String> newest(String origin) {
+    public Optional<String> newest(String origin) {
         Path file = ofLog(origin).resolve("checkpoints.log");
         if (!Files.exists(file)) {
             return Optional.empty();

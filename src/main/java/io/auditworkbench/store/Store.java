@@ -21,7 +21,6 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConnection;
 
 /// One store file: written by one process at a time, read by any number, also while it is written.
 ///
@@ -245,18 +244,7 @@ public final class Store implements AutoCloseable {
 
     /// Copies the store as it stands into a new file that nobody writes, also while somebody writes the store.
     public void copyTo(Path copy) {
-        SqlWork.on(
-                file,
-                () -> sql.connectionResult(connection -> {
-                    connection.unwrap(SQLiteConnection.class).getDatabase().backup("main", copy.toString(), null);
-                    return true;
-                }));
-        SqlWork.on(copy, () -> {
-            try (Connection connection = Connections.writing(copy)) {
-                WriterMark.clear(DSL.using(connection, SQLDialect.SQLITE));
-                return true;
-            }
-        });
+        PageCopy.ofStore(file, copy, (_, _) -> {});
     }
 
     /// What the file is and holds, in numbers.
@@ -346,6 +334,14 @@ public final class Store implements AutoCloseable {
     public LogCheckResult checkLog(
             LogKeeper keeper, LogCheck.Reach reach, List<LogCheck.Anchor> anchors, LongConsumer progress) {
         return SqlWork.on(file, () -> new LogCheck(file, keeper).run(reach, anchors, progress));
+    }
+
+    /// Checks a copy that was made on this computer a moment ago: it is held against the checkpoint that was kept
+    /// outside before the copy was made, because the store has gone on since.
+    public LogCheckResult checkCopy(LogKeeper keeper, Optional<String> keptBefore, LongConsumer progress) {
+        return SqlWork.on(
+                file,
+                () -> new LogCheck(file, keeper, _ -> keptBefore).run(LogCheck.Reach.EVERYTHING, List.of(), progress));
     }
 
     /// Gives up the file and the lock; what was not committed is lost. The last connection empties the write-ahead log.

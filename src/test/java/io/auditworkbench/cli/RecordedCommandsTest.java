@@ -90,6 +90,7 @@ class RecordedCommandsTest {
             Map.entry("show", "E9"),
             Map.entry("stats", "--by op"),
             Map.entry("status", ""),
+            Map.entry("store backup", "--to FOLDER"),
             Map.entry("store index", ""),
             Map.entry("store info", ""),
             Map.entry("summary", ""),

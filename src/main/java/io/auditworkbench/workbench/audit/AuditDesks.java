@@ -68,6 +68,11 @@ public final class AuditDesks {
                 .toList();
     }
 
+    /// A copy of a store is put here with its self-audit: what is known of a former one in its place counts no more.
+    public void forgetFormer(Path store) {
+        heads.forget(SqliteAuditJournal.fileOf(real(store)));
+    }
+
     private AuditDesk in(Path file) {
         SqliteAuditJournal journal = SqliteAuditJournal.in(file, heads);
         return new AuditDesk(new SelfAudit(journal, clock), journal::close);

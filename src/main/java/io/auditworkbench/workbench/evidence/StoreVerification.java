@@ -94,6 +94,27 @@ public final class StoreVerification {
         }
     }
 
+    /// Verifies a copy of a store that was made a moment ago and that nobody else knows yet: held against the
+    /// checkpoint that was kept outside the store before the copy was made. Nothing of it is remembered.
+    public Verification verifyCopy(Path copy, Optional<String> keptBefore, LongConsumer progress) {
+        TimeStamps stamps = new TimeStamps(null);
+        try (Store store = Store.openForReading(copy)) {
+            CompletableFuture<List<String>> damage = CompletableFuture.supplyAsync(store::damage, executor);
+            try {
+                LogCheckResult result = store.checkCopy(keeper, keptBefore, progress);
+                return view(store, result, joined(damage), stamps, new Anchors.Found(List.of(), List.of(), List.of()));
+            } finally {
+                // the file must not be in use when it is taken away
+                damage.handle((_, _) -> true).join();
+            }
+        } catch (WorkbenchException refused) {
+            if (refused.code() != ErrorCode.STORE_CORRUPT) {
+                throw refused;
+            }
+            return unreadable(copy, refused.happened());
+        }
+    }
+
     private Verification remembered(Verification found, String note) {
         try {
             keeper.rememberVerified(found.origin(), note, clock.instant());
@@ -231,6 +252,10 @@ public final class StoreVerification {
         if (result.origin() == null) {
             limits.add("Nobody signed it: whoever can write the file can write another history.");
             return limits;
+        }
+        if (result.backedUpAt() != null) {
+            limits.add("It is a backup that was made on this computer at " + TimeText.people(result.backedUpAt())
+                    + " UTC: what the store recorded later is not in it.");
         }
         if (result.transactions() > result.signedSize()) {
             limits.add(Quantity.of(result.transactions() - result.signedSize(), "transaction")
