@@ -9,12 +9,15 @@ import io.auditworkbench.workbench.daily.DailySchedule;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Posts one small transaction after the other to a receiver in this process, alone and beside [SlowClients] in turn.
 final class IngestBench {
@@ -60,7 +63,7 @@ final class IngestBench {
             try {
                 return measured(serving, folder, slow, requests, runs);
             } finally {
-                Rehearsal.delete(folder);
+                delete(folder);
             }
         } catch (IOException failure) {
             throw new WorkbenchException(ErrorCode.INTERNAL, "The receiver could not be asked.", "", failure);
@@ -131,5 +134,13 @@ final class IngestBench {
 
     private void post(String body) throws IOException {
         refused += client.post("/ingest", body) == 200 ? 0 : 1;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

@@ -7,19 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /// Does once what users do, on an invented store: the launcher keeps the classes that this loads, linked and with their
 /// profiles, so that a command need not load thousands of them anew.
@@ -28,7 +25,7 @@ import java.util.stream.Stream;
 final class Rehearsal {
 
     private static final List<String> COMMANDS = List.of(
-            "bench store --events 600 --to STORE",
+            "--version",
             "version",
             "help",
             "help filter",
@@ -59,20 +56,41 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /// Rehearses `commands` or the `window`, in a folder of its own, and says on standard error what failed.
+    /// Rehearses `commands` or the `window` in a folder, which `prepare` has made before in a process of its own,
+    /// because what writes a store is of no use to who reads one. Says on standard error what failed.
+    ///
+    /// - **Shape**: what, and the folder; the folder is deleted after a rehearsal.
     public static void main(String[] args) throws IOException {
-        Path folder = Files.createTempDirectory("audit-workbench");
-        Screen.terminal();
-        try {
-            switch (args[0]) {
-                case "commands" -> failures(folder).forEach(System.err::println);
-                case "window" -> rehearseDesktop(folder);
-                default -> throw new IllegalArgumentException(args[0]);
-            }
-        } finally {
-            delete(folder);
+        Path folder = Path.of(args[1]);
+        asAtEveryStart();
+        switch (args[0]) {
+            case "prepare" -> prepare(folder);
+            case "commands" -> failures(folder).forEach(System.err::println);
+            case "window" -> rehearseDesktop(folder);
+            default -> throw new IllegalArgumentException(args[0]);
         }
         System.exit(0);
+    }
+
+    /// What [Main] does before it knows what is wanted.
+    private static void asAtEveryStart() {
+        Terminal terminal = Screen.terminal();
+        Thread.setDefaultUncaughtExceptionHandler(new MemoryGuard(terminal));
+        ProcessSignals.deliverTo(new Interruption());
+        DesktopWords.of(new String[] {"version"}, "audit-workbench", Map.of(), "Linux");
+    }
+
+    /// Makes the store that commands are rehearsed on.
+    static void prepare(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        int failed = run(folder, "bench", "store", "--events", "600", "--to", store(folder));
+        if (failed != 0) {
+            throw new IOException("no store to rehearse on: " + failed);
+        }
+    }
+
+    private static String store(Path folder) {
+        return folder.resolve("rehearsal.awb").toString();
     }
 
     /// A machine without the libraries that draw windows gets one that helps no window, for it has none.
@@ -93,9 +111,8 @@ final class Rehearsal {
     /// The commands that did not end well.
     static List<String> failures(Path folder) {
         List<String> failed = new ArrayList<>();
-        String store = folder.resolve("rehearsal.awb").toString();
         for (String command : COMMANDS) {
-            if (run(folder, command.replace("STORE", store).split(" ")) != 0) {
+            if (run(folder, command.split(" ")) != 0) {
                 failed.add(command);
             }
         }
@@ -104,8 +121,7 @@ final class Rehearsal {
 
     private static int run(Path folder, String... words) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Map<String, String> environment =
-                Map.of("AUDITCTL_STORE", folder.resolve("rehearsal.awb").toString());
+        Map<String, String> environment = Map.of("AUDITCTL_STORE", store(folder));
         Terminal terminal = new Terminal(
                 InputStream.nullInputStream(),
                 nowhere,
@@ -119,20 +135,5 @@ final class Rehearsal {
         return new Wiring(terminal, new Interruption(), Clock.systemUTC())
                 .commandProgram()
                 .run(words);
-    }
-
-    /// Deletes a folder with all that is in it.
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Rehearsal::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -41,6 +41,9 @@ public final class CommandProgram {
     }
 
     private int execute(String... words) {
+        if (asksForVersion(words)) {
+            return new VersionCommand(output).call();
+        }
         CommandLine commandLine = commandLine(words);
         String[] shielded = Arrays.stream(words)
                 .map(word -> EXCLUDING_TERM.matcher(word).matches() ? " " + word : word)
@@ -62,7 +65,7 @@ public final class CommandProgram {
         List<CommandEntry> called = entries.stream()
                 .filter(entry -> Arrays.stream(words).anyMatch(entry::isCalled))
                 .toList();
-        for (CommandEntry entry : called.isEmpty() && !asksForVersion(words) ? entries : called) {
+        for (CommandEntry entry : called.isEmpty() ? entries : called) {
             commandLine.addSubcommand(
                     entry.name(), entry.make().get(), entry.aliases().toArray(String[]::new));
         }
@@ -70,7 +73,7 @@ public final class CommandProgram {
         return commandLine;
     }
 
-    /// The version needs no command, and is asked by programs that wait for it.
+    /// Asked by programs that wait for it: reading words by their descriptions takes longer than all the rest.
     private static boolean asksForVersion(String... words) {
         return words.length == 1 && (words[0].equals("--version") || words[0].equals("-V"));
     }
