@@ -53,8 +53,10 @@ import io.auditworkbench.cli.StatsCommand;
 import io.auditworkbench.cli.StatusCommand;
 import io.auditworkbench.cli.StoreBackupCommand;
 import io.auditworkbench.cli.StoreCommand;
+import io.auditworkbench.cli.StoreCompactCommand;
 import io.auditworkbench.cli.StoreDoor;
 import io.auditworkbench.cli.StoreIndexCommand;
+import io.auditworkbench.cli.StoreMigrateCommand;
 import io.auditworkbench.cli.SummaryCommand;
 import io.auditworkbench.cli.TailCommand;
 import io.auditworkbench.cli.Terminal;
@@ -113,6 +115,8 @@ import io.auditworkbench.workbench.secret.SecretPrompt;
 import io.auditworkbench.workbench.secret.SecretVault;
 import io.auditworkbench.workbench.service.ServiceHost;
 import io.auditworkbench.workbench.upkeep.BackUpStore;
+import io.auditworkbench.workbench.upkeep.CompactStore;
+import io.auditworkbench.workbench.upkeep.MigrateStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -241,7 +245,10 @@ final class Wiring {
     private List<Callable<Integer>> storeCommands() {
         return List.of(
                 new StoreIndexCommand(output, interruption, config::store, () -> new StoreIndexing(stores())),
-                new StoreBackupCommand(output, interruption, config::store, this::backUpStore));
+                new StoreBackupCommand(output, interruption, config::store, this::backUpStore),
+                new StoreCompactCommand(output, config::store, CompactStore::new),
+                new StoreMigrateCommand(
+                        output, interruption, config::store, () -> new MigrateStore(stores(), backUpStore())));
     }
 
     private BackUpStore backUpStore() {

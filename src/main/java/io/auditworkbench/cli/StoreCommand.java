@@ -10,7 +10,10 @@ import picocli.CommandLine.Spec;
 
 /// The store itself; its commands are added by [#with].
 @Unrecorded("names its parts")
-@Command(name = "store", description = "The store itself: info, index, backup.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "store",
+        description = "The store itself: info, index, backup, compact, migrate.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class StoreCommand implements Runnable {
 
     @Spec
@@ -27,6 +30,7 @@ public final class StoreCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what: store info, store index or store backup.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what: store info, store index, store backup, store compact or store migrate.");
     }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: one thread; sees the store as it is when it begins, also while it is written.
 public final class LogCheck {
 
-    private static final int FIRST_WITH_LOG = 7;
+    /// The first version of stores that are signed.
+    static final int FIRST_WITH_LOG = 7;
 
     private final Path file;
     private final LogKeeper keeper;

@@ -25,6 +25,9 @@ final class LogNotes {
 
     /// The newest checkpoint as it is kept.
     static Optional<String> newestNote(Connection connection) throws SQLException {
+        if (Migrations.version(connection) < LogCheck.FIRST_WITH_LOG) {
+            return Optional.empty();
+        }
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("select note from checkpoint order by checkpoint_no desc limit 1")) {

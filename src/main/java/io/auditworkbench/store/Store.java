@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 ///   one.
 public final class Store implements AutoCloseable {
 
+    /// The version of the stores that this program writes.
+    public static final int NEWEST_VERSION = Migrations.NEWEST;
+
     private final Path file;
     private final ReadConnections reading;
     private final DSLContext sql;
@@ -72,6 +75,18 @@ public final class Store implements AutoCloseable {
                 lock.close();
                 throw failure;
             }
+        }
+    }
+
+    /// Keeps everybody else from writing a store that is there, without opening it; to be closed.
+    ///
+    /// - **Errors**: those of opening it to write.
+    static WriterLock lockForUpkeep(Path file) {
+        Path real = StoreFile.onThisMachine().forWriting(file);
+        synchronized (Store.class) {
+            Optional<WriterMark> writer = look(real);
+            WriterLock.refuseOwn(real, writer);
+            return WriterLock.take(real, writer);
         }
     }
 
@@ -133,6 +148,11 @@ public final class Store implements AutoCloseable {
     /// The store's real path.
     public Path file() {
         return file;
+    }
+
+    /// The version of its tables.
+    public int version() {
+        return SqlWork.on(file, () -> sql.connectionResult(Migrations::version));
     }
 
     /// The one writer of this store.

@@ -22,7 +22,7 @@ class MigrationsTest {
     Path directory;
 
     static IntStream formerVersions() {
-        return IntStream.range(1, Migrations.NEWEST);
+        return FormerStore.versions();
     }
 
     @ParameterizedTest
@@ -30,17 +30,7 @@ class MigrationsTest {
     void aStoreOfAFormerVersionGetsTheTablesOfThisOne(int version) throws SQLException {
         // Given
         Path former = directory.resolve("former.awb");
-        try (Connection connection = connection(former);
-                Statement statement = connection.createStatement()) {
-            for (int each = 1; each <= version; each++) {
-                for (String sql : Migrations.statements(each)) {
-                    statement.execute(sql);
-                }
-            }
-            statement.execute("insert into source(name, added_us) values('shop', 7)");
-            statement.execute("pragma application_id = " + Migrations.APPLICATION_ID);
-            statement.execute("pragma user_version = " + version);
-        }
+        FormerStore.write(former, version);
 
         // When
         try (Store opened = Store.openForWriting(former, StoreFixture.CLOCK)) {
