@@ -50,6 +50,10 @@ final class Rehearsal {
             "undo-sql E100",
             "coverage",
             "status",
+            "summary",
+            "anomalies",
+            "business",
+            "verify",
             "store info");
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
