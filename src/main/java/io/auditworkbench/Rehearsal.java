@@ -3,12 +3,12 @@ package io.auditworkbench;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Terminal;
 import io.auditworkbench.desktop.DesktopRehearsal;
+import io.auditworkbench.disk.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class Rehearsal {
     /// Rehearses `commands` or the `window` in a folder, which `prepare` has made before in a process of its own,
     /// because what writes a store is of no use to who reads one. Says on standard error what failed.
     ///
-    /// - **Shape**: what, and the folder; the folder is deleted after a rehearsal.
+    /// - **Shape**: what, and the folder.
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[1]);
         asAtEveryStart();
@@ -86,7 +86,7 @@ final class Rehearsal {
 
     /// Makes the store that commands are rehearsed on.
     static void prepare(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFile.createFolders(folder);
         int failed = run(folder, "bench", "store", "--events", "600", "--to", store(folder));
         if (failed != 0) {
             throw new IOException("no store to rehearse on: " + failed);
@@ -125,7 +125,11 @@ final class Rehearsal {
 
     private static int run(Path folder, String... words) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Map<String, String> environment = Map.of("AUDITCTL_STORE", store(folder));
+        Map<String, String> environment = Map.of(
+                "AUDITCTL_STORE", store(folder),
+                "XDG_STATE_HOME", folder.resolve("state").toString(),
+                "XDG_DATA_HOME", folder.toString(),
+                "XDG_CONFIG_HOME", folder.toString());
         Terminal terminal = new Terminal(
                 InputStream.nullInputStream(),
                 nowhere,
