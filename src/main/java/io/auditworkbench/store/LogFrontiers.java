@@ -83,11 +83,28 @@ final class LogFrontiers {
     /// The right edge that the log over transactions had at a size, from what is kept of it; of less leaves where the
     /// log is shorter or a subtree is gone. Nothing of it is checked: its root is to be compared.
     static MerkleFrontier transactionsAt(Connection connection, long size) throws SQLException {
+        return at(
+                connection,
+                TRANSACTIONS,
+                "select leaf from source_tx where tx_id > ? and tx_id <= ? order by tx_id",
+                size);
+    }
+
+    /// The same of the log over records.
+    static MerkleFrontier recordsAt(Connection connection, long size) throws SQLException {
+        return at(
+                connection,
+                RECORDS,
+                "select leaf from log_record where record_no > ? and record_no <= ? order by record_no",
+                size);
+    }
+
+    private static MerkleFrontier at(Connection connection, int log, String leaves, long size) throws SQLException {
         MerkleFrontier frontier = new MerkleFrontier();
         try (PreparedStatement select = connection.prepareStatement(
                 "select hash from log_subtree where log = ? and level = ? and idx >= ? and idx < ? order by idx")) {
             for (int level = TOP_LEVEL; level > 0; level--) {
-                select.setInt(1, TRANSACTIONS);
+                select.setInt(1, log);
                 select.setInt(2, level);
                 select.setLong(3, frontier.size() >> (TILE_HEIGHT * level));
                 select.setLong(4, size >> (TILE_HEIGHT * level));
@@ -98,8 +115,7 @@ final class LogFrontiers {
                 }
             }
         }
-        try (PreparedStatement select = connection.prepareStatement(
-                "select leaf from source_tx where tx_id > ? and tx_id <= ? order by tx_id")) {
+        try (PreparedStatement select = connection.prepareStatement(leaves)) {
             select.setLong(1, frontier.size());
             select.setLong(2, size);
             try (ResultSet row = select.executeQuery()) {

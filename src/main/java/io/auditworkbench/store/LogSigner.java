@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class LogSigner {
         if (newest.isPresent() && newest.get().isSameState(checkpoint)) {
             return true;
         }
-        if (isBehind(checkpoint)) {
+        if (last == null && !continuesWhatIsOutside(checkpoint)) {
             return false;
         }
         SigningKey key = keyOfToday(checkpoint);
@@ -71,13 +72,22 @@ final class LogSigner {
         return true;
     }
 
-    /// A log that was once larger was cut, or put back from a copy: a new signature would hide that.
-    private boolean isBehind(Checkpoint checkpoint) {
-        return keeper.newest(checkpoint.origin())
+    /// A log that was once larger was cut, or put back from a copy, and one that has grown again since has other
+    /// leaves: a new signature would hide that. Asked before the first signature; what this writer adds continues that.
+    private boolean continuesWhatIsOutside(Checkpoint checkpoint) throws SQLException {
+        Optional<Checkpoint> outside = keeper.newest(checkpoint.origin())
                 .flatMap(SignedNote::parse)
-                .flatMap(note -> Checkpoint.parse(note.text()))
-                .filter(seen -> seen.size() > checkpoint.size() || seen.recordSize() > checkpoint.recordSize())
-                .isPresent();
+                .flatMap(note -> Checkpoint.parse(note.text()));
+        if (outside.isEmpty()) {
+            return true;
+        }
+        Checkpoint seen = outside.get();
+        return seen.size() <= checkpoint.size()
+                && seen.recordSize() <= checkpoint.recordSize()
+                && Arrays.equals(
+                        LogFrontiers.transactionsAt(connection, seen.size()).root(), seen.root())
+                && Arrays.equals(
+                        LogFrontiers.recordsAt(connection, seen.recordSize()).root(), seen.recordRoot());
     }
 
     private static String newOrigin() {

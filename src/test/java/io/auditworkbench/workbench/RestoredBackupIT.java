@@ -10,6 +10,7 @@ import io.auditworkbench.testing.StoredStory;
 import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.evidence.Anchors;
 import io.auditworkbench.workbench.evidence.StoreVerification;
+import io.auditworkbench.workbench.evidence.TrustLevel;
 import io.auditworkbench.workbench.evidence.Verification;
 import io.auditworkbench.workbench.upkeep.BackUpStore;
 import io.auditworkbench.workbench.upkeep.BackupOutcome;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +79,26 @@ class RestoredBackupIT {
             assertThat(StoredStory.of(store))
                     .startsWith(lost.toArray(String[]::new))
                     .hasSizeGreaterThan(lost.size() + 2);
+            // longer than it was, and never signed: that would make a file that somebody put back look right
+            assertThat(kinds(verification.verify(store, List.of(), _ -> {}))).containsOnly("log");
+
+            setAside(folder.resolve("state"));
+            mysql.run("insert into t values (5, 'five')");
+            capture(store, keeper, threads);
+            Verification told = verification.verify(store, List.of(), _ -> {});
+            assertThat(kinds(told)).isEmpty();
+            assertThat(told.level()).isEqualTo(TrustLevel.L3);
+            assertThat(kinds(verification.verify(store, List.of(anchor), _ -> {})))
+                    .containsOnly("log");
+        }
+    }
+
+    /// What its owner does by hand who knows of the restore.
+    private static void setAside(Path state) throws IOException {
+        try (Stream<Path> logs = Files.list(state.resolve("logs"))) {
+            Path log = logs.toList().getFirst();
+            Files.move(log.resolve("checkpoints.log"), log.resolve("checkpoints-before-restore.log"));
+            Files.deleteIfExists(log.resolve("verified"));
         }
     }
 
