@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 final class EventsViewModel {
 
     static final long NONE = 0;
-    private static final long FACETS_MILLIS = 300;
     private static final long TERM_COUNT_MILLIS = 1_000;
     private static final int FLAGS_LOOKED_AT = 4_000;
     private static final int FACET_GROUPS = 50;
@@ -185,13 +184,9 @@ final class EventsViewModel {
         facetWork.run(
                 stop -> {
                     AcceptedFilter filter = Asked.of(now, place);
-                    long deadline = context.clock().millis() + FACETS_MILLIS;
                     return now.reading()
                             .statistics()
-                            .facets(
-                                    filter,
-                                    FACET_GROUPS,
-                                    () -> stop.getAsBoolean() || context.clock().millis() > deadline);
+                            .facets(filter, FACET_GROUPS, new FacetPatience(context.clock(), stop));
                 },
                 facets::set,
                 _ -> {
