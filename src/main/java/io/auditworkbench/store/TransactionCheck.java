@@ -30,9 +30,9 @@ final class TransactionCheck {
     private static final int PROGRESS_EVERY = 100_000;
     private static final String EVENTS =
             "select seq, version_id, op, statement_id, body, leaf from change_event" + " where seq >= ? order by seq";
-    private static final String TRANSACTIONS = "select tx_id, first_seq, event_count, leaf, source_id, "
+    private static final String TRANSACTIONS = "select tx_id, first_seq, event_count, leaf, source_id, epoch, "
             + StoredHeaders.COLUMNS + " from source_tx where tx_id > ? order by tx_id";
-    private static final int HEADER_COLUMN = 6;
+    private static final int HEADER_COLUMN = 7;
 
     private final Connection connection;
     private final LogProblems problems;
@@ -45,6 +45,7 @@ final class TransactionCheck {
     private final ReadNames names;
     private final Map<Long, Optional<String>> sourceNames = new HashMap<>();
     private final StoredHeaders headers;
+    private final EpochOrder epochs;
     private MerkleFrontier frontier = new MerkleFrontier();
     private MerkleFrontier.Subtrees subtrees = (_, _, _) -> {};
     private long eventCount;
@@ -61,6 +62,7 @@ final class TransactionCheck {
         coverage = new CoverageLog(file, sql);
         names = new ReadNames(sql);
         headers = new StoredHeaders(names, HEADER_COLUMN);
+        epochs = new EpochOrder(connection);
     }
 
     /// How many events were hashed.
@@ -151,6 +153,11 @@ final class TransactionCheck {
         Optional<byte[]> sealed = leaf(row, txId);
         if (sealed.isEmpty() || !Arrays.equals(sealed.get(), leaf)) {
             problem("T" + txId, "What the store says of it, or which events it has, is not what was sealed.");
+        }
+        if (!epochs.follows(row.getLong(5), row.getLong(6))) {
+            problem(
+                    "T" + txId,
+                    "Its epoch, which counts the servers behind the source, or that of the one before is out of order.");
         }
         frontier.add(
                 leaf == null || leaf.length != LeafHasher.HASH_BYTES ? new byte[LeafHasher.HASH_BYTES] : leaf,

@@ -243,6 +243,25 @@ class LogCheckTest {
                 .noneSatisfy(problem -> assertThat(problem.kind()).isEqualTo(LogProblem.Kind.TRANSACTION));
     }
 
+    /// No leaf holds the epoch of a transaction; that it is out of order is seen all the same.
+    @Test
+    void anEpochOutOfOrderIsNamed() throws SQLException {
+        try (Store store = Store.openSigned(file, CLOCK, keeper)) {
+            store.writer().newEpoch(store.source(Shop.SOURCE), "another server");
+            store.writer().commit();
+        }
+        write(TRANSACTIONS + 1, TRANSACTIONS + 10, CLOCK);
+        assertThat(check().problems()).isEmpty();
+
+        sql(List.of(
+                "update source_tx set epoch = 1 where tx_id = 5",
+                "update source_tx set epoch = 2 where tx_id = 304",
+                "update source_tx set epoch = -1 where tx_id = 1"));
+
+        // T6 is of an epoch before that of T5 then
+        assertThat(check().problems()).extracting(LogProblem::place).containsExactly("T1", "T6", "T304");
+    }
+
     @Test
     void aFileThatWasPutBackAsAWholeIsFoundByWhatIsKeptOutside() throws IOException {
         Path copy = folder.resolve("yesterday");
