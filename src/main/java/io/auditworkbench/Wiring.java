@@ -5,11 +5,6 @@ import io.auditworkbench.cli.AnchorCommand;
 import io.auditworkbench.cli.AnomaliesCommand;
 import io.auditworkbench.cli.AnomaliesSetCommand;
 import io.auditworkbench.cli.AssistantRequest;
-import io.auditworkbench.cli.BenchCommand;
-import io.auditworkbench.cli.BenchDesktopCommand;
-import io.auditworkbench.cli.BenchIngestCommand;
-import io.auditworkbench.cli.BenchMaskingCommand;
-import io.auditworkbench.cli.BenchMcpCommand;
 import io.auditworkbench.cli.BundleCommand;
 import io.auditworkbench.cli.BusinessCommand;
 import io.auditworkbench.cli.CaptureCommand;
@@ -19,12 +14,10 @@ import io.auditworkbench.cli.CommonOptions;
 import io.auditworkbench.cli.CompletionCommand;
 import io.auditworkbench.cli.ConclusionDoor;
 import io.auditworkbench.cli.CoverageCommand;
-import io.auditworkbench.cli.DemoCommand;
 import io.auditworkbench.cli.DiffBaselineCommand;
 import io.auditworkbench.cli.DiffCommand;
 import io.auditworkbench.cli.DoctorCommand;
 import io.auditworkbench.cli.EraseCommand;
-import io.auditworkbench.cli.EvalCommand;
 import io.auditworkbench.cli.EventsCommand;
 import io.auditworkbench.cli.ExplainCommand;
 import io.auditworkbench.cli.ExportCommand;
@@ -73,18 +66,11 @@ import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
-import io.auditworkbench.workbench.BenchRun;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
-import io.auditworkbench.workbench.DemoStore;
-import io.auditworkbench.workbench.DemoWorkspace;
 import io.auditworkbench.workbench.EraseValues;
 import io.auditworkbench.workbench.ImportFiles;
 import io.auditworkbench.workbench.KnowledgeSource;
-import io.auditworkbench.workbench.MaskBench;
-import io.auditworkbench.workbench.ShopEvaluation;
-import io.auditworkbench.workbench.ShopStore;
-import io.auditworkbench.workbench.StoreBench;
 import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.audit.ActLog;
@@ -92,7 +78,6 @@ import io.auditworkbench.workbench.audit.ActRecorder;
 import io.auditworkbench.workbench.audit.AuditDesk;
 import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
-import io.auditworkbench.workbench.conclude.ConclusionFeed;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.MappingApplication;
 import io.auditworkbench.workbench.conclude.MappingDesk;
@@ -117,8 +102,6 @@ import io.auditworkbench.workbench.service.ServiceHost;
 import io.auditworkbench.workbench.upkeep.BackUpStore;
 import io.auditworkbench.workbench.upkeep.CompactStore;
 import io.auditworkbench.workbench.upkeep.MigrateStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -128,7 +111,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The one place where services are made, in the order in which data flows; each only when a command asks for it.
@@ -184,7 +166,7 @@ final class Wiring {
     }
 
     /// Stores are signed with keys of this account.
-    private StoreOpener stores() {
+    StoreOpener stores() {
         return StoreOpener.signing(clock, keeper());
     }
 
@@ -205,12 +187,12 @@ final class Wiring {
                 request, stores(), executor(), connectionCheck(), knowledgeSource(), acts("auditctl"));
     }
 
-    private Service ingestService(ServeRequest request) {
+    Service ingestService(ServeRequest request) {
         return new IngestService(
                 request, stores(), knowledgeSource(), acts("auditctl serve"), this::assistantDesk, secrets());
     }
 
-    private AssistantDesk assistantDesk(AssistantRequest request) {
+    AssistantDesk assistantDesk(AssistantRequest request) {
         return new AssistantDesk(
                 request, openForReading(Optional.of(request.store())), audits(), stores(), this::knowledge);
     }
@@ -222,24 +204,9 @@ final class Wiring {
         }
     }
 
-    private void measureAssistant(
-            AssistantRequest request, List<String> messages, Consumer<BenchMcpCommand.Answer> each) {
-        try (AssistantDesk desk = assistantDesk(request)) {
-            AssistantBench.run(desk, messages, each);
-        }
-    }
-
-    private BenchIngestCommand.Times measureIngest(int slow, int requests, int runs) {
-        return IngestBench.run(this::ingestService, temporaryFolder(), slow, requests, runs);
-    }
-
     /// The launcher's path, which it says; without one, its name.
     private static String launcher() {
         return System.getProperty("auditworkbench.launcher", "auditctl");
-    }
-
-    private BenchRun benchRun() {
-        return new BenchRun(mysqlCache(), temporaryFolder(), clock, executor());
     }
 
     private List<Callable<Integer>> storeCommands() {
@@ -255,46 +222,12 @@ final class Wiring {
         return new BackUpStore(storeVerification(), keeper(), audits(), executor(), clock);
     }
 
-    private StoreBench storeBench() {
-        return new StoreBench(clock, executor());
-    }
-
-    private ShopStore shopStore() {
-        return new ShopStore(clock, executor());
-    }
-
-    private DemoStore demoStore() {
-        return new DemoStore(config.demoFolder(), stores(), output::note);
-    }
-
-    private DemoWorkspace demoWorkspace() {
-        return new DemoWorkspace(
-                mysqlCache(), temporaryFolder(), stores(), executor(), connectionCheck(), knowledgeSource());
-    }
-
-    private ShopEvaluation shopEvaluation() {
-        return new ShopEvaluation(clock, executor(), temporaryFolder(), knowledge());
-    }
-
-    /// Where the embedded MySQL is unpacked once.
-    private Path mysqlCache() {
-        return config.cacheFolder().resolve("mysql");
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("audit-workbench-");
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
     private HealthCheck healthCheck() {
         return new HealthCheck(connectionCheck(), config.environment());
     }
 
     /// Where passwords, tokens and keys are looked for.
-    private SecretPlaces secrets() {
+    SecretPlaces secrets() {
         return new SecretPlaces(
                 config.environment(),
                 new KeychainProgram(config.environment(), config.operatingSystem()),
@@ -311,12 +244,12 @@ final class Wiring {
         return isSomebodyThere ? Screen.prompt() : SecretPrompt.NOBODY;
     }
 
-    private ConnectionCheck connectionCheck() {
+    ConnectionCheck connectionCheck() {
         return new ConnectionCheck(clock, new SecureRandom(), executor());
     }
 
     /// Threads for work that runs beside a command; none of them keeps the process alive.
-    private ExecutorService executor() {
+    ExecutorService executor() {
         if (executor == null) {
             executor = Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("workbench").factory());
@@ -325,7 +258,7 @@ final class Wiring {
     }
 
     /// The rules and mappings in force, read anew for each command.
-    private KnowledgeBook knowledge() {
+    KnowledgeBook knowledge() {
         return KnowledgeBook.with(config.configFolder());
     }
 
@@ -333,7 +266,7 @@ final class Wiring {
         return new MappingDesk(knowledge(), KnowledgeBook.mappingFolder(config.configFolder()), clock);
     }
 
-    private StoreScan storeScan() {
+    StoreScan storeScan() {
         return new StoreScan(stores(), knowledge(), new Masker(MaskingPolicy.KEEP_EVERYTHING), executor());
     }
 
@@ -350,7 +283,7 @@ final class Wiring {
         return true;
     }
 
-    private KnowledgeSource knowledgeSource() {
+    KnowledgeSource knowledgeSource() {
         KnowledgeBook book = knowledge();
         return store -> Optional.of(book.in(store));
     }
@@ -372,17 +305,11 @@ final class Wiring {
         new DesktopWiring(config, clock, executor()).open(wanted);
     }
 
-    private void measureDesktop(
-            Path store, BenchDesktopCommand.Surface surface, BenchDesktopCommand.Part part, Consumer<String> says)
-            throws InterruptedException {
-        new DesktopWiring(config, clock, executor()).measure(store, surface, part, says);
-    }
-
     private StoreDoor store() {
         return new StoreDoor(output, this::openForReading);
     }
 
-    private StoreReading openForReading(Optional<Path> named) {
+    StoreReading openForReading(Optional<Path> named) {
         Store store = Store.openForReading(config.store(named.orElse(null)));
         return StoreReading.of(store, new Masker(MaskingPolicy.KEEP_EVERYTHING), clock, models());
     }
@@ -392,6 +319,7 @@ final class Wiring {
     }
 
     private List<CommandEntry> entries() {
+        TrialWiring trials = new TrialWiring(this, config, output, interruption, clock);
         return List.of(
                 CommandEntry.of(
                         "capture",
@@ -414,19 +342,7 @@ final class Wiring {
                                 config::store,
                                 (isWanted, progress) -> new ImportFiles(
                                         stores(), knowledgeSource(), acts("auditctl"), isWanted, progress))),
-                CommandEntry.of(
-                        "demo",
-                        () -> new DemoCommand(
-                                output,
-                                interruption,
-                                this::demoStore,
-                                this::demoWorkspace,
-                                this::shopStore,
-                                this::executor,
-                                this::openForReading,
-                                new DemoCommand.Conclusions(
-                                        this::storeScan, demo -> new ConclusionFeed(Store.openForReading(demo))),
-                                this::secrets)),
+                trials.demo(),
                 CommandEntry.of("open", () -> new OpenCommand(output, this::missingDisplay, this::openWindow)),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
                 CommandEntry.of("tail", () -> new TailCommand(output, store(), interruption)),
@@ -500,19 +416,8 @@ final class Wiring {
                         "completion",
                         () -> new CompletionCommand(
                                 output, () -> commandProgram().everything())),
-                CommandEntry.of("eval", () -> new EvalCommand(output, interruption, this::shopEvaluation)),
-                CommandEntry.of(
-                        "bench",
-                        () -> BenchCommand.with(
-                                output,
-                                this::benchRun,
-                                this::storeBench,
-                                this::openForReading,
-                                new BenchDesktopCommand(output, config::store, this::measureDesktop),
-                                new BenchMcpCommand(output, config::store, this::measureAssistant),
-                                new BenchIngestCommand(output, this::measureIngest),
-                                new BenchMaskingCommand(
-                                        output, () -> new MaskBench(temporaryFolder(), clock, executor())))),
+                trials.eval(),
+                trials.bench(),
                 CommandEntry.of("schema", () -> new SchemaCommand(output)),
                 CommandEntry.of("version", () -> new VersionCommand(output)));
     }
