@@ -14,14 +14,13 @@ import java.util.stream.Stream;
 record LaunchdForm(ServiceScope scope, String home) implements ServiceForm {
 
     private static final String LABEL = "io.auditworkbench.";
-    private static final String CAPTURE = "capture";
     private static final String ACCOUNT = "_auditworkbench";
     private static final String STATE = "/Library/Application Support/Audit Workbench";
 
     @Override
     public List<ServiceFile> files(ServicePlan plan) {
         List<ServiceFile> files = new ArrayList<>();
-        files.add(file(plan, CAPTURE, plan.captureWordsWithPasswordFile(), """
+        files.add(file(plan, ServiceJob.CAPTURE, plan.captureWordsWithPasswordFile(), """
                     <key>RunAtLoad</key><true/>
                     <!-- started again when it ends badly, once a minute at most; launchd cannot tell one failure from another -->
                     <key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict>
@@ -84,11 +83,6 @@ record LaunchdForm(ServiceScope scope, String home) implements ServiceForm {
         return (scope == ServiceScope.SYSTEM ? "" : home) + "/Library/Logs/Audit Workbench";
     }
 
-    private static List<String> parts() {
-        return Stream.concat(Stream.of(CAPTURE), Stream.of(ServiceJob.values()).map(ServiceJob::word))
-                .toList();
-    }
-
     @Override
     public List<String> toStart(ServicePlan plan) {
         List<String> commands = new ArrayList<>();
@@ -104,7 +98,7 @@ record LaunchdForm(ServiceScope scope, String home) implements ServiceForm {
         } else {
             commands.add("mkdir -p " + ShellText.word(logFolder()));
         }
-        for (String part : parts()) {
+        for (String part : ServiceJob.wordsWithCapture()) {
             commands.add((scope == ServiceScope.SYSTEM
                             ? "sudo launchctl bootstrap system "
                             : "launchctl bootstrap gui/$(id -u) ")
@@ -115,7 +109,7 @@ record LaunchdForm(ServiceScope scope, String home) implements ServiceForm {
 
     @Override
     public List<Path> places() {
-        return parts().stream()
+        return ServiceJob.wordsWithCapture().stream()
                 .map(part -> Path.of(folder(), LABEL + part + ".plist"))
                 .toList();
     }
@@ -130,7 +124,9 @@ record LaunchdForm(ServiceScope scope, String home) implements ServiceForm {
     public List<String> toStop() {
         String domain =
                 scope == ServiceScope.SYSTEM ? "sudo launchctl bootout system/" : "launchctl bootout gui/$(id -u)/";
-        return parts().stream().map(part -> domain + LABEL + part).toList();
+        return ServiceJob.wordsWithCapture().stream()
+                .map(part -> domain + LABEL + part)
+                .toList();
     }
 
     @Override

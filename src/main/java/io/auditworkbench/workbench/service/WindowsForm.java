@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /// - **Source**: Task Scheduler Schema (MS-TSCH, section 2.5), version 1.2.
 record WindowsForm(ServiceScope scope, String home) implements ServiceForm {
 
-    private static final String CAPTURE = "capture";
     private static final String TASKS = "Audit Workbench\\";
     private static final String MACHINE_FOLDER = "C:\\ProgramData\\Audit Workbench";
 
@@ -26,7 +25,7 @@ record WindowsForm(ServiceScope scope, String home) implements ServiceForm {
         List<ServiceFile> files = new ArrayList<>();
         String begin = scope == ServiceScope.SYSTEM ? "BootTrigger" : "LogonTrigger";
         // whether a bad exit code counts as a failure is not the same everywhere, so it is also looked after
-        files.add(file(plan, CAPTURE, plan.captureWordsWithPasswordFile(), """
+        files.add(file(plan, ServiceJob.CAPTURE, plan.captureWordsWithPasswordFile(), """
                     <%s><Repetition><Interval>PT5M</Interval></Repetition></%s>
                 """.formatted(begin, begin)));
         for (ServiceJob job : ServiceJob.values()) {
@@ -36,7 +35,7 @@ record WindowsForm(ServiceScope scope, String home) implements ServiceForm {
     }
 
     private ServiceFile file(ServicePlan plan, String word, List<String> words, String trigger) {
-        boolean isCapture = word.equals(CAPTURE);
+        boolean isCapture = word.equals(ServiceJob.CAPTURE);
         String text = """
                 <?xml version="1.0"?>
                 <!-- %s -->
@@ -99,11 +98,6 @@ record WindowsForm(ServiceScope scope, String home) implements ServiceForm {
         return "audit-workbench-" + word + ".xml";
     }
 
-    private static List<String> parts() {
-        return Stream.concat(Stream.of(CAPTURE), Stream.of(ServiceJob.values()).map(ServiceJob::word))
-                .toList();
-    }
-
     @Override
     public List<String> toStart(ServicePlan plan) {
         List<String> commands = new ArrayList<>();
@@ -115,17 +109,19 @@ record WindowsForm(ServiceScope scope, String home) implements ServiceForm {
                 commands.add("notepad \"" + plan.passwordFile() + "\"");
             }
         }
-        for (String part : parts()) {
+        for (String part : ServiceJob.wordsWithCapture()) {
             commands.add(
                     "schtasks /create /tn \"" + TASKS + part + "\" /xml \"" + folder() + "\\" + fileName(part) + "\"");
         }
-        commands.add("schtasks /run /tn \"" + TASKS + CAPTURE + "\"");
+        commands.add("schtasks /run /tn \"" + TASKS + ServiceJob.CAPTURE + "\"");
         return commands;
     }
 
     @Override
     public List<Path> places() {
-        return parts().stream().map(part -> Path.of(folder(), fileName(part))).toList();
+        return ServiceJob.wordsWithCapture().stream()
+                .map(part -> Path.of(folder(), fileName(part)))
+                .toList();
     }
 
     /// What the scheduler has taken in is in no folder of ours.
@@ -136,7 +132,7 @@ record WindowsForm(ServiceScope scope, String home) implements ServiceForm {
 
     @Override
     public List<String> toStop() {
-        return parts().stream()
+        return ServiceJob.wordsWithCapture().stream()
                 .flatMap(part -> Stream.of(
                         "schtasks /end /tn \"" + TASKS + part + "\"",
                         "schtasks /delete /f /tn \"" + TASKS + part + "\""))

@@ -90,6 +90,7 @@ public final class BackUpStore {
     }
 
     private BackupOutcome published(BackupFiles files, Verification found) {
+        remember(files.part());
         PageCopy.settle(files.part());
         BackupOutcome.Written store = BackupFiles.written(files.part(), files.target());
         Optional<BackupOutcome.Written> audit = Optional.empty();
@@ -97,7 +98,6 @@ public final class BackUpStore {
             PageCopy.settle(files.auditPart());
             audit = Optional.of(BackupFiles.written(files.auditPart(), SqliteAuditJournal.fileOf(files.target())));
         }
-        remember(files.part());
         audits.forgetFormer(files.target());
         files.publish();
         return new BackupOutcome.Made(store, audit, found);
@@ -109,7 +109,6 @@ public final class BackUpStore {
         try (Store open = Store.openForReading(copy)) {
             note = open.newestCheckpoint();
         }
-        PageCopy.settle(copy);
         note.ifPresent(newest ->
                 LogKeeper.originOf(newest).ifPresent(origin -> keeper.rememberBackup(origin, newest, clock.instant())));
     }
