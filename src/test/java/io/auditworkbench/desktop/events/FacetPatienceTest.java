@@ -15,21 +15,30 @@ class FacetPatienceTest {
     private final FacetPatience patience = new FacetPatience(clock, isStopped::get);
 
     @Test
-    void aSmallStoreIsCountedWholeHoweverLongThatTakes() {
-        clock.advance(Duration.ofHours(1));
+    void aSmallStoreIsCountedWholeOnASlowMachineToo() {
+        clock.advance(FacetPatience.FOR_A_SMALL_STORE);
 
-        for (int event = 0; event < FacetPatience.AT_LEAST; event++) {
+        for (int event = 0; event < FacetPatience.SMALL_STORE_EVENTS; event++) {
             assertThat(patience.getAsBoolean()).isFalse();
         }
         assertThat(patience.getAsBoolean()).isTrue();
     }
 
     @Test
-    void aLargeOneIsCountedForAWhile() {
-        for (int event = 0; event <= FacetPatience.AT_LEAST; event++) {
+    void aLargeOneIsCountedForAMoment() {
+        clock.advance(FacetPatience.FOR_A_LARGE_STORE);
+        for (int event = 0; event <= FacetPatience.SMALL_STORE_EVENTS; event++) {
             assertThat(patience.getAsBoolean()).isFalse();
         }
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(patience.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void aFilterThatIsSlowForEachEventIsNotWaitedFor() {
+        assertThat(patience.getAsBoolean()).isFalse();
+        clock.advance(FacetPatience.FOR_A_SMALL_STORE.plusMillis(1));
 
         assertThat(patience.getAsBoolean()).isTrue();
     }
