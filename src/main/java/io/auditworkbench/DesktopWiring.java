@@ -31,6 +31,7 @@ import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
+import io.auditworkbench.workbench.mask.PolicyPlace;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -104,7 +105,8 @@ final class DesktopWiring {
     private CaptureControl capture(CaptureRequest request) {
         KnowledgeBook book = knowledge();
         return new CaptureControl(
-                request.with(config.masking(request.masking())),
+                request.with(PolicyPlace.of(
+                        request.masking() != null ? request.masking() : config.masking(), request.store())),
                 stores(),
                 executor,
                 connectionCheck(),

@@ -92,6 +92,7 @@ import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
 import io.auditworkbench.workbench.mask.MaskDesk;
+import io.auditworkbench.workbench.mask.OfferMasking;
 import io.auditworkbench.workbench.mask.RevealValues;
 import io.auditworkbench.workbench.secret.KeychainProgram;
 import io.auditworkbench.workbench.secret.KnownPassphrase;
@@ -226,6 +227,10 @@ final class Wiring {
         return new HealthCheck(connectionCheck(), config.environment());
     }
 
+    private OfferMasking offerMasking() {
+        return new OfferMasking(connectionCheck());
+    }
+
     /// Where passwords, tokens and keys are looked for.
     SecretPlaces secrets() {
         return new SecretPlaces(
@@ -330,6 +335,7 @@ final class Wiring {
                                 this::captureControl,
                                 this::executor,
                                 this::secrets,
+                                this::offerMasking,
                                 new ServiceHost(config.operatingSystem(), config.home(), launcher()))),
                 CommandEntry.of(
                         "serve", () -> new ServeCommand(output, interruption, config::store, this::ingestService)),
@@ -395,7 +401,10 @@ final class Wiring {
                 CommandEntry.of(
                         "reveal",
                         () -> new RevealCommand(output, config::store, () -> new RevealValues(acts("auditctl")))),
-                CommandEntry.of("mask", () -> MaskCommand.with(output, config::store, MaskDesk::new)),
+                CommandEntry.of(
+                        "mask",
+                        () -> MaskCommand.with(
+                                output, config::store, MaskDesk::new, this::offerMasking, this::secrets)),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("verify", () -> new VerifyCommand(output, config::store, this::storeVerification)),
                 CommandEntry.of("bundle", () -> new BundleCommand(output, store(), this::evidenceBundle)),

@@ -31,11 +31,11 @@ record WorkbenchConfig(Map<String, String> environment, String operatingSystem, 
         return configured.isEmpty() ? dataFolder().resolve(STORE_FILE) : Path.of(configured);
     }
 
-    /// The masking policy for what is stored, null when none was named.
+    /// The masking policy that the environment names for what is stored, null when it names none.
     @Nullable
-    Path masking(@Nullable Path flag) {
+    Path masking() {
         String configured = environment.getOrDefault("AUDITCTL_MASKING", "");
-        return flag != null || configured.isEmpty() ? flag : Path.of(configured);
+        return configured.isEmpty() ? null : Path.of(configured);
     }
 
     /// Where the demo keeps its store; nothing else is there.

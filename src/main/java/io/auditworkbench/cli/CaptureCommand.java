@@ -3,10 +3,15 @@ package io.auditworkbench.cli;
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.CaptureView;
+import io.auditworkbench.workbench.mask.MaskingOffer;
+import io.auditworkbench.workbench.mask.OfferMasking;
 import io.auditworkbench.workbench.secret.SecretPlaces;
 import io.auditworkbench.workbench.service.ServiceHost;
+import io.auditworkbench.workbench.text.Quantity;
+import io.auditworkbench.workbench.text.ScreenText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +40,7 @@ import picocli.CommandLine.Option;
         })
 public final class CaptureCommand implements Callable<Integer> {
 
+    private static final int NAMED = 3;
     private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
 
     private final Output output;
@@ -43,6 +49,7 @@ public final class CaptureCommand implements Callable<Integer> {
     private final Function<CaptureRequest, CaptureControl> control;
     private final Supplier<ExecutorService> executor;
     private final Supplier<SecretPlaces> secrets;
+    private final Supplier<OfferMasking> offers;
 
     @Mixin
     private final SourceOptions source = new SourceOptions();
@@ -56,8 +63,10 @@ public final class CaptureCommand implements Callable<Integer> {
             UnaryOperator<@Nullable Path> storePath,
             Function<CaptureRequest, CaptureControl> control,
             Supplier<ExecutorService> executor,
-            Supplier<SecretPlaces> secrets) {
+            Supplier<SecretPlaces> secrets,
+            Supplier<OfferMasking> offers) {
         this.secrets = secrets;
+        this.offers = offers;
         this.output = output;
         this.interruption = interruption;
         this.storePath = storePath;
@@ -73,8 +82,9 @@ public final class CaptureCommand implements Callable<Integer> {
             Function<CaptureRequest, CaptureControl> control,
             Supplier<ExecutorService> executor,
             Supplier<SecretPlaces> secrets,
+            Supplier<OfferMasking> offers,
             ServiceHost host) {
-        return new CommandLine(new CaptureCommand(output, interruption, storePath, control, executor, secrets))
+        return new CommandLine(new CaptureCommand(output, interruption, storePath, control, executor, secrets, offers))
                 .addSubcommand(new CaptureInstallCommand(output, storePath, host))
                 .addSubcommand(new CaptureUninstallCommand(output, host));
     }
@@ -82,17 +92,34 @@ public final class CaptureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path store = storePath.apply(output.options().store());
-        CaptureControl capture = control.apply(source.request(
+        CaptureRequest request = source.request(
                 store,
                 source.password(secrets.get()),
                 once ? CaptureRequest.Extent.TO_PRESENT_END : CaptureRequest.Extent.UNTIL_STOPPED,
-                output.terminal()));
+                output.terminal());
+        CaptureControl capture = control.apply(request);
         interruption.onRequest(capture::stop);
+        offers.get().unmasked(request).ifPresent(this::sayWhatIsKept);
         output.note("Capturing into " + store + (once ? "." : "; Ctrl-C stops."));
         watch(capture, executor.get().submit(capture::run));
         CaptureView view = capture.view();
         output.note(String.format(Locale.ROOT, "Stopped. %,d events stored.", view.eventsStored()));
         return interruption.exitCode(ExitCode.DONE);
+    }
+
+    /// Before the first row, for whoever is there to read it; nobody is asked anything.
+    private void sayWhatIsKept(MaskingOffer offer) {
+        List<String> names = offer.in(MaskingOffer.State.PROPOSED).stream()
+                .map(MaskingOffer.Line::name)
+                .toList();
+        String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+        String look = names.size() == 1
+                ? " that looks personal is stored as it is: "
+                : " that look personal are stored as they are: ";
+        output.note(ScreenText.tame("No masking policy: " + Quantity.of(names.size(), "column") + look
+                + String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more + "."));
+        output.note("To mask before anything is stored: " + output.terminal().program() + " mask suggest --url … --to "
+                + offer.file() + " --with-key");
     }
 
     private void watch(CaptureControl capture, Future<?> running) throws InterruptedException {

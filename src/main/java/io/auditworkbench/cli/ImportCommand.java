@@ -136,13 +136,14 @@ public final class ImportCommand implements Callable<Integer> {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE, "Standard input is named twice.", "It can be read once only.");
         }
+        Path store = storePath.apply(output.options().store());
         return new ImportRequest(
-                storePath.apply(output.options().store()),
+                store,
                 inputs,
                 ImportRequest.Layout.valueOf(layout.name().toUpperCase(Locale.ROOT)),
                 dryRun ? ImportRequest.Intent.TRY : ImportRequest.Intent.STORE,
                 (int) Math.min(MAX_RECORD_BYTES, Runtime.getRuntime().maxMemory() / 8),
-                masking.file(output.terminal()));
+                masking.file(output.terminal(), store));
     }
 
     private ImportInput input(Path file) {

@@ -1,6 +1,8 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.workbench.mask.MaskDesk;
+import io.auditworkbench.workbench.mask.OfferMasking;
+import io.auditworkbench.workbench.secret.SecretPlaces;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -25,9 +27,14 @@ public final class MaskCommand implements Runnable {
     private MaskCommand() {}
 
     /// The command with its verbs.
-    public static CommandLine with(Output output, UnaryOperator<@Nullable Path> storePath, Supplier<MaskDesk> desk) {
+    public static CommandLine with(
+            Output output,
+            UnaryOperator<@Nullable Path> storePath,
+            Supplier<MaskDesk> desk,
+            Supplier<OfferMasking> offers,
+            Supplier<SecretPlaces> secrets) {
         return new CommandLine(new MaskCommand())
-                .addSubcommand(new MaskSuggestCommand(output, storePath, desk))
+                .addSubcommand(new MaskSuggestCommand(output, storePath, desk, offers, secrets))
                 .addSubcommand(new MaskCheckCommand(output, storePath, desk))
                 .addSubcommand(new MaskPreviewCommand(output, storePath, desk));
     }

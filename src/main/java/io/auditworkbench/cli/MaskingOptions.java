@@ -1,5 +1,6 @@
 package io.auditworkbench.cli;
 
+import io.auditworkbench.workbench.mask.PolicyPlace;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,14 +14,14 @@ final class MaskingOptions {
             names = "--masking",
             paramLabel = "FILE",
             description = "the policy by which values are masked before anything is stored (else $" + VARIABLE
-                    + ", else none); docs/masking.md")
+                    + ", else STORE-masking.yaml beside the store, else none); docs/masking.md")
     @Nullable
     private Path file;
 
-    /// The policy's file; null for none.
+    /// The policy's file for what goes into a store; null for none.
     @Nullable
-    Path file(Terminal terminal) {
-        return file(file, terminal);
+    Path file(Terminal terminal, Path store) {
+        return PolicyPlace.of(file(file, terminal), store);
     }
 
     /// The file that was named, else that of the environment; null for none.

@@ -1,6 +1,7 @@
 package io.auditworkbench.cli;
 
 import io.auditworkbench.model.audit.AuditAction;
+import io.auditworkbench.workbench.mask.PolicyPlace;
 import io.auditworkbench.workbench.mask.RevealValues;
 import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.Trees;
@@ -44,8 +45,8 @@ public final class RevealCommand implements Callable<Integer> {
     @Option(
             names = "--masking",
             paramLabel = "FILE",
-            description =
-                    "the masking policy that names the key which opens it (else $" + MaskingOptions.VARIABLE + ")")
+            description = "the masking policy that names the key which opens it (else $" + MaskingOptions.VARIABLE
+                    + ", else STORE-masking.yaml beside the store)")
     private @Nullable Path policy;
 
     private final Output output;
@@ -62,8 +63,9 @@ public final class RevealCommand implements Callable<Integer> {
     public Integer call() {
         OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
         Path store = storePath.apply(output.options().store());
-        RevealView revealed =
-                revealing.get().reveal(store, what, reason, MaskingOptions.file(policy, output.terminal()));
+        RevealView revealed = revealing
+                .get()
+                .reveal(store, what, reason, PolicyPlace.of(MaskingOptions.file(policy, output.terminal()), store));
         output.handedOut().keepNoHash();
         if (format == OutputFormat.TABLE) {
             new Page(output).table(columns(), revealed.columns());

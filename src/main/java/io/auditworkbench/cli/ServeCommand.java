@@ -138,7 +138,7 @@ public final class ServeCommand implements Callable<Integer> {
                 daily.schedule(),
                 ingest,
                 mcp ? assistants.of(store) : null,
-                masking.file(output.terminal())));
+                masking.file(output.terminal(), store)));
         try (service) {
             output.note("Listening on " + service.address() + (ingest ? ", storing into " : ", reading ") + store
                     + "; Ctrl-C stops.");

@@ -83,7 +83,7 @@ final class SourceOptions {
                 serverId,
                 source,
                 daily.schedule(),
-                masking.file(terminal));
+                masking.file(terminal, store));
     }
 
     private String url() {

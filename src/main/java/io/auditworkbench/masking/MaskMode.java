@@ -5,6 +5,9 @@ import java.util.Locale;
 /// What becomes of a value before it is kept.
 public sealed interface MaskMode {
 
+    /// How wide a bucket of numbers is unless a rule says otherwise.
+    int USUAL_BUCKET = 100;
+
     /// It is kept as captured.
     record Keep() implements MaskMode {}
 

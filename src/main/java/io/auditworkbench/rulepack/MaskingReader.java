@@ -26,7 +26,6 @@ public final class MaskingReader {
             Map.of("first", "partial", "last", "partial", "dates", "generalise", "bucket", "generalise");
     private static final int FIRST = 2;
     private static final int LAST = 4;
-    private static final int BUCKET = 100;
 
     private MaskingReader() {}
 
@@ -116,7 +115,7 @@ public final class MaskingReader {
             case "generalise" ->
                 Optional.of(new MaskMode.Generalise(
                         reader.word("dates", MaskMode.Dates.class, MaskMode.Dates.MONTH),
-                        or(reader.number("bucket", 1), BUCKET)));
+                        or(reader.number("bucket", 1), MaskMode.USUAL_BUCKET)));
             case "erasable" -> Optional.of(new MaskMode.Erasable());
             case "sealed" -> Optional.of(new MaskMode.Sealed());
             default -> Optional.empty();

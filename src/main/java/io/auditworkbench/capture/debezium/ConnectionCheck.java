@@ -6,6 +6,7 @@ import io.auditworkbench.capture.ConnectionOutcome.Connected;
 import io.auditworkbench.capture.ConnectionOutcome.NotConnected;
 import io.auditworkbench.capture.ConnectionReport;
 import io.auditworkbench.capture.ConnectionSettings;
+import io.auditworkbench.capture.SourceColumns;
 import io.auditworkbench.capture.debezium.preflight.ConnectionTest;
 import io.auditworkbench.capture.debezium.preflight.Preflight;
 import io.auditworkbench.capture.debezium.preflight.Preflight.Findings;
@@ -49,6 +50,14 @@ public final class ConnectionCheck {
             case Connected _, NotConnected _ -> new Findings(List.of(), Optional.empty());
         };
         return new ConnectionReport(test.steps(), outcome, findings.checks(), findings.volume());
+    }
+
+    /// Connects, and lists the columns of the tables to capture; reads no value of them.
+    public SourceColumns columns(ConnectionSettings settings) {
+        return switch (new ConnectionTest(settings).run()) {
+            case Connected connected -> preflight.columns(connected);
+            case NotConnected stopped -> new SourceColumns.NotSeen(stopped.happened(), stopped.nextStep());
+        };
     }
 
     /// An id by which a new capture may join: used neither by the server nor by a replica that it knows.

@@ -1,6 +1,9 @@
 package io.auditworkbench.workbench.mask;
 
+import io.auditworkbench.masking.ColumnReading;
+import io.auditworkbench.masking.ColumnReading.Personal;
 import io.auditworkbench.masking.DetectedKind;
+import io.auditworkbench.masking.PersonalKind;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
@@ -79,20 +82,23 @@ final class ColumnSamples {
                 .toList();
     }
 
-    /// What a column holds, by its name, else by the shape of its values.
-    Optional<DetectedKind> kind(TableSchema table, int column) {
-        String name = table.columns().get(column).name();
+    /// What a column holds, by its declaration, else by the shape of its values.
+    Optional<PersonalKind> kind(TableSchema table, int column) {
+        return ColumnReading.of(table, column) instanceof Personal personal
+                ? Optional.of(personal.kind())
+                : byShape(table, column).map(Personal::kind);
+    }
+
+    /// What its stored values look like.
+    Optional<Personal> byShape(TableSchema table, int column) {
         List<String> texts =
                 values(table, column).stream().map(ColumnValue::text).toList();
         for (DetectedKind kind : DetectedKind.values()) {
-            if (kind.isNamed(name)) {
-                return Optional.of(kind);
-            }
-        }
-        for (DetectedKind kind : DetectedKind.values()) {
             long having = texts.stream().filter(kind::isIn).count();
             if (having > 0 && having >= SHARE * texts.size()) {
-                return Optional.of(kind);
+                PersonalKind found = PersonalKind.of(kind);
+                return Optional.of(
+                        new Personal(found, having + " of " + texts.size() + " stored values look like one"));
             }
         }
         return Optional.empty();

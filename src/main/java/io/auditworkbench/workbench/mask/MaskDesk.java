@@ -1,10 +1,10 @@
 package io.auditworkbench.workbench.mask;
 
 import io.auditworkbench.masking.AtRest;
-import io.auditworkbench.masking.DetectedKind;
 import io.auditworkbench.masking.MaskRule;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
+import io.auditworkbench.masking.PersonalKind;
 import io.auditworkbench.model.change.ColumnValue;
 import io.auditworkbench.model.change.TableSchema;
 import io.auditworkbench.model.error.ErrorCode;
@@ -144,7 +144,7 @@ public final class MaskDesk {
         return new MaskPreviewView.Line(
                 table.name().toString(),
                 name,
-                samples.kind(table, column).map(DetectedKind::word).orElse(""),
+                samples.kind(table, column).map(PersonalKind::word).orElse(""),
                 rule.map(found -> found.mode().word()).orElse(isByShape ? "by shape" : "keep"),
                 rule.map(MaskRule::subject).orElse(""),
                 values.size(),
@@ -155,10 +155,30 @@ public final class MaskDesk {
 
     /// A policy for the columns of a store that look as if they should not be kept, as YAML.
     ///
+    /// - **Shape**: `keyName` is what the key file is called, beside the policy.
     /// - **Errors**: `NOT_FOUND` when nothing was captured.
-    public String suggest(Path file) {
+    public Suggestion suggest(Path file, String keyName) {
         try (Store store = Store.openForReading(file)) {
-            return PolicySuggestion.of(ColumnSamples.of(store));
+            ColumnSamples samples = ColumnSamples.of(store);
+            if (samples.tables().isEmpty()) {
+                throw new WorkbenchException(
+                        ErrorCode.NOT_FOUND,
+                        "No table was captured into this store yet.",
+                        "Name the server with --url to have a policy before anything is captured.");
+            }
+            List<MaskingOffer.Line> lines =
+                    new OfferedColumns(MaskingPolicy.KEEP_EVERYTHING, samples::byShape).lines(samples.tables());
+            List<MaskChoice> proposals = lines.stream()
+                    .filter(line -> line.state() == MaskingOffer.State.PROPOSED)
+                    .map(MaskingOffer.Line::proposed)
+                    .toList();
+            return new Suggestion(
+                    lines,
+                    PolicyText.of(
+                            PolicyDraft.of(lines, proposals, Elsewhere.MASKED),
+                            "A suggestion, from the names and types of columns and the shapes of up to "
+                                    + ColumnSamples.ROWS + " values of each.",
+                            keyName));
         }
     }
 }

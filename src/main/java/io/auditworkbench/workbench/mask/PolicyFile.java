@@ -40,6 +40,13 @@ public final class PolicyFile {
         return MaskingReader.read(PackFile.of(file.toString(), bytes(file, MOST_BYTES, "masking policy")));
     }
 
+    /// What is written in it.
+    ///
+    /// - **Errors**: as [#read].
+    static String text(Path file) {
+        return new String(bytes(file, MOST_BYTES, "masking policy"), StandardCharsets.UTF_8);
+    }
+
     /// The policy with its key, ready to mask.
     ///
     /// - **Errors**: `BAD_CONFIGURATION` with every problem of the policy and its place, or for a key that is missing,

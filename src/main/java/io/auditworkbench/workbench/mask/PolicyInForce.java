@@ -32,7 +32,9 @@ public final class PolicyInForce {
                 throw new WorkbenchException(
                         ErrorCode.BAD_CONFIGURATION,
                         "This store is kept under a masking policy, and none was named.",
-                        "Name it with --masking FILE. A policy of `rules: []` masks nothing from then on.");
+                        "Name it with --masking FILE, or put it beside the store as "
+                                + PolicyPlace.beside(store.file()).getFileName()
+                                + ". A policy of `rules: []` masks nothing from then on.");
             }
             return new Masker(MaskingPolicy.KEEP_EVERYTHING);
         }

@@ -3,6 +3,7 @@ package io.auditworkbench.capture.debezium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.auditworkbench.CommandRun;
 import io.auditworkbench.capture.CheckId;
 import io.auditworkbench.capture.CheckLevel;
 import io.auditworkbench.capture.CheckOutcome;
@@ -19,21 +20,28 @@ import io.auditworkbench.capture.ConnectionStep;
 import io.auditworkbench.capture.Fix;
 import io.auditworkbench.capture.PreflightCheck;
 import io.auditworkbench.capture.Secret;
+import io.auditworkbench.capture.SourceColumns;
 import io.auditworkbench.capture.TlsMode;
+import io.auditworkbench.disk.PrivateFile;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.synth.mysql.MysqlAccount;
 import io.auditworkbench.testing.FakeGreeter;
 import io.auditworkbench.testing.MysqlServer;
 import io.auditworkbench.testing.SqlSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -613,6 +621,113 @@ class ConnectionCheckIT {
                 .contains("capture --masking", "mask suggest")
                 .doesNotContain("anna", "1234567");
         mysql.run("drop table " + schema + ".people");
+    }
+
+    @Test
+    void columnsAreListedWithTheirTypesAndKeysOrWhyNotIsSaid() {
+        // Given
+        String schema = mysql.schema();
+        mysql.run(
+                "create table " + schema + ".folk (id bigint unsigned, born date, e_mail varchar(90), ok tinyint(1),"
+                        + " primary key (id))",
+                "create table " + schema + ".heap (phone varchar(20))",
+                "create view " + schema + ".folk_view as select e_mail from " + schema + ".folk",
+                "create user if not exists 'nobody'@'%' identified by 'n'");
+        PreflightRun reader = PreflightRun.asReader(mysql.server());
+
+        // When
+        SourceColumns seen =
+                reader.withTables(schema + ".folk*," + schema + ".heap").columns();
+        SourceColumns unseen = PreflightRun.as(new MysqlAccount("nobody", "%", "n", List.of()), mysql.server())
+                .columns();
+        SourceColumns refused = PreflightRun.as(
+                        new MysqlAccount(MysqlServer.READER.name(), "%", "wrong", List.of()), mysql.server())
+                .columns();
+
+        // Then
+        assertThat(seen).isInstanceOfSatisfying(SourceColumns.Seen.class, found -> {
+            assertThat(found.isCut()).isFalse();
+            assertThat(found.tables())
+                    .extracting(table -> table.name() + " " + table.keyColumns() + " "
+                            + table.columns().stream()
+                                    .map(column -> column.name() + ":" + column.type())
+                                    .toList())
+                    .containsExactly(
+                            schema + ".folk [0] [id:BIGINT, born:DATE, e_mail:TEXT, ok:TINYINT]",
+                            schema + ".heap [] [phone:TEXT]");
+        });
+        assertThat(unseen)
+                .isEqualTo(new SourceColumns.NotSeen(
+                        "The columns could not be listed: the account sees no table.",
+                        "Give the account SELECT on the schemas to capture, and look again."));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        SourceColumns.NotSeen.class,
+                        why -> assertThat(why.happened()).contains("Access denied"));
+        mysql.run("drop view " + schema + ".folk_view", "drop table " + schema + ".folk, " + schema + ".heap");
+    }
+
+    @Test
+    void commandSuggestsAPolicyForAServerThatWasNeverCapturedAndCaptureWithoutOneSaysSo(@TempDir Path folder)
+            throws IOException {
+        // Given
+        String schema = mysql.schema();
+        mysql.run(
+                "create table " + schema + ".guests (id int primary key, e_mail varchar(90), email_sent_at datetime)",
+                "insert into " + schema + ".guests values (1, 'planted-1@example.com', null)");
+        Path store = folder.resolve("guests.awb");
+        Path policy = folder.resolve("guests.awb-masking.yaml");
+        Path password = PrivateFile.write(folder.resolve("password"), MysqlServer.READER.password() + "\n");
+        CommandRun.Setting setting =
+                new CommandRun.Setting().by(Clock.systemUTC()).with("AUDITCTL_STORE", store.toString());
+        String[] source = {
+            "--url",
+            "mysql://" + MysqlServer.READER.name() + "@127.0.0.1:" + mysql.port() + "/",
+            "--password-file",
+            password.toString(),
+            "--tables",
+            schema + ".guests"
+        };
+
+        // When
+        CommandRun listed = setting.run(words(source, "mask", "suggest", "-o", "json"));
+        CommandRun open = new CommandRun.Setting()
+                .by(Clock.systemUTC())
+                .with("AUDITCTL_STORE", folder.resolve("open.awb").toString())
+                .run(words(source, "capture", "--once"));
+        CommandRun suggested = setting.run(words(source, "mask", "suggest", "--to", policy.toString(), "--with-key"));
+        CommandRun captured = setting.run(words(source, "capture", "--once"));
+
+        // Then
+        assertThat(listed.exitCode()).as(listed.err()).isZero();
+        assertThat(listed.out())
+                .contains(
+                        "\"column\": \"e_mail\"",
+                        "\"mode\": \"pseudonym\"",
+                        "\"proposed\": false",
+                        "by the word “sent”");
+        assertThat(open.exitCode()).as(open.err()).isZero();
+        assertThat(open.err())
+                .contains(
+                        "No masking policy: 1 column that looks personal is stored as it is: " + schema
+                                + ".guests.e_mail.",
+                        "To mask before anything is stored: auditctl mask suggest --url … --to "
+                                + folder.resolve("open.awb-masking.yaml") + " --with-key");
+        assertThat(suggested.exitCode()).as(suggested.err()).isZero();
+        assertThat(Files.readString(policy)).contains("{column: " + schema + ".guests.e_mail, mode: pseudonym}");
+        assertThat(captured.exitCode()).as(captured.err()).isZero();
+        assertThat(captured.err()).doesNotContain("No masking policy");
+        assertThat(holds(folder.resolve("open.awb"))).isTrue();
+        assertThat(holds(store)).isFalse();
+        mysql.run("drop table " + schema + ".guests");
+    }
+
+    private static String[] words(String[] source, String... first) {
+        return Stream.concat(Stream.of(first), Stream.of(source)).toArray(String[]::new);
+    }
+
+    private static boolean holds(Path store) throws IOException {
+        return new String(Files.readAllBytes(store), StandardCharsets.ISO_8859_1).contains("planted-1");
     }
 
     @Test

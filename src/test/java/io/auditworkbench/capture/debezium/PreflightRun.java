@@ -10,6 +10,7 @@ import io.auditworkbench.capture.ConnectionReport;
 import io.auditworkbench.capture.ConnectionSettings;
 import io.auditworkbench.capture.PreflightCheck;
 import io.auditworkbench.capture.Secret;
+import io.auditworkbench.capture.SourceColumns;
 import io.auditworkbench.capture.TableGlob;
 import io.auditworkbench.synth.mysql.EmbeddedMysql;
 import io.auditworkbench.synth.mysql.MysqlAccount;
@@ -49,6 +50,12 @@ final class PreflightRun {
 
     PreflightRun withTables(String globs) {
         return new PreflightRun(server, settings.withTables(TableGlob.parseList(globs)));
+    }
+
+    SourceColumns columns() {
+        try (ExecutorService executor = Executors.newCachedThreadPool()) {
+            return new ConnectionCheck(Clock.systemUTC(), new Random(1), executor).columns(settings);
+        }
     }
 
     ConnectionReport report(Set<CheckId> wanted, OptionalLong serverId) {

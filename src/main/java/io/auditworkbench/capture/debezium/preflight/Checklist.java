@@ -87,7 +87,7 @@ final class Checklist {
         }
     }
 
-    private static CheckOutcome couldNotCheck(SQLException failure) {
+    static CouldNotCheck couldNotCheck(SQLException failure) {
         String said = String.valueOf(failure.getMessage());
         if (DENIED.contains(failure.getErrorCode())) {
             Matcher right = NEEDED_RIGHT.matcher(said);

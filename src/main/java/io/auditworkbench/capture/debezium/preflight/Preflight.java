@@ -4,6 +4,7 @@ import io.auditworkbench.capture.BinlogVolume;
 import io.auditworkbench.capture.CheckId;
 import io.auditworkbench.capture.ConnectionOutcome.Connected;
 import io.auditworkbench.capture.PreflightCheck;
+import io.auditworkbench.capture.SourceColumns;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.sql.SQLException;
@@ -51,6 +52,13 @@ public final class Preflight {
             }
             checks.sort(Comparator.comparing(PreflightCheck::id));
             return new Findings(checks, volume);
+        }
+    }
+
+    /// The columns of the tables to capture.
+    public SourceColumns columns(Connected connected) {
+        try (ServerSession server = new ServerSession(connected.settings(), connected.server())) {
+            return ColumnList.look(server);
         }
     }
 
