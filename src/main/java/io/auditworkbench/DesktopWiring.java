@@ -31,7 +31,10 @@ import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
+import io.auditworkbench.workbench.mask.OfferMasking;
+import io.auditworkbench.workbench.mask.PolicyOffering;
 import io.auditworkbench.workbench.mask.PolicyPlace;
+import io.auditworkbench.workbench.mask.PolicyWriting;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -78,6 +81,8 @@ final class DesktopWiring {
                 this::demo,
                 folders(),
                 () -> new HealthCheck(connectionCheck(), config.environment()),
+                () -> new PolicyOffering(
+                        new OfferMasking(connectionCheck()::columns), new PolicyWriting(clock), config.masking()),
                 this::capture,
                 () -> new RuleDesk(knowledge(), stores()),
                 this::openConclusions,

@@ -228,7 +228,7 @@ final class Wiring {
     }
 
     private OfferMasking offerMasking() {
-        return new OfferMasking(connectionCheck());
+        return new OfferMasking(connectionCheck()::columns);
     }
 
     /// Where passwords, tokens and keys are looked for.

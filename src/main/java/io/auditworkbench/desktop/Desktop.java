@@ -133,7 +133,9 @@ public final class Desktop {
         makers.put(ScreenId.EVENTS, () -> EventsScreen.with(kit));
         makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
         makers.put(ScreenId.RULES, () -> RulesScreen.with(kit, services.rules(), services.folders()));
-        makers.put(ScreenId.CONNECT, () -> ConnectScreen.with(kit, connectForm, services.health(), capturing, opening));
+        makers.put(
+                ScreenId.CONNECT,
+                () -> ConnectScreen.with(kit, connectForm, services.health(), services.masking(), capturing, opening));
         makers.put(ScreenId.HEALTH, () -> HealthScreen.with(kit, capturing));
         makers.put(ScreenId.SELF_AUDIT, () -> SelfAuditScreen.with(kit, services.selfAudit()));
         makers.put(ScreenId.TRANSACTION, () -> TransactionScreen.with(kit));

@@ -11,6 +11,7 @@ import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
+import io.auditworkbench.workbench.mask.PolicyOffering;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ public record DesktopServices(
         Supplier<Path> demo,
         DesktopFolders folders,
         Supplier<HealthCheck> health,
+        Supplier<PolicyOffering> masking,
         Function<CaptureRequest, CaptureControl> capture,
         Supplier<RuleDesk> rules,
         Function<Path, ConclusionDesk> conclusions,

@@ -88,7 +88,7 @@ final class ColumnWords {
         PersonalKind kind = found.kind();
         Optional<String> about = about(name, found.place());
         if (about.isPresent()) {
-            return new ColumnReading.LookAlike(kind, "about " + one(kind) + ", by the word “" + about.get() + "”");
+            return new ColumnReading.LookAlike(kind, "about " + one(kind) + " (“" + about.get() + "”)");
         }
         if (isYesOrNo(column) || !kind.canBeIn(column.type()) || isReference(name, kind, column)) {
             return new ColumnReading.LookAlike(kind, column.declaredType() + " cannot hold " + one(kind));

@@ -75,6 +75,7 @@ public final class ConnectController implements Screen {
         panes.put(Step.CONNECT, new ConnectPane(kit, model));
         panes.put(Step.CHECK, new CheckPane(kit, model, this::saveScript));
         panes.put(Step.TABLES, new TablesPane(kit, model.form()));
+        panes.put(Step.MASK, new MaskPane(kit, model.masking()));
         panes.put(Step.ACTOR, new ActorPane(kit));
         panes.put(Step.START, new StartPane(kit, model));
         for (Step step : Step.values()) {
@@ -202,7 +203,7 @@ public final class ConnectController implements Screen {
     @Override
     public List<Act> acts() {
         return List.of(
-                Act.anywhere("connect.recheck", "F5", () -> model.to(Step.CHECK)),
+                Act.anywhere("connect.recheck", "F5", model::recheck),
                 Act.anywhere("connect.act.next", "Alt+N", model::next),
                 Act.anywhere("connect.act.leave", "Esc", this::askToLeave));
     }
@@ -211,7 +212,7 @@ public final class ConnectController implements Screen {
     public Optional<String> command() {
         return Optional.of(
                 model.stepProperty().get() == Step.START
-                        ? model.form().captureCommand()
+                        ? model.captureCommand()
                         : model.form().doctorCommand());
     }
 
@@ -219,6 +220,7 @@ public final class ConnectController implements Screen {
     public void focus() {
         switch (panes.get(model.stepProperty().get())) {
             case CheckPane checks -> checks.focus();
+            case MaskPane mask -> mask.focus();
             case StartPane start -> start.focus();
             case ConnectPane first -> first.lookup("#connect-host").requestFocus();
             default -> next.requestFocus();

@@ -165,8 +165,8 @@ public final class ConnectForm {
         return CommandText.of(withTables("doctor")).toString();
     }
 
-    /// The command that captures it.
-    String captureCommand() {
+    /// The command that captures it, under a policy where there is one.
+    String captureCommand(Optional<Path> policy) {
         List<String> words = withTables("capture");
         words.addAll(List.of("--store", storePath().toString()));
         if (!snapshot.get()) {
@@ -175,6 +175,7 @@ public final class ConnectForm {
         if (!name.get().isBlank()) {
             words.addAll(List.of("--source", name.get().strip()));
         }
+        policy.ifPresent(file -> words.addAll(List.of("--masking", file.toString())));
         return CommandText.of(words).toString();
     }
 

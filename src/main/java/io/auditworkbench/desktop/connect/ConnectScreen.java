@@ -5,6 +5,7 @@ import io.auditworkbench.desktop.common.StoreOpening;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.health.HealthCheck;
+import io.auditworkbench.workbench.mask.PolicyOffering;
 import java.util.function.Supplier;
 
 /// Makes the way to a capture.
@@ -14,8 +15,14 @@ public final class ConnectScreen {
 
     /// A new one; `form` keeps what is filled in while the window is open.
     public static Screen with(
-            ScreenKit kit, ConnectForm form, Supplier<HealthCheck> health, Capturing capturing, StoreOpening opening) {
-        ConnectViewModel model = new ConnectViewModel(kit.context(), form, health, capturing, opening);
+            ScreenKit kit,
+            ConnectForm form,
+            Supplier<HealthCheck> health,
+            Supplier<PolicyOffering> masking,
+            Capturing capturing,
+            StoreOpening opening) {
+        MaskingViewModel offer = new MaskingViewModel(kit.context(), form, masking);
+        ConnectViewModel model = new ConnectViewModel(kit.context(), form, health, offer, capturing, opening);
         return kit.views().screen("connect", new ConnectController(kit, model));
     }
 }

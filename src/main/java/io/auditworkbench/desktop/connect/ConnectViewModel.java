@@ -28,6 +28,7 @@ final class ConnectViewModel {
     private final DesktopContext context;
     private final ConnectForm form;
     private final Supplier<HealthCheck> health;
+    private final MaskingViewModel masking;
     private final Capturing capturing;
     private final StoreOpening opening;
     private final ConnectWords words;
@@ -43,16 +44,27 @@ final class ConnectViewModel {
             DesktopContext context,
             ConnectForm form,
             Supplier<HealthCheck> health,
+            MaskingViewModel masking,
             Capturing capturing,
             StoreOpening opening) {
         this.context = context;
         this.form = form;
         this.health = health;
+        this.masking = masking;
         this.capturing = capturing;
         this.opening = opening;
         this.words = new ConnectWords(context);
         this.asking = new LatestWork(context.work());
         capturing.stateProperty().addListener((_, _, state) -> follow(state));
+        step.addListener((_, _, now) -> {
+            if (now == Step.MASK) {
+                masking.show();
+            }
+        });
+    }
+
+    MaskingViewModel masking() {
+        return masking;
     }
 
     ConnectForm form() {
@@ -107,6 +119,7 @@ final class ConnectViewModel {
         return switch (step.get()) {
             case CONNECT -> form.isComplete() ? null : told("connect.incomplete", "connect.incomplete.next");
             case CHECK -> isReady() ? null : told("connect.not-ready", "connect.not-ready.next");
+            case MASK -> masking.refusal().orElse(null);
             case TABLES, ACTOR, START -> capturing.refusal(form.request()).orElse(null);
         };
     }
@@ -132,6 +145,15 @@ final class ConnectViewModel {
         step.set(wanted);
         if (wanted == Step.CHECK) {
             check();
+        }
+    }
+
+    /// Asks the server again what this step asks it; the checks, where it asks nothing.
+    void recheck() {
+        if (step.get() == Step.MASK) {
+            masking.look();
+        } else {
+            to(Step.CHECK);
         }
     }
 
@@ -186,7 +208,12 @@ final class ConnectViewModel {
         }
     }
 
-    /// Begins to capture; the store is opened as soon as it is there.
+    /// The command that captures as it is filled in.
+    String captureCommand() {
+        return form.captureCommand(masking.file());
+    }
+
+    /// Writes the policy that was accepted, and begins to capture; the store is opened as soon as it is there.
     void start() {
         problem.set(capturing.refusal(form.request()).orElse(null));
         if (problem.get() != null) {
@@ -196,9 +223,17 @@ final class ConnectViewModel {
             problem.set(told("connect.running", "connect.running.next"));
             return;
         }
+        if (!masking.isOfTheForm()) {
+            step.set(Step.MASK);
+            problem.set(told("connect.mask.other", "connect.mask.other.next"));
+            return;
+        }
         form.remember();
         isStarting.set(true);
-        capturing.start(form.request());
+        masking.accept(policy -> capturing.start(form.request().with(policy.orElse(null))), failure -> {
+            isStarting.set(false);
+            problem.set(failure);
+        });
     }
 
     /// Looks how far capture is.
@@ -214,6 +249,7 @@ final class ConnectViewModel {
         }
         if (state.hasBegun()) {
             isStarting.set(false);
+            masking.settle();
             opening.open(form.storePath(), ScreenId.EVENTS);
         } else if (!state.isRunning()) {
             isStarting.set(false);
@@ -235,6 +271,7 @@ final class ConnectViewModel {
         asking.cancel();
         isAsking.set(false);
         form.reset();
+        masking.forget();
         reached.set(null);
         checks.set(null);
         problem.set(null);

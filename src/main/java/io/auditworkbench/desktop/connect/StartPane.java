@@ -3,6 +3,7 @@ package io.auditworkbench.desktop.connect;
 import io.auditworkbench.desktop.common.Capturing;
 import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 /// The last step: what will be done, and its beginning.
 final class StartPane extends VBox {
 
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("unmasked");
     private static final double WIDTH = 620;
 
     private final ScreenKit kit;
@@ -20,6 +22,7 @@ final class StartPane extends VBox {
     private final Label server = new Label();
     private final Label tables = new Label();
     private final Label beginning = new Label();
+    private final Label masking = new Label();
     private final Label command = new Label();
     private final Label progress = new Label();
     private final Button start = new Button();
@@ -33,14 +36,19 @@ final class StartPane extends VBox {
         fields.add("connect.summary.server", server)
                 .add("connect.summary.tables", tables)
                 .add("connect.summary.beginning", beginning)
+                .add("connect.summary.masking", masking)
                 .add("connect.summary.store", store())
                 .help("connect.summary.store.help");
+        masking.setWrapText(true);
+        masking.setMaxWidth(WIDTH);
+        masking.setId("connect-masking");
+        masking.getStyleClass().add("masking-outcome");
         command.getStyleClass().addAll("mono", "command");
         command.setWrapText(true);
         command.setMaxWidth(WIDTH * 1.4);
         Button copy = new Button(kit.text("connect.copy-capture"));
         copy.setId("connect-copy-capture");
-        copy.setOnAction(_ -> Clip.copy(kit, model.form().captureCommand()));
+        copy.setOnAction(_ -> Clip.copy(kit, model.captureCommand()));
         start.setId("connect-start");
         start.setText(kit.text("connect.start"));
         start.getStyleClass().add("accent");
@@ -76,7 +84,11 @@ final class StartPane extends VBox {
         server.setText(kit.text("connect.summary.as", form.address(), form.user.get()));
         tables.setText(form.globs().isEmpty() ? kit.text("connect.summary.everything") : form.globs());
         beginning.setText(kit.text(form.snapshot.get() ? "connect.snapshot" : "connect.from-now"));
-        command.setText(form.captureCommand());
+        boolean isOpen = model.masking().isNothingMasked();
+        masking.setText((isOpen ? kit.text("connect.warning") + " " : "")
+                + model.masking().outcome());
+        masking.pseudoClassStateChanged(OPEN, isOpen);
+        command.setText(model.captureCommand());
     }
 
     private void show(Capturing.State state) {

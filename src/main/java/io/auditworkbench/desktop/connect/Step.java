@@ -7,6 +7,7 @@ enum Step {
     CONNECT,
     CHECK,
     TABLES,
+    MASK,
     ACTOR,
     START;
 
@@ -28,7 +29,8 @@ enum Step {
         return switch (this) {
             case CONNECT -> CHECK;
             case CHECK -> TABLES;
-            case TABLES -> ACTOR;
+            case TABLES -> MASK;
+            case MASK -> ACTOR;
             case ACTOR, START -> START;
         };
     }
@@ -38,7 +40,8 @@ enum Step {
         return switch (this) {
             case CONNECT, CHECK -> CONNECT;
             case TABLES -> CHECK;
-            case ACTOR -> TABLES;
+            case MASK -> TABLES;
+            case ACTOR -> MASK;
             case START -> ACTOR;
         };
     }

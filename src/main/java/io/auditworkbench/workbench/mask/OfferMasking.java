@@ -4,7 +4,6 @@ import io.auditworkbench.capture.ConnectionSettings;
 import io.auditworkbench.capture.Secret;
 import io.auditworkbench.capture.SourceColumns;
 import io.auditworkbench.capture.TableGlob;
-import io.auditworkbench.capture.debezium.ConnectionCheck;
 import io.auditworkbench.masking.AtRest;
 import io.auditworkbench.masking.Masker;
 import io.auditworkbench.masking.MaskingPolicy;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Proposes what to mask before the first row of a server is captured, by the names and types of its columns. No value
 /// is read.
@@ -30,10 +30,11 @@ import java.util.Optional;
 /// - **Threading**: stateless; blocks for seconds.
 public final class OfferMasking {
 
-    private final ConnectionCheck connectionCheck;
+    private final Function<ConnectionSettings, SourceColumns> columns;
 
-    public OfferMasking(ConnectionCheck connectionCheck) {
-        this.connectionCheck = connectionCheck;
+    /// `columns` lists the columns of the tables that the settings name, or says why it cannot.
+    public OfferMasking(Function<ConnectionSettings, SourceColumns> columns) {
+        this.columns = columns;
     }
 
     /// Asks the server for its columns, and compares them with the policy that is there.
@@ -52,7 +53,7 @@ public final class OfferMasking {
             }
         }
         Standing standing = isThere ? Standing.THERE : isUnderPolicy(question.store()) ? Standing.LOST : Standing.NONE;
-        return switch (connectionCheck.columns(globs.isEmpty() ? asked : asked.withTables(globs))) {
+        return switch (columns.apply(globs.isEmpty() ? asked : asked.withTables(globs))) {
             case SourceColumns.NotSeen(String happened, String nextStep) -> new Unseen(happened, nextStep);
             case SourceColumns.Seen seen ->
                 new Offered(new MaskingOffer(

@@ -701,11 +701,7 @@ class ConnectionCheckIT {
         // Then
         assertThat(listed.exitCode()).as(listed.err()).isZero();
         assertThat(listed.out())
-                .contains(
-                        "\"column\": \"e_mail\"",
-                        "\"mode\": \"pseudonym\"",
-                        "\"proposed\": false",
-                        "by the word “sent”");
+                .contains("\"column\": \"e_mail\"", "\"mode\": \"pseudonym\"", "\"proposed\": false", "(“sent”)");
         assertThat(open.exitCode()).as(open.err()).isZero();
         assertThat(open.err())
                 .contains(

@@ -27,7 +27,7 @@ final class PersonalColumns {
                     Amounts.names(found),
                     Fix.byHand(
                             "Have a policy written: auditctl mask suggest --url … --to masking.yaml --with-key, and begin with"
-                                    + " auditctl capture --masking masking.yaml."));
+                                    + " auditctl capture --masking masking.yaml. The next steps of the window's Connect offer the same."));
         }
         return tables.isEmpty()
                 ? SourceTables.nothingSeen(server)
