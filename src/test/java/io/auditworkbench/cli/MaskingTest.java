@@ -137,6 +137,25 @@ class MaskingTest {
         assertThat(forgotten.err()).contains("This store is kept under a masking policy, and none was named.");
     }
 
+    @Test
+    void policyBesideTheStoreIsFoundAndMissedWhenItIsGone() throws IOException {
+        Path beside = Files.move(policy, folder.resolve("shop.awb-masking.yaml"));
+        List<String> bodies = RecordedRequest.of("single-plain").stream()
+                .map(RecordedRequest::body)
+                .toList();
+        Path file = Files.write(folder.resolve("changes.ndjson"), bodies);
+
+        CommandRun found = run("import", file.toString());
+        Files.delete(beside);
+        CommandRun missed = run("import", file.toString());
+
+        assertThat(found.exitCode()).as(found.err()).isZero();
+        assertThat(new String(Files.readAllBytes(store), StandardCharsets.UTF_8))
+                .doesNotContain("Ada", "héllo");
+        assertThat(missed.exitCode()).isEqualTo(2);
+        assertThat(missed.err()).contains("put it beside the store as shop.awb-masking.yaml");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw--w----"})
     void keyThatOthersCanReadIsRefused(String permissions) throws IOException {

@@ -44,12 +44,11 @@ import org.jspecify.annotations.Nullable;
 /// - **Threading**: the JavaFX thread.
 final class MaskingViewModel {
 
-    private static final int NAMED = 3;
-
     private final DesktopContext context;
     private final ConnectForm form;
     private final Supplier<PolicyOffering> offering;
     private final LatestWork asking;
+    private final MaskingWords said;
     private final ObservableList<MaskRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.isOn, row.mode});
     private final FilteredList<MaskRow> shown = new FilteredList<>(rows);
@@ -77,6 +76,7 @@ final class MaskingViewModel {
         this.form = form;
         this.offering = offering;
         this.asking = new LatestWork(context.work());
+        this.said = new MaskingWords(context);
         words.addListener((_, _, _) -> sift());
         showsAll.addListener((_, _, _) -> sift());
         sift();
@@ -148,18 +148,14 @@ final class MaskingViewModel {
                     row.chooseLike(before);
                 }
             }
-            gone = gone(former.values().stream().filter(row -> row.isOn.get()).toList());
+            gone = said.gone(
+                    former.values().stream().filter(row -> row.isOn.get()).toList());
             rows.setAll(found);
         } else {
             gone = "";
             rows.clear();
         }
         answer.set(now);
-    }
-
-    private String gone(List<MaskRow> lost) {
-        String names = lost.stream().limit(NAMED).map(row -> row.line().name()).collect(Collectors.joining(", "));
-        return lost.isEmpty() ? "" : context.text("connect.mask.gone", lost.size(), names);
     }
 
     /// Switches everything on that is proposed, or everything off.
@@ -225,56 +221,23 @@ final class MaskingViewModel {
 
     /// What was found, in a line.
     String verdict() {
-        return switch (answer.get()) {
-            case MaskingAnswer.Offered(MaskingOffer offer) ->
-                offer.lines().isEmpty()
-                        ? context.text("connect.mask.no-table")
-                        : context.text(
-                                isThere() ? "connect.mask.verdict.besides" : "connect.mask.verdict",
-                                count(State.PROPOSED),
-                                offer.lines().size(),
-                                offer.tables());
-            case null, default -> "";
-        };
+        return answer.get() instanceof MaskingAnswer.Offered(MaskingOffer offer)
+                ? said.verdict(offer, count(State.PROPOSED))
+                : "";
     }
 
     /// What is worth knowing besides, one thing a line.
     String remarks() {
-        StringBuilder remarks = new StringBuilder();
-        if (answer.get() instanceof MaskingAnswer.Offered(MaskingOffer offer)) {
-            if (offer.standing() == Standing.THERE) {
-                add(remarks, context.text("connect.mask.there", offer.file(), count(State.COVERED)));
-            }
-            if (offer.standing() == Standing.LOST) {
-                add(remarks, context.text("connect.mask.lost.text", offer.file()));
-            }
-            if (offer.isCut()) {
-                add(remarks, context.text("connect.mask.cut", offer.lines().size()));
-            }
-            add(remarks, gone);
-        }
-        return remarks.toString();
-    }
-
-    private static void add(StringBuilder lines, String line) {
-        if (!line.isEmpty()) {
-            lines.append(lines.isEmpty() ? "" : "\n").append(line);
-        }
+        return answer.get() instanceof MaskingAnswer.Offered(MaskingOffer offer)
+                ? said.remarks(offer, count(State.COVERED), gone)
+                : "";
     }
 
     /// What will be so, in a line.
     String outcome() {
-        int chosen = choices().size();
-        if (isNothingMasked()) {
-            return context.text("connect.mask.nothing");
-        }
-        String file = answer.get() instanceof MaskingAnswer.Offered(MaskingOffer offer)
-                ? offer.file().toString()
-                : "";
-        if (isThere()) {
-            return context.text(chosen == 0 ? "connect.mask.as-there" : "connect.mask.grows", file, chosen);
-        }
-        return context.text(elsewhere.get() ? "connect.mask.and-shapes" : "connect.mask.columns", chosen, file);
+        return isNothingMasked() || !(answer.get() instanceof MaskingAnswer.Offered(MaskingOffer offer))
+                ? context.text("connect.mask.nothing")
+                : said.outcome(offer, choices().size(), elsewhere.get() ? Elsewhere.MASKED : Elsewhere.KEPT);
     }
 
     /// The policy that will hold; empty for none.

@@ -4,10 +4,12 @@ import static io.auditworkbench.desktop.connect.OfferedColumnsTrial.seen;
 import static io.auditworkbench.desktop.connect.OfferedColumnsTrial.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auditworkbench.CommandRun;
 import io.auditworkbench.capture.SourceColumns;
 import io.auditworkbench.desktop.ShownDesktop;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.testing.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +178,33 @@ class ConnectMaskingScreenTest {
             trial.desktop.press(KeyCode.SPACE).sees("As the policy says that is there");
             assertThat(trial.accept()).contains(policy);
             assertThat(Files.readString(policy)).isEqualTo(former);
+        }
+    }
+
+    @Test
+    void storeUnderALostPolicyIsNotCapturedInTheClear(@TempDir Path home) throws IOException {
+        // Given
+        Path elsewhere =
+                Files.writeString(home.resolve("masking.yaml"), "rules:\n  - {column: '*.note', mode: full}\n");
+        Path changes = Files.write(
+                home.resolve("changes.ndjson"),
+                RecordedRequest.of("single-plain").stream()
+                        .map(RecordedRequest::body)
+                        .toList());
+        new CommandRun.Setting()
+                .with("AUDITCTL_STORE", home.resolve("shop.awb").toString())
+                .run("import", "--masking", elsewhere.toString(), changes.toString());
+        try (OfferedColumnsTrial trial = new OfferedColumnsTrial(home, seen(USERS))) {
+            // When
+            trial.desktop.sees("This store is kept under a masking policy, and").click("#connect-mask-off");
+
+            // Then
+            assertThat(ShownDesktop.onScreen(trial.model::refusal))
+                    .contains(new Problem(
+                            "This store is kept under a masking policy, and its file is not there.",
+                            "Put the file back, or switch on what is to be masked from now on."));
+            trial.desktop.click("#connect-mask-on");
+            assertThat(ShownDesktop.onScreen(trial.model::refusal)).isEmpty();
         }
     }
 
