@@ -12,6 +12,7 @@ import io.auditworkbench.http.HealthResource;
 import io.auditworkbench.http.HostGuard;
 import io.auditworkbench.http.ListenAddress;
 import io.auditworkbench.http.LocalServer;
+import io.auditworkbench.http.MetricsResource;
 import io.auditworkbench.http.Mount;
 import io.auditworkbench.http.Problem;
 import io.auditworkbench.http.RateLimit;
@@ -37,6 +38,7 @@ import io.auditworkbench.workbench.audit.RefusedLogins;
 import io.auditworkbench.workbench.daily.DailyJob;
 import io.auditworkbench.workbench.daily.DayDesk;
 import io.auditworkbench.workbench.mask.PolicyInForce;
+import io.auditworkbench.workbench.monitor.ReceiverMonitor;
 import io.auditworkbench.workbench.secret.SecretName;
 import io.auditworkbench.workbench.secret.SecretPlaces;
 import jakarta.servlet.http.HttpServlet;
@@ -53,7 +55,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `/ingest`, `/mcp` and `/healthz` at work: a listener, and the store behind it.
+/// `/ingest`, `/mcp`, `/metrics` and `/healthz` at work: a listener, and the store behind it.
 ///
 /// The address is taken before the store is opened, and answers come only after: a start that fails leaves the store
 /// as it was, and a sender that comes early waits.
@@ -105,10 +107,9 @@ final class IngestService implements Service {
         ListenAddress asked = ListenAddress.parse(request.listen());
         IngestAccess access = access(request, stores.clock());
         boolean isEncrypted = request.isBehindTls() || request.tls() != null;
-        boolean showsCertificate = request.tls() != null && request.tls().clientAuthority() != null;
-        new Exposure(asked, showsCertificate || !access.isOpen(), isEncrypted).check();
+        new Exposure(asked, showsCertificate(request) || !access.isOpen(), isEncrypted).check();
         if (request.assistants() != null) {
-            new Exposure(asked, showsCertificate || access.token() != null, isEncrypted).check();
+            new Exposure(asked, showsCertificate(request) || access.token() != null, isEncrypted).check();
         }
         CompletableFuture<HttpServlet> assistant = new CompletableFuture<>();
         LocalServer server = server(request, asked, access, new LateServlet(assistant));
@@ -165,19 +166,14 @@ final class IngestService implements Service {
         IngestResource resource =
                 new IngestResource(this::ingest, access, BodyLimits.of(request.maxBody() << 20), this::refused);
         List<Mount> mounts = new ArrayList<>(List.of(new Mount("/healthz", new HealthResource())));
+        if (asked.isLoopback() || access.token() != null || showsCertificate(request)) {
+            mounts.add(guarded("/metrics", new MetricsResource(this::metrics), access, Set.of("GET")));
+        }
         if (request.takesChanges()) {
             mounts.add(new Mount("/ingest/*", resource));
         }
         if (request.assistants() != null) {
-            RateLimit rate = new RateLimit(ASKED_PER_SECOND, ASKED_AT_ONCE, System::nanoTime);
-            mounts.add(new Mount(
-                    "/mcp",
-                    new GuardedServlet(
-                            assistant,
-                            access.token(),
-                            Set.of("POST", "DELETE"),
-                            rate,
-                            status -> logins.refused("/mcp", status))));
+            mounts.add(guarded("/mcp", assistant, access, Set.of("POST", "DELETE")));
         }
         return new LocalServer(
                 asked,
@@ -188,9 +184,25 @@ final class IngestService implements Service {
                 mounts);
     }
 
+    private static boolean showsCertificate(ServeRequest request) {
+        return request.tls() != null && request.tls().clientAuthority() != null;
+    }
+
+    private Mount guarded(String path, HttpServlet servlet, IngestAccess access, Set<String> methods) {
+        RateLimit rate = new RateLimit(ASKED_PER_SECOND, ASKED_AT_ONCE, System::nanoTime);
+        return new Mount(
+                path,
+                new GuardedServlet(servlet, access.token(), methods, rate, status -> logins.refused(path, status)));
+    }
+
+    private String metrics() {
+        ServiceView now = view.get();
+        return ReceiverMonitor.metrics(now.records(), now.repeated(), now.transactions(), now.refused());
+    }
+
     /// One of few words, whatever somebody asks for.
     private static String place(String path) {
-        return path.startsWith("/ingest") ? "/ingest" : path.equals("/mcp") ? "/mcp" : "other";
+        return path.startsWith("/ingest") ? "/ingest" : path.equals("/mcp") || path.equals("/metrics") ? path : "other";
     }
 
     private static @Nullable TlsFiles files(@Nullable TlsRequest tls) {

@@ -28,6 +28,7 @@ import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.MapCommand;
 import io.auditworkbench.cli.MaskCommand;
 import io.auditworkbench.cli.McpCommand;
+import io.auditworkbench.cli.Monitor;
 import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.ReportCommand;
@@ -94,6 +95,7 @@ import io.auditworkbench.workbench.health.HealthCheck;
 import io.auditworkbench.workbench.mask.MaskDesk;
 import io.auditworkbench.workbench.mask.OfferMasking;
 import io.auditworkbench.workbench.mask.RevealValues;
+import io.auditworkbench.workbench.monitor.CaptureMonitor;
 import io.auditworkbench.workbench.secret.KeychainProgram;
 import io.auditworkbench.workbench.secret.KnownPassphrase;
 import io.auditworkbench.workbench.secret.SecretPlaces;
@@ -186,6 +188,11 @@ final class Wiring {
     private CaptureControl captureControl(CaptureRequest request) {
         return new CaptureControl(
                 request, stores(), executor(), connectionCheck(), knowledgeSource(), acts("auditctl"));
+    }
+
+    private Monitor captureListener(String address, CaptureControl capture) {
+        CaptureMonitor monitor = new CaptureMonitor(capture, capture.store());
+        return new CaptureListener(address, monitor::wellness, monitor::metrics);
     }
 
     Service ingestService(ServeRequest request) {
@@ -336,6 +343,7 @@ final class Wiring {
                                 this::executor,
                                 this::secrets,
                                 this::offerMasking,
+                                this::captureListener,
                                 new ServiceHost(config.operatingSystem(), config.home(), launcher()))),
                 CommandEntry.of(
                         "serve", () -> new ServeCommand(output, interruption, config::store, this::ingestService)),

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,7 @@ public final class CaptureCommand implements Callable<Integer> {
     private final Supplier<ExecutorService> executor;
     private final Supplier<SecretPlaces> secrets;
     private final Supplier<OfferMasking> offers;
+    private final BiFunction<String, CaptureControl, Monitor> monitors;
 
     @Mixin
     private final SourceOptions source = new SourceOptions();
@@ -64,7 +66,9 @@ public final class CaptureCommand implements Callable<Integer> {
             Function<CaptureRequest, CaptureControl> control,
             Supplier<ExecutorService> executor,
             Supplier<SecretPlaces> secrets,
-            Supplier<OfferMasking> offers) {
+            Supplier<OfferMasking> offers,
+            BiFunction<String, CaptureControl, Monitor> monitors) {
+        this.monitors = monitors;
         this.secrets = secrets;
         this.offers = offers;
         this.output = output;
@@ -83,8 +87,10 @@ public final class CaptureCommand implements Callable<Integer> {
             Supplier<ExecutorService> executor,
             Supplier<SecretPlaces> secrets,
             Supplier<OfferMasking> offers,
+            BiFunction<String, CaptureControl, Monitor> monitors,
             ServiceHost host) {
-        return new CommandLine(new CaptureCommand(output, interruption, storePath, control, executor, secrets, offers))
+        return new CommandLine(new CaptureCommand(
+                        output, interruption, storePath, control, executor, secrets, offers, monitors))
                 .addSubcommand(new CaptureInstallCommand(output, storePath, host))
                 .addSubcommand(new CaptureUninstallCommand(output, host));
     }
@@ -100,11 +106,21 @@ public final class CaptureCommand implements Callable<Integer> {
         CaptureControl capture = control.apply(request);
         interruption.onRequest(capture::stop);
         offers.get().unmasked(request).ifPresent(this::sayWhatIsKept);
-        output.note("Capturing into " + store + (once ? "." : "; Ctrl-C stops."));
-        watch(capture, executor.get().submit(capture::run));
+        try (Monitor monitor = monitor(capture)) {
+            output.note("Capturing into " + store + (once ? "." : "; Ctrl-C stops."));
+            if (monitor != null) {
+                output.note("Figures at " + monitor.address() + "/metrics, its state at /healthz.");
+            }
+            watch(capture, executor.get().submit(capture::run));
+        }
         CaptureView view = capture.view();
         output.note(String.format(Locale.ROOT, "Stopped. %,d events stored.", view.eventsStored()));
         return interruption.exitCode(ExitCode.DONE);
+    }
+
+    private @Nullable Monitor monitor(CaptureControl capture) {
+        String place = source.metrics();
+        return place == null ? null : monitors.apply(place, capture);
     }
 
     /// Before the first row, for whoever is there to read it; nobody is asked anything.

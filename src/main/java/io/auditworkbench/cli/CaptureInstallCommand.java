@@ -120,7 +120,8 @@ final class CaptureInstallCommand implements Callable<Integer> {
                 program == null ? host.program(manager) : program,
                 policy == null ? asked : asked.with(whole(manager, policy)),
                 secret == null ? usualSecret : whole(manager, secret).toString(),
-                failOn);
+                failOn,
+                source.metrics());
     }
 
     private Path store(ServiceManager manager, ServiceScope scope) {

@@ -50,6 +50,13 @@ final class SourceOptions {
             description = "the name of the source in the store (default: host:port)")
     private @Nullable String source;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "PORT",
+            description = "answer GET /metrics (Prometheus) and /healthz there: PORT or HOST:PORT of this machine's"
+                    + " loopback; 0 takes a free one (default: nowhere)")
+    private @Nullable String metrics;
+
     @Mixin
     private final MaskingOptions masking = new MaskingOptions();
 
@@ -67,6 +74,12 @@ final class SourceOptions {
     @Nullable
     Path passwordFile() {
         return password.file;
+    }
+
+    /// Where others may ask how it is doing; null for nowhere.
+    @Nullable
+    String metrics() {
+        return metrics;
     }
 
     /// What the options ask for.

@@ -30,9 +30,21 @@ public record ListenAddress(String host, int port) {
     }
 
     /// Whether only this machine can reach it.
-    boolean isLoopback() {
+    public boolean isLoopback() {
         String lower = host.toLowerCase(Locale.ROOT);
         return lower.equals("localhost") || lower.equals("::1") || lower.matches("127(\\.[0-9]{1,3}){3}");
+    }
+
+    /// Refuses an address at which nothing is guarded, when other machines could reach it.
+    ///
+    /// - **Errors**: `BAD_USAGE`.
+    public void requireLoopback() {
+        if (!isLoopback()) {
+            throw new WorkbenchException(
+                    ErrorCode.BAD_USAGE,
+                    "Other machines could reach " + this + ", where nobody has to show who they are.",
+                    "Listen on 127.0.0.1, and let an agent of this machine, or a proxy with TLS and a login, pass it on.");
+        }
     }
 
     /// `127.0.0.1:7431`, or `[::1]:7431`.

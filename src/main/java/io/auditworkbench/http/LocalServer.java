@@ -116,7 +116,7 @@ public final class LocalServer implements AutoCloseable {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,
                     "Cannot listen on " + address + ": the port is taken or the address is not of this machine.",
-                    "Stop the other program, or choose another place with --listen HOST:PORT.",
+                    "Stop the other program, or choose another HOST:PORT.",
                     failure);
         }
     }

@@ -30,6 +30,7 @@ import io.auditworkbench.workbench.daily.DayDesk;
 import io.auditworkbench.workbench.mask.PolicyFile;
 import io.auditworkbench.workbench.mask.PolicyInForce;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +122,11 @@ public final class CaptureControl {
     /// What capture is doing now.
     public CaptureView view() {
         return CaptureView.of(progress.state(), progress.eventsStored());
+    }
+
+    /// The file it captures into; there may be none yet.
+    public Path store() {
+        return request.store();
     }
 
     /// How far capture has come, for measurements.

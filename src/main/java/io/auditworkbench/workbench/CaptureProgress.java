@@ -16,6 +16,8 @@ public final class CaptureProgress implements BatchWriter.Listener {
     private final Clock clock;
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
+    private final AtomicLong gaps = new AtomicLong();
+    private volatile long lastCommitMicros;
     private volatile CaptureState state = new CaptureState.Connecting();
     private volatile boolean isInSnapshot;
 
@@ -31,6 +33,16 @@ public final class CaptureProgress implements BatchWriter.Listener {
     /// How many times the store was committed since the start.
     public long commits() {
         return commits.get();
+    }
+
+    /// How many coverage gaps were recorded since the start.
+    public long gaps() {
+        return gaps.get();
+    }
+
+    /// When the store was committed last, in microseconds since the epoch; 0 before the first time.
+    public long lastCommitMicros() {
+        return lastCommitMicros;
     }
 
     CaptureState state() {
@@ -53,6 +65,8 @@ public final class CaptureProgress implements BatchWriter.Listener {
     public void stored(WriteBatch batch) {
         long total = events.addAndGet(batch.eventCount());
         commits.incrementAndGet();
+        gaps.addAndGet(batch.gapCount());
+        lastCommitMicros = micros(clock);
         if (batch.endsSnapshot()) {
             isInSnapshot = false;
         }

@@ -2,12 +2,17 @@ package io.auditworkbench.workbench;
 
 import io.auditworkbench.capture.CaptureState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// What capture is doing, in words for a person.
 ///
 /// - **Shape**: `state` is one lower-case word; `detail` is a sentence or empty; `lag` is zero when nothing waits.
 public record CaptureView(String state, String detail, long eventsStored, Duration lag) {
+
+    /// Every state there is.
+    public static final List<String> STATES =
+            List.of("connecting", "snapshotting", "live", "paused", "reconnecting", "failed", "stopped");
 
     static CaptureView of(CaptureState state, long eventsStored) {
         return switch (state) {

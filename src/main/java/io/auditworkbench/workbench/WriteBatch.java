@@ -15,6 +15,7 @@ final class WriteBatch {
 
     private final List<WriteStep> steps = new ArrayList<>();
     private int eventCount;
+    private int gapCount;
     private long bytes;
     private long newestCommitMicros;
     private boolean endsSnapshot;
@@ -33,8 +34,8 @@ final class WriteBatch {
             }
             case WriteStep.CompleteStaged complete ->
                 newestCommitMicros = complete.header().commitMicros();
+            case WriteStep.Gap _ -> gapCount++;
             case WriteStep.DropStaged _,
-                    WriteStep.Gap _,
                     WriteStep.SchemaRecord _,
                     WriteStep.Position _,
                     WriteStep.Gtids _,
@@ -56,6 +57,11 @@ final class WriteBatch {
 
     int eventCount() {
         return eventCount;
+    }
+
+    /// How many coverage gaps are recorded with it.
+    int gapCount() {
+        return gapCount;
     }
 
     /// Enough for one commit.

@@ -45,6 +45,8 @@ class ServeCommandTest {
                 assertThat(serve.post(request)).isEqualTo(200);
             }
             assertThat(serve.get("/healthz").body()).isEqualTo("{\"status\":\"ok\"}\n");
+            assertThat(serve.get("/metrics").body().lines())
+                    .contains("audit_workbench_ingest_records_total 20", "audit_workbench_ingest_refused_total 0");
 
             // When
             int code = serve.stop(signal);
@@ -74,6 +76,7 @@ class ServeCommandTest {
             int admitted = serve.post(first, "Authorization", "Bearer " + TOKEN);
 
             // Then
+            assertThat(serve.get("/metrics").statusCode()).isEqualTo(401);
             assertThat(List.of(refused, again, admitted)).containsExactly(401, 401, 200);
             Eventually.isTrue("a refusal on stderr", () -> serve.errors().contains("Refused: "));
             serve.stop(ExitCode.INTERRUPTED);
@@ -91,6 +94,7 @@ class ServeCommandTest {
                 .containsExactly(
                         new Happened(Kind.SERVE, "begun", "127.0.0.1:0", Outcome.GIVEN, 0),
                         new Happened(Kind.LOGIN, "/ingest", "401", Outcome.REFUSED, 1),
+                        new Happened(Kind.LOGIN, "/metrics", "401", Outcome.REFUSED, 1),
                         new Happened(Kind.LOGIN, "/ingest", "401 more within a minute", Outcome.REFUSED, 1),
                         new Happened(Kind.SERVE, "ended", "127.0.0.1:0", Outcome.GIVEN, 0));
     }
@@ -129,12 +133,12 @@ class ServeCommandTest {
                 List.of(
                         "2",
                         "Cannot listen on 203.0.113.7:0: the port is taken or the address is not of this machine."
-                                + " Stop the other program, or choose another place with --listen HOST:PORT.",
+                                + " Stop the other program, or choose another HOST:PORT.",
                         "serve --ingest --token-file good --behind-tls --listen 203.0.113.7:0"),
                 List.of(
                         "2",
                         "Cannot listen on no-such-host.invalid:0: the port is taken or the address is not of this"
-                                + " machine. Stop the other program, or choose another place with --listen HOST:PORT.",
+                                + " machine. Stop the other program, or choose another HOST:PORT.",
                         "serve --ingest --token-file good --behind-tls --listen no-such-host.invalid:0"),
                 List.of(
                         "2",

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,11 +71,12 @@ class TerminatedIT {
         List<List<String>> seenThen = trial.rows("select event_count from source_tx where kind = 1 order by tx_id");
         long tornThen = number(trial, TORN);
         long stagedThen = number(trial, STAGED);
-        CaptureProcess again = CaptureProcess.startIn("80m", folder, store, mysql);
+        CaptureProcess again = CaptureProcess.startIn("80m", folder, store, mysql, "--metrics", "0");
         Eventually.isTrue(
                 again::text,
                 Duration.ofMinutes(2),
                 () -> number(trial, "select count(*) from source_tx where kind = 1") == SMALL + 2);
+        String figures = figures(again);
         Ending atRest = terminate(again);
 
         // Then
@@ -80,6 +87,11 @@ class TerminatedIT {
         assertThat(stagedThen)
                 .as("what is left of the transaction in whose middle it ended")
                 .isZero();
+        assertThat(figures.lines())
+                .contains(
+                        "audit_workbench_capture_state{state=\"live\"} 1",
+                        "audit_workbench_capture_events_total " + (ROWS + 1),
+                        "audit_workbench_capture_gaps_total 0");
         assertThat(atRest.code()).as(atRest.said()).isEqualTo(143);
         assertThat(number(trial, TORN)).isZero();
         assertThat(trial.streamed())
@@ -117,6 +129,18 @@ class TerminatedIT {
         assertThat(number(trial, "select count(*) from snapshot_run where finished_us is not null"))
                 .isOne();
         assertThat(trial.gaps()).isEmpty();
+    }
+
+    /// What its listener says.
+    private static String figures(CaptureProcess capture) throws IOException, InterruptedException {
+        Matcher place = Pattern.compile("Figures at (\\S+),").matcher(capture.text());
+        assertThat(place.find()).as(capture.text()).isTrue();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(place.group(1))).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     /// How a process ended.

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// What a service manager shall run: capture, and every day a report and a verification.
 ///
 /// - **Shape**: `program` and every path are whole ones on the machine of the service; `passwordFile` is null when the
-///   password is found otherwise. `capture` holds no password.
+///   password is found otherwise, `metrics` when nobody may ask how capture is doing. `capture` holds no password.
 public record ServicePlan(
         ServiceManager manager,
         ServiceScope scope,
         String program,
         CaptureRequest capture,
         @Nullable String passwordFile,
-        Severity failOn) {
+        Severity failOn,
+        @Nullable String metrics) {
 
     /// After the summary of the day before was kept.
     private static final int REPORT_AFTER_MINUTES = 30;
@@ -45,8 +46,20 @@ public record ServicePlan(
                         capture.tables(),
                         text(capture.name()),
                         text(capture.masking()),
-                        text(passwordFile))
+                        text(passwordFile),
+                        text(metrics))
                 .forEach(ServicePlan::requirePlain);
+    }
+
+    /// Where nobody may ask how capture is doing.
+    public ServicePlan(
+            ServiceManager manager,
+            ServiceScope scope,
+            String program,
+            CaptureRequest capture,
+            @Nullable String passwordFile,
+            Severity failOn) {
+        this(manager, scope, program, capture, passwordFile, failOn, null);
     }
 
     private static String text(@Nullable Object value) {
@@ -97,6 +110,9 @@ public record ServicePlan(
         }
         if (capture.masking() != null) {
             words.addAll(List.of("--masking", capture.masking().toString()));
+        }
+        if (metrics != null) {
+            words.addAll(List.of("--metrics", metrics));
         }
         words.addAll(List.of("--daily-summary", dailyTime(), "--tz", zone(), "--no-input"));
         return words;

@@ -58,7 +58,13 @@ class ServiceFormTest {
                 manager == ServiceManager.WINDOWS ? "C:\\" + STRANGE_FOLDER + "\\" : "/srv/" + STRANGE_FOLDER + "/";
         CaptureRequest request = request(folder + "store.awb", zone).with(Path.of(folder + "masking.yaml"));
         return new ServicePlan(
-                manager, scope, folder + "auditctl", request, folder + "mysql-password", Severity.MEDIUM);
+                manager,
+                scope,
+                folder + "auditctl",
+                request,
+                folder + "mysql-password",
+                Severity.MEDIUM,
+                "127.0.0.1:9187");
     }
 
     private static Map<String, ServiceFile> files(ServicePlan plan) {
