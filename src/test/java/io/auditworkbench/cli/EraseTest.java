@@ -191,6 +191,40 @@ class EraseTest {
         assertThat(run("verify").out()).startsWith("INTACT");
     }
 
+    /// It is in no transaction yet, and no search shows it.
+    @Test
+    void whatWaitsForTheEndOfItsTransactionIsErasedToo() throws IOException {
+        String name = name(PEOPLE + 17);
+        List<String> begun = records().stream()
+                .filter(record -> record.contains(name(17)) || record.contains(":5017\",\"event_count\":null"))
+                .map(record -> record.replace(":5017", ":6017").replace(name(17), name))
+                .toList();
+        assertThat(begun).hasSize(2);
+        CommandRun more = run(
+                "import",
+                "--masking",
+                folder.resolve("masking.yaml").toString(),
+                Files.write(folder.resolve("begun.ndjson"), begun).toString());
+        assertThat(more.exitCode()).as(more.err()).isEqualTo(8);
+        assertThat(StoredStory.query(store, "select count(*) from pushed_record"))
+                .containsExactly("1");
+        assertThat(holding(name)).containsExactly("shop.awb");
+
+        CommandRun erase = run(
+                "erase",
+                "--where",
+                "orders.id:273",
+                "--column",
+                "orders.customer,orders.note",
+                "--reason",
+                "84",
+                "--yes");
+
+        assertThat(erase.exitCode()).as(erase.err()).isZero();
+        assertThat(holding(name)).isEmpty();
+        assertThat(run("verify").out()).startsWith("INTACT");
+    }
+
     @Test
     void aStoreWithoutTheGuardOfItsDaysIsNotTouched() throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store);
