@@ -1,6 +1,7 @@
 package io.auditworkbench.capture;
 
 import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.model.error.ErrorCode;
 import java.util.List;
 
 /// The columns of a server's tables as it declares them, or why they could not be listed.
@@ -16,6 +17,6 @@ public sealed interface SourceColumns {
         }
     }
 
-    /// What happened, and what to do next.
-    record NotSeen(String happened, String nextStep) implements SourceColumns {}
+    /// What happened, and what to do next; `code` says what sort of failure it is.
+    record NotSeen(ErrorCode code, String happened, String nextStep) implements SourceColumns {}
 }

@@ -37,8 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  auditctl mask suggest --url mysql://audit_reader@db1:3306/ --password-file pw --tables 'shop.*' --to"
-                    + " masking.yaml --with-key",
+            "  auditctl mask suggest --url mysql://audit_reader@db1:3306/ --to masking.yaml --with-key",
             "",
             "-o json lists the columns instead, with what is proposed and why, and those that only sound personal."
         })

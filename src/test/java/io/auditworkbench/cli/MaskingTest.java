@@ -138,6 +138,15 @@ class MaskingTest {
     }
 
     @Test
+    void suggestionForAServerThatIsNotThereEndsAsEveryConnectionDoes() {
+        CommandRun run = run("mask", "suggest", "--url", "mysql://reader@127.0.0.1:1/");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("Nothing answers on 127.0.0.1:1.");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void policyBesideTheStoreIsFoundAndMissedWhenItIsGone() throws IOException {
         Path beside = Files.move(policy, folder.resolve("shop.awb-masking.yaml"));
         List<String> bodies = RecordedRequest.of("single-plain").stream()

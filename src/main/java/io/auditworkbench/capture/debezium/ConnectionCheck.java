@@ -56,7 +56,8 @@ public final class ConnectionCheck {
     public SourceColumns columns(ConnectionSettings settings) {
         return switch (new ConnectionTest(settings).run()) {
             case Connected connected -> preflight.columns(connected);
-            case NotConnected stopped -> new SourceColumns.NotSeen(stopped.happened(), stopped.nextStep());
+            case NotConnected stopped ->
+                new SourceColumns.NotSeen(stopped.code(), stopped.happened(), stopped.nextStep());
         };
     }
 

@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.connect;
 
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.workbench.mask.MaskingAnswer;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
@@ -128,7 +129,7 @@ final class MaskPane extends VBox {
             switch (answer) {
                 case MaskingAnswer.Offered _ ->
                     empty.say(kit.text("connect.mask.no-table"), kit.text("connect.mask.no-table.text"));
-                case MaskingAnswer.Unseen(String happened, String next) ->
+                case MaskingAnswer.Unseen(ErrorCode _, String happened, String next) ->
                     empty.say(happened, next + "\n\n" + kit.text("connect.mask.unseen"));
                 case MaskingAnswer.Refused(String happened, String next) -> empty.say(happened, next);
             }

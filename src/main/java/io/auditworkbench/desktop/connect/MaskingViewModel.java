@@ -6,6 +6,7 @@ import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.desktop.common.Witness;
 import io.auditworkbench.model.audit.AuditAction.Asked;
 import io.auditworkbench.model.audit.AuditAction.Kind;
+import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.audit.StoreActs;
 import io.auditworkbench.workbench.mask.Elsewhere;
@@ -132,7 +133,7 @@ final class MaskingViewModel {
         asking.run(
                 _ -> offering.get().look(request, own),
                 this::take,
-                failure -> take(new MaskingAnswer.Unseen(failure.happened(), failure.nextStep())));
+                failure -> take(new MaskingAnswer.Unseen(ErrorCode.INTERNAL, failure.happened(), failure.nextStep())));
     }
 
     private void take(MaskingAnswer now) {

@@ -54,7 +54,8 @@ public final class OfferMasking {
         }
         Standing standing = isThere ? Standing.THERE : isUnderPolicy(question.store()) ? Standing.LOST : Standing.NONE;
         return switch (columns.apply(globs.isEmpty() ? asked : asked.withTables(globs))) {
-            case SourceColumns.NotSeen(String happened, String nextStep) -> new Unseen(happened, nextStep);
+            case SourceColumns.NotSeen(ErrorCode code, String happened, String nextStep) ->
+                new Unseen(code, happened, nextStep);
             case SourceColumns.Seen seen ->
                 new Offered(new MaskingOffer(
                         new OfferedColumns(policy, (_, _) -> Optional.empty()).lines(seen.tables()),
@@ -128,7 +129,8 @@ public final class OfferMasking {
 
     /// A policy as YAML for what is proposed.
     ///
-    /// - **Errors**: `NOT_READY` with what stood against the look.
+    /// - **Errors**: those of the connection, `NOT_READY` where the columns could not be listed; `BAD_CONFIGURATION`
+    ///   for a policy that is there and cannot be used.
     public Suggestion suggest(MaskingQuestion question, String keyName) {
         return switch (look(question)) {
             case Offered(MaskingOffer offer) ->
@@ -138,8 +140,8 @@ public final class OfferMasking {
                                 PolicyDraft.of(offer.lines(), offer.proposals(), Elsewhere.MASKED),
                                 "A suggestion, from the names and types of columns; no value was read.",
                                 keyName));
-            case Unseen(String happened, String nextStep) ->
-                throw new WorkbenchException(ErrorCode.NOT_READY, happened, nextStep);
+            case Unseen(ErrorCode code, String happened, String nextStep) ->
+                throw new WorkbenchException(code, happened, nextStep);
             case Refused(String happened, String nextStep) ->
                 throw new WorkbenchException(ErrorCode.BAD_CONFIGURATION, happened, nextStep);
         };

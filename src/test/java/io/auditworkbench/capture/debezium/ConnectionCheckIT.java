@@ -658,12 +658,13 @@ class ConnectionCheckIT {
         });
         assertThat(unseen)
                 .isEqualTo(new SourceColumns.NotSeen(
+                        ErrorCode.NOT_READY,
                         "The columns could not be listed: the account sees no table.",
                         "Give the account SELECT on the schemas to capture, and look again."));
-        assertThat(refused)
-                .isInstanceOfSatisfying(
-                        SourceColumns.NotSeen.class,
-                        why -> assertThat(why.happened()).contains("Access denied"));
+        assertThat(refused).isInstanceOfSatisfying(SourceColumns.NotSeen.class, why -> {
+            assertThat(why.code()).isEqualTo(ErrorCode.SOURCE_LOGIN_REFUSED);
+            assertThat(why.happened()).contains("Access denied");
+        });
         mysql.run("drop view " + schema + ".folk_view", "drop table " + schema + ".folk, " + schema + ".heap");
     }
 

@@ -9,6 +9,7 @@ import io.auditworkbench.capture.SourceColumns;
 import io.auditworkbench.desktop.ShownDesktop;
 import io.auditworkbench.desktop.common.Problem;
 import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.testing.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,6 +132,7 @@ class ConnectMaskingScreenTest {
     @Test
     void columnsThatCannotBeSeenAreToldAndTheWayGoesOn(@TempDir Path home) {
         SourceColumns unseen = new SourceColumns.NotSeen(
+                ErrorCode.NOT_READY,
                 "The columns could not be listed: the account sees no table.",
                 "Give the account SELECT on the schemas to capture, and look again.");
         try (OfferedColumnsTrial trial = new OfferedColumnsTrial(home, unseen)) {

@@ -9,6 +9,7 @@ import io.auditworkbench.model.change.ColumnDefinition;
 import io.auditworkbench.model.change.ColumnType;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class ColumnList {
 
     private static NotSeen notSeen(CouldNotCheck why) {
         return new NotSeen(
+                ErrorCode.NOT_READY,
                 "The columns could not be listed: " + why.found() + ".",
                 why.needs().isEmpty()
                         ? "Look again when the server answers."
