@@ -71,7 +71,7 @@ public final class BundleCommand implements Callable<Integer> {
         if (CASE.matcher(text).matches()) {
             return Optional.of(new BundleRequest.OfCase(reading.cases().show(text)));
         }
-        if (text.isEmpty()) {
+        if (!filter.isGiven()) {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE, "Nothing says what to prove.", "Name a case, such as C3, or a filter.");
         }
@@ -87,8 +87,11 @@ public final class BundleCommand implements Callable<Integer> {
         }
         EvidenceBundle.Made made = make(reading, request, file);
         made.write(file);
-        output.line(file + ": " + Quantity.of(made.events(), "event") + " in "
-                + Quantity.of(made.transactions(), "transaction") + ", sha256 " + made.sha256());
+        output.handedOut().rows(made.events());
+        output.handedOut().file(made.bytes().length, made.sha256());
+        output.line(file + ": " + made.summary() + ", sha256 " + made.sha256());
+        output.line(made.standing().sentence());
+        made.standing().limits().forEach(output::note);
         if (!made.isSigned()) {
             output.warn("This computer has no key of the log: the bundle proves its events, and is itself not signed.");
         }
@@ -101,9 +104,7 @@ public final class BundleCommand implements Callable<Integer> {
 
     private EvidenceBundle.Made make(StoreReading reading, BundleRequest request, Path file) {
         try (EvidenceBundle bundle = bundles.apply(reading)) {
-            if (bundle.isOfStore(file)) {
-                throw new WorkbenchException(ErrorCode.BAD_USAGE, file + " is the store itself.", "Name another file.");
-            }
+            bundle.requireOther(file);
             return bundle.make(request);
         }
     }

@@ -119,7 +119,7 @@ public final class LogKeeper {
     }
 
     /// The line of the key that a log began with.
-    Optional<String> root(String origin) {
+    public Optional<String> root(String origin) {
         return Optional.of(read(ofLog(origin).resolve("root")).strip()).filter(text -> !text.isEmpty());
     }
 
@@ -180,7 +180,7 @@ public final class LogKeeper {
     }
 
     /// When a backup whose newest checkpoint is this was last made on this computer.
-    Optional<Instant> backedUp(String origin, String note) {
+    public Optional<Instant> backedUp(String origin, String note) {
         String ending = " " + digest(note);
         return read(ofLog(origin).resolve("backups"))
                 .lines()

@@ -64,6 +64,20 @@ public final class LogProofs implements AutoCloseable {
         return new TreeHashes(this::tile, size).inclusion(txId - 1);
     }
 
+    /// Whether the log that the newest checkpoint signs begins with what another checkpoint of it signs: by the kept
+    /// subtrees, so that nothing is hashed anew; never of one that signs more.
+    ///
+    /// - **Errors**: `STORE_CORRUPT` when a hash on the way is missing.
+    public boolean continues(Checkpoint former) {
+        Optional<Checkpoint> newest = checkpoint();
+        return newest.isPresent()
+                && newest.get().origin().equals(former.origin())
+                && former.size() <= newest.get().size()
+                && new TreeHashes(this::tile, newest.get().size())
+                        .consistency(former.size())
+                        .proves(former.root(), newest.get().root());
+    }
+
     private List<byte[]> tile(int level, long index) {
         if (tiles.size() > TILES_KEPT) {
             tiles.clear();

@@ -1,6 +1,5 @@
 package io.auditworkbench.workbench.evidence;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auditworkbench.integrity.Checkpoint;
@@ -90,15 +89,30 @@ public final class BundleCheck {
     /// - **Errors**: `BAD_INPUT` for a file that cannot be read.
     public static Result verify(Path file) {
         try {
-            return check(unpack(file));
+            return verify(unpack(file));
         } catch (Wrong wrong) {
             return new Result.Altered(wrong.getMessage());
-        } catch (ZipException | JsonProcessingException | IllegalArgumentException spoilt) {
-            return new Result.Altered("it cannot be read: " + spoilt.getClass().getSimpleName());
+        } catch (ZipException spoilt) {
+            return unreadable(spoilt);
         } catch (IOException unreadable) {
             throw new WorkbenchException(
                     ErrorCode.BAD_INPUT, "The bundle cannot be read: " + file + ".", "Check the file.", unreadable);
         }
+    }
+
+    /// Verifies the files of a bundle, by name.
+    static Result verify(Map<String, byte[]> files) {
+        try {
+            return check(files);
+        } catch (Wrong wrong) {
+            return new Result.Altered(wrong.getMessage());
+        } catch (IOException | IllegalArgumentException spoilt) {
+            return unreadable(spoilt);
+        }
+    }
+
+    private static Result unreadable(Exception spoilt) {
+        return new Result.Altered("it cannot be read: " + spoilt.getClass().getSimpleName());
     }
 
     private static Map<String, byte[]> unpack(Path file) throws IOException {
@@ -168,7 +182,8 @@ public final class BundleCheck {
         need(unnamed.isEmpty(), String.join(", ", unnamed) + " is not in the manifest");
     }
 
-    private static List<VerifyingKey> keys(String text, String origin) {
+    /// The keys of a log, each signed by the one before.
+    static List<VerifyingKey> keys(String text, String origin) {
         List<VerifyingKey> keys = new ArrayList<>();
         for (String note : CheckpointFiles.notes(text)) {
             Optional<SignedNote> signed = SignedNote.parse(note);

@@ -30,44 +30,51 @@ final class BundleEvents {
 
     private final Store store;
     private final LogProofs proofs;
+    private final long size;
     private final Map<Long, String> sources = new TreeMap<>();
     private final Map<Long, TableSchema> tables = new TreeMap<>();
     private final StringBuilder events = new StringBuilder();
     private final StringBuilder transactions = new StringBuilder();
+    private final List<StoredEvent> open = new ArrayList<>();
     private long eventCount;
+    private long uncovered;
+    private long newestTransaction;
     private long transactionCount;
 
-    BundleEvents(Store store, LogProofs proofs) {
+    /// - **Shape**: the checkpoint signs `size` transactions.
+    BundleEvents(Store store, LogProofs proofs, long size) {
         this.store = store;
         this.proofs = proofs;
+        this.size = size;
         store.catalogue().sources().forEach(source -> sources.put(source.id().value(), source.name()));
     }
 
-    /// Adds events of these numbers, ascending; those that the checkpoint of `size` transactions does not cover yet are
-    /// left out, and counted.
-    long add(List<Long> seqs, long size) {
-        long[] uncovered = {0};
-        List<StoredEvent> open = new ArrayList<>();
+    /// Adds events of these numbers, ascending, after those before; what the checkpoint does not cover yet is left out,
+    /// and counted.
+    void add(List<Long> seqs) {
         store.changes().forEachOf(seqs, event -> {
             if (event.transaction().txId() > size) {
-                uncovered[0]++;
+                uncovered++;
                 return;
             }
             if (!open.isEmpty()
                     && open.getFirst().transaction().txId()
                             != event.transaction().txId()) {
-                addTransaction(open, size);
-                open.clear();
+                end();
             }
             open.add(event);
         });
-        if (!open.isEmpty()) {
-            addTransaction(open, size);
-        }
-        return uncovered[0];
     }
 
-    private void addTransaction(List<StoredEvent> chosen, long size) {
+    /// There are no more.
+    void end() {
+        if (!open.isEmpty()) {
+            addTransaction(open);
+            open.clear();
+        }
+    }
+
+    private void addTransaction(List<StoredEvent> chosen) {
         StoredTransaction transaction = chosen.getFirst().transaction();
         Map<Long, InclusionProof> paths = proofs.ofEvents(
                 transaction, chosen.stream().map(StoredEvent::ordinal).toList());
@@ -80,6 +87,7 @@ final class BundleEvents {
             eventCount++;
         }
         transactionCount++;
+        newestTransaction = transaction.txId();
     }
 
     private Map<String, @Nullable Object> tree(StoredTransaction transaction, InclusionProof path) {
@@ -200,5 +208,15 @@ final class BundleEvents {
 
     long transactionCount() {
         return transactionCount;
+    }
+
+    /// How many events are too new to be signed.
+    long uncovered() {
+        return uncovered;
+    }
+
+    /// The number of the newest transaction in it; 0 without any.
+    long newestTransaction() {
+        return newestTransaction;
     }
 }

@@ -2,6 +2,7 @@ package io.auditworkbench.workbench.evidence;
 
 import io.auditworkbench.integrity.Checkpoint;
 import io.auditworkbench.integrity.SigningKey;
+import io.auditworkbench.integrity.VerifyingKey;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.LogKeeper;
@@ -17,6 +18,7 @@ import io.auditworkbench.workbench.report.DocumentMarkdown;
 import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.text.JsonText;
 import io.auditworkbench.workbench.text.ProgramVersion;
+import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.Sha256;
 import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.text.Trees;
@@ -28,7 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a bundle that proves its events to somebody who has neither the store nor this program.
@@ -36,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// - **Shape**: the files of `docs/evidence-format.md`; the same request on the same store is the same bytes.
 /// - **Threading**: one thread; it is made in memory.
 public final class EvidenceBundle implements AutoCloseable {
-
-    /// More events than somebody reads; a whole store is handed over as a store.
-    private static final int MOST_EVENTS = 100_000;
 
     private final StoreReading reading;
     private final Store store;
@@ -51,9 +50,16 @@ public final class EvidenceBundle implements AutoCloseable {
         this.keeper = keeper;
     }
 
-    /// A bundle: its bytes, what identifies it, and what it holds; `uncovered` events are too new to be signed and were
-    /// left out.
-    public record Made(byte[] bytes, String sha256, long events, long transactions, long uncovered, boolean isSigned) {
+    /// A bundle: its bytes, what identifies it, what it holds, and how far it proves that; `uncovered` events are too
+    /// new to be signed and were left out.
+    public record Made(
+            byte[] bytes,
+            String sha256,
+            long events,
+            long transactions,
+            long uncovered,
+            boolean isSigned,
+            BundleStanding standing) {
 
         /// Writes it into a file, which appears under its name when it is whole; one of that name is replaced.
         public void write(Path file) {
@@ -65,46 +71,133 @@ public final class EvidenceBundle implements AutoCloseable {
                 }
             });
         }
+
+        /// `12 events in 3 transactions`.
+        public String summary() {
+            return Quantity.of(events, "event") + " in " + Quantity.of(transactions, "transaction");
+        }
     }
 
-    /// Makes it.
+    /// What would be in it; empty when `stop` said so.
     ///
-    /// - **Errors**: `NOT_FOUND` where nothing was signed yet, or nothing is asked for; `BAD_USAGE` for too much.
-    public Made make(BundleRequest request) {
-        List<Long> seqs = seqs(request);
+    /// - **Errors**: those of [#make(BundleRequest)].
+    public Optional<BundlePreview> preview(BundleRequest request, BooleanSupplier stop) {
         try (LogProofs proofs = store.proofs()) {
-            String note = proofs.note().orElseThrow(EvidenceBundle::unsigned);
             Checkpoint checkpoint = proofs.checkpoint().orElseThrow(EvidenceBundle::unsigned);
-            BundleEvents events = new BundleEvents(store, proofs);
-            long uncovered = events.add(seqs, checkpoint.size());
-            Optional<SigningKey> key = keeper.newestKey(checkpoint.origin());
-            BundleZip zip = new BundleZip();
-            zip.add("events.ndjson", events.eventLines());
-            zip.add("transactions.ndjson", events.transactionLines());
-            zip.add("tables.json", events.tables());
-            zip.add("checkpoint.txt", note);
-            zip.add("keys.txt", String.join("\n", proofs.certificates()));
-            zip.add("verify.py", BundleTexts.read("verify.py"));
-            CoverageView coverage = coverage(request);
-            zip.add("coverage.json", JsonText.indented(CoverageText.json(coverage)) + "\n");
-            String changes = BundleChanges.csv(reading, seqs);
-            zip.add("changes.csv", changes);
-            rules(zip);
-            Document page = BundlePage.of(request, reading, seqs, checkpoint, coverage, uncovered);
-            zip.add("index.html", DocumentHtml.of(page));
-            if (request instanceof BundleRequest.OfCase(CaseView view)) {
-                aCase(zip, view, coverage, checkpoint);
-            }
-            finish(zip, request, events, uncovered, checkpoint, key);
-            byte[] bytes = zip.pack();
-            return new Made(
-                    bytes,
-                    Sha256.of(bytes),
-                    events.eventCount(),
-                    events.transactionCount(),
-                    uncovered,
-                    key.isPresent());
+            Optional<String> key =
+                    key(proofs, checkpoint).map(signing -> signing.verifying().fingerprint());
+            return BundlePreview.of(reading, request, checkpoint, key, coverage(request), stop);
         }
+    }
+
+    /// Makes it, and verifies it as whoever gets it will.
+    ///
+    /// - **Errors**: `NOT_FOUND` where nothing was signed yet, or nothing is asked for; `BAD_USAGE` for too much;
+    ///   `VALUE_ALTERED` where something would be in it that is not as it was sealed.
+    public Made make(BundleRequest request) {
+        return make(request, BundleProgress.UNWATCHED).orElseThrow();
+    }
+
+    /// The same for somebody who watches; empty when it was not wanted any more.
+    ///
+    /// - **Errors**: as above.
+    public Optional<Made> make(BundleRequest request, BundleProgress progress) {
+        Optional<List<Long>> seqs = BundleSelection.of(reading, request, () -> !progress.isWanted());
+        Optional<String> keptOutside =
+                store.newestCheckpoint().flatMap(LogKeeper::originOf).flatMap(keeper::newest);
+        try (LogProofs proofs = store.proofs()) {
+            return seqs.flatMap(chosen -> make(request, chosen, proofs, keptOutside, progress));
+        }
+    }
+
+    private Optional<Made> make(
+            BundleRequest request,
+            List<Long> seqs,
+            LogProofs proofs,
+            Optional<String> keptOutside,
+            BundleProgress progress) {
+        String note = proofs.note().orElseThrow(EvidenceBundle::unsigned);
+        Checkpoint checkpoint = proofs.checkpoint().orElseThrow(EvidenceBundle::unsigned);
+        BundleEvents events = new BundleEvents(store, proofs, checkpoint.size());
+        if (!isProved(events, seqs, progress)) {
+            return Optional.empty();
+        }
+        Optional<SigningKey> key = key(proofs, checkpoint);
+        BundleZip zip = new BundleZip();
+        zip.add("events.ndjson", events.eventLines());
+        zip.add("transactions.ndjson", events.transactionLines());
+        zip.add("tables.json", events.tables());
+        zip.add("checkpoint.txt", note);
+        zip.add("keys.txt", String.join("\n", proofs.certificates()));
+        zip.add("verify.py", BundleTexts.read("verify.py"));
+        CoverageView coverage = coverage(request);
+        zip.add("coverage.json", JsonText.indented(CoverageText.json(coverage)) + "\n");
+        zip.add("changes.csv", BundleChanges.csv(reading, seqs));
+        rules(zip);
+        Document page = BundlePage.of(request, reading, seqs, checkpoint, coverage, events.uncovered());
+        zip.add("index.html", DocumentHtml.of(page));
+        if (request instanceof BundleRequest.OfCase(CaseView view)) {
+            aCase(zip, view, coverage, checkpoint);
+        }
+        finish(zip, request, events, checkpoint, key);
+        if (!progress.isWanted()) {
+            return Optional.empty();
+        }
+        requireIntact(BundleCheck.verify(zip.files()));
+        BundleTrust trust = new BundleTrust(store, keeper, proofs, keys(proofs, checkpoint));
+        BundleStanding standing = trust.standing(keptOutside, events.newestTransaction());
+        byte[] bytes = zip.pack();
+        return Optional.of(new Made(
+                bytes,
+                Sha256.of(bytes),
+                events.eventCount(),
+                events.transactionCount(),
+                events.uncovered(),
+                key.isPresent(),
+                standing));
+    }
+
+    /// The key that signs for the log now; none where its certificate came after the checkpoint, as on the first minute
+    /// of a day, or where the store is an older copy: nobody could follow it to the first key.
+    private Optional<SigningKey> key(LogProofs proofs, Checkpoint checkpoint) {
+        List<VerifyingKey> certified = keys(proofs, checkpoint);
+        return keeper.newestKey(checkpoint.origin()).filter(signing -> certified.contains(signing.verifying()));
+    }
+
+    private static List<VerifyingKey> keys(LogProofs proofs, Checkpoint checkpoint) {
+        try {
+            return BundleCheck.keys(String.join("\n", proofs.certificates()), checkpoint.origin());
+        } catch (BundleCheck.Wrong wrong) {
+            throw altered(wrong.getMessage());
+        }
+    }
+
+    /// Whether all events have their proofs; they do not when nobody wants them any more.
+    private static boolean isProved(BundleEvents events, List<Long> seqs, BundleProgress progress) {
+        long done = 0;
+        for (List<Long> part : BundleSelection.parts(seqs)) {
+            if (!progress.isWanted()) {
+                return false;
+            }
+            events.add(part);
+            done += part.size();
+            progress.proved(done, seqs.size());
+        }
+        events.end();
+        return progress.isWanted();
+    }
+
+    private static void requireIntact(BundleCheck.Result result) {
+        if (result instanceof BundleCheck.Result.Altered(String what)) {
+            throw altered(what);
+        }
+    }
+
+    private static WorkbenchException altered(@Nullable String what) {
+        return new WorkbenchException(
+                ErrorCode.VALUE_ALTERED,
+                "Nothing was written: what would be in the bundle is not as it was sealed: " + what + ".",
+                "Run `verify`: it names everything that was altered.");
     }
 
     private static WorkbenchException unsigned() {
@@ -119,41 +212,13 @@ public final class EvidenceBundle implements AutoCloseable {
         store.close();
     }
 
-    /// Whether a file is the store itself or lies beside it as a part of it.
-    public boolean isOfStore(Path file) {
-        return file.toAbsolutePath()
-                .normalize()
-                .toString()
-                .startsWith(store.file().toString());
-    }
-
-    private List<Long> seqs(BundleRequest request) {
-        TreeSet<Long> seqs = new TreeSet<>();
-        switch (request) {
-            case BundleRequest.OfFilter(var filter) ->
-                reading.events().numbers(filter, seqs::add, () -> seqs.size() > MOST_EVENTS);
-            case BundleRequest.OfCase(CaseView view) ->
-                view.items().stream()
-                        .filter(item ->
-                                !item.kind().equals("query") && !item.kind().equals("gap"))
-                        .map(item -> reading.filters().ofId(item.subject()))
-                        .flatMap(Optional::stream)
-                        .forEach(
-                                filter -> reading.events().numbers(filter, seqs::add, () -> seqs.size() > MOST_EVENTS));
+    /// Refuses a file that is the store itself or lies beside it as a part of it.
+    ///
+    /// - **Errors**: `BAD_USAGE`.
+    public void requireOther(Path file) {
+        if (file.toAbsolutePath().normalize().toString().startsWith(store.file().toString())) {
+            throw new WorkbenchException(ErrorCode.BAD_USAGE, file + " is the store itself.", "Name another file.");
         }
-        if (seqs.isEmpty()) {
-            throw new WorkbenchException(
-                    ErrorCode.NOT_FOUND,
-                    "There is no event to prove: " + request.subject() + ".",
-                    "Pin events, transactions, rows or findings to the case, or name another filter.");
-        }
-        if (seqs.size() > MOST_EVENTS) {
-            throw new WorkbenchException(
-                    ErrorCode.BAD_USAGE,
-                    "A bundle holds at most " + MOST_EVENTS + " events.",
-                    "Narrow the filter, or hand over a copy of the store, which `verify` proves as a whole.");
-        }
-        return List.copyOf(seqs);
     }
 
     private CoverageView coverage(BundleRequest request) {
@@ -196,7 +261,6 @@ public final class EvidenceBundle implements AutoCloseable {
             BundleZip zip,
             BundleRequest request,
             BundleEvents events,
-            long uncovered,
             Checkpoint checkpoint,
             Optional<SigningKey> key) {
         Map<String, String> words = Map.of(
@@ -220,7 +284,7 @@ public final class EvidenceBundle implements AutoCloseable {
                         "log_size", checkpoint.size(),
                         "events", events.eventCount(),
                         "transactions", events.transactionCount(),
-                        "events_not_signed_yet", uncovered,
+                        "events_not_signed_yet", events.uncovered(),
                         "explanations", "none; where a case holds some, they are no evidence",
                         "files", files))
                 + "\n";

@@ -18,6 +18,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,6 +92,69 @@ class EvidenceBundleTest {
         assertThat(text(files, "custody.log")).contains("\"what\":");
         assertThat(text(files, "index.html")).contains("What it does not show").doesNotContain("<script");
         assertThat(run("verify", elsewhere.toString()).exitCode()).isZero();
+    }
+
+    /// The level is that of the signed root: whether this computer keeps it outside the store, and whether an anchor
+    /// has all of the bundle.
+    @Test
+    void itSaysHowFarItGoesAndBecomesNoneOfWhatWasAltered() throws IOException, SQLException {
+        Path target = folder.resolve("level.zip");
+        assertThat(bundle(store, target).out()).contains("\nL3: signed, and as kept outside the store");
+        Path usb = folder.resolve("usb.log");
+        assertThat(run("anchor", "--store", store, "--to", usb.toString()).exitCode())
+                .isZero();
+        assertThat(bundle(store, target).out()).contains("\nL4: signed, and as anchored elsewhere.");
+        Files.delete(usb);
+        assertThat(bundle(store, target).err()).contains("The anchor in " + usb + " cannot be read now");
+        Path copy = Files.copy(Path.of(store), folder.resolve("copy.awb"));
+        Path elsewhere = folder.resolve("another-computer");
+        CommandRun strange = new CommandRun.Setting()
+                .with("XDG_STATE_HOME", elsewhere.toString())
+                .run("bundle", "E9000", "--store", copy.toString(), "--to", target.toString(), "--overwrite");
+        assertThat(strange.out()).contains("\nL2: internally consistent and signed.");
+        assertThat(strange.err()).contains("keeps nothing of the log outside the store", "itself not signed");
+
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update source_tx set commit_us = commit_us + 1 where 9000 between first_seq and"
+                    + " first_seq + event_count - 1");
+        }
+        Files.delete(target);
+        CommandRun altered = bundle(copy.toString(), target);
+        assertThat(altered.exitCode()).isEqualTo(5);
+        assertThat(altered.err()).contains("Nothing was written", "is not in the log", "Run `verify`");
+        assertThat(target).doesNotExist();
+    }
+
+    private static CommandRun bundle(String of, Path target) {
+        return run("bundle", "E9000", "--store", of, "--to", target.toString(), "--overwrite");
+    }
+
+    @Test
+    void whoeverDoesNotWantItAnyMoreGetsNone() {
+        Path file = Path.of(store);
+        try (StoreReading reading = StoreReading.of(
+                        Store.openForReading(file), new Masker(MaskingPolicy.KEEP_EVERYTHING), Clock.systemUTC());
+                EvidenceBundle bundle = new EvidenceBundle(
+                        reading, Store.openForReading(file), new LogKeeper(folder.resolve("state/audit-workbench")))) {
+            BundleRequest request =
+                    new BundleRequest.OfFilter(reading.filters().ofId("T2000").orElseThrow());
+            assertThat(bundle.preview(request, () -> true)).isEmpty();
+            assertThat(bundle.preview(request, () -> false)).isPresent();
+            boolean[] isWanted = {true};
+            assertThat(bundle.make(request, new BundleProgress() {
+                        @Override
+                        public void proved(long events, long of) {
+                            isWanted[0] = events < of;
+                        }
+
+                        @Override
+                        public boolean isWanted() {
+                            return isWanted[0];
+                        }
+                    }))
+                    .isEmpty();
+        }
     }
 
     @Test
