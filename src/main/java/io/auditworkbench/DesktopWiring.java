@@ -28,6 +28,7 @@ import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.evidence.EvidenceBundle;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
@@ -87,7 +88,13 @@ final class DesktopWiring {
                 () -> new RuleDesk(knowledge(), stores()),
                 this::openConclusions,
                 () -> new FindingTriage(stores()),
-                () -> new CaseFile(stores()));
+                () -> new CaseFile(stores()),
+                this::evidenceBundle);
+    }
+
+    private EvidenceBundle evidenceBundle(StoreReading reading) {
+        return new EvidenceBundle(
+                reading, Store.openForReading(Path.of(reading.name())), new LogKeeper(config.stateFolder()));
     }
 
     private StoreOpener stores() {

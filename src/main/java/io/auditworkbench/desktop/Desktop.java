@@ -89,7 +89,8 @@ public final class Desktop {
                 new TimeShown(TimeShown.zone(settings, services.zone())),
                 services.clock(),
                 services.cases(),
-                services.settingActs());
+                services.settingActs(),
+                services.bundles());
         this.capturing = new Capturing(services.capture(), services.background(), context.work());
         this.connectForm = new ConnectForm(settings, services.folders());
         this.opening = new StoreOpening(
@@ -105,7 +106,8 @@ public final class Desktop {
 
     /// Puts the desktop into a window, and shows it before anything is opened.
     public void show(Stage stage, Opening first) {
-        ShellActs acts = new ShellActs(kit, opening, () -> ExportDialog.open(kit), stage::close);
+        ShellActs acts = new ShellActs(
+                kit, opening, () -> ExportDialog.open(kit), () -> ExportDialog.openBundle(kit), stage::close);
         controllers.putAll(ShellControllers.of(kit, acts, screens(acts), endings::add));
         Scene scene = new Scene(kit.views().load("shell"), WIDTH, HEIGHT);
         looks.dress(scene);

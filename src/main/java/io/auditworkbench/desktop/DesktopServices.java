@@ -9,6 +9,7 @@ import io.auditworkbench.workbench.audit.StoreActs;
 import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.conclude.ConclusionDesk;
 import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.evidence.EvidenceBundle;
 import io.auditworkbench.workbench.finding.FindingTriage;
 import io.auditworkbench.workbench.health.HealthCheck;
 import io.auditworkbench.workbench.mask.PolicyOffering;
@@ -40,4 +41,5 @@ public record DesktopServices(
         Supplier<RuleDesk> rules,
         Function<Path, ConclusionDesk> conclusions,
         Supplier<FindingTriage> triage,
-        Supplier<CaseFile> cases) {}
+        Supplier<CaseFile> cases,
+        Function<StoreReading, EvidenceBundle> bundles) {}

@@ -9,9 +9,11 @@ import io.auditworkbench.desktop.common.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +86,52 @@ class ExportScreenTest {
                     .contains("--to changes.xlsx", "--filter table:refunds");
             desktop.picture("export-xlsx");
         }
+    }
+
+    /// In the history of a row it is the row that is meant: whole, whatever range and filter other screens are at.
+    @Test
+    void theHistoryOfARowIsWhatLeavesFromIt(@TempDir Path home) throws IOException {
+        Path file = home.resolve("row.csv");
+        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
+            goTo(
+                    desktop,
+                    new Place(
+                            ScreenId.ROW_HISTORY,
+                            "shop.stock/80,2 changed:on_hand",
+                            "table:refunds",
+                            new TimeRange.Last(Duration.ofHours(1))));
+            desktop.sees("2 versions of 2").press(KeyCode.CONTROL, KeyCode.E);
+            RadioButton one = desktop.node(RadioButton.class, "#export-selected");
+            assertThat(ShownDesktop.<Boolean>onScreen(one::isSelected)).isTrue();
+            assertThat(ShownDesktop.<Boolean>onScreen(one::isFocused)).isTrue();
+            desktop.sees("Only shop.stock/80,2").sees("2 events").picture("export-row");
+
+            desktop.files().toSave = file;
+            desktop.press(KeyCode.ENTER).sees("row.csv is written").press(KeyCode.ESCAPE);
+
+            // a bundle of everything takes a while; somebody who does not want it any more says so
+            goTo(desktop, new Place(ScreenId.EVENTS, "", "", TimeRange.everything()));
+            Path bundle = home.resolve("all.zip");
+            desktop.files().toSave = bundle;
+            desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E).sees("in 5,967 transactions of");
+            desktop.robot().push(KeyCode.ENTER);
+            desktop.sees("Proving … ");
+            desktop.robot().clickOn("#export-stop");
+            desktop.sees("The export was stopped; nothing was kept of it.");
+            assertThat(bundle).doesNotExist();
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.subList(1, lines.size()))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("shop.stock,\"80,2\""));
+    }
+
+    private static void goTo(ShownDesktop desktop, Place place) {
+        ShownDesktop.onScreen(() -> {
+            desktop.desktop().context().navigator().to(place);
+            return null;
+        });
+        desktop.settle();
     }
 
     private static ShownDesktop at(Path home, String filter) {

@@ -71,6 +71,12 @@ class FullDiskScreenTest {
             desktop.click("#cases-begin").type("First").press(KeyCode.ENTER).sees("C1  First");
             desktop.files().toSave = disk.root().resolve("C1.html");
             desktop.click("#case-export").click("#case-export-html").sees("There is no room to write");
+            go(desktop, ScreenId.EVENTS, "");
+            desktop.files().toSave = disk.root().resolve("evidence.zip");
+            desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E)
+                    .click("#export-write")
+                    .sees("evidence.zip; nothing was kept of it")
+                    .picture("full-bundle");
             try (Stream<Path> left = Files.list(disk.root())) {
                 assertThat(left)
                         .extracting(path -> path.getFileName().toString())

@@ -95,6 +95,8 @@ public final class CasesController implements Screen {
                 Act.inList("cases.act.begin", "N", this::begin),
                 Act.inList("cases.act.pin", "C", pane::pin).when(model.shown().isNotNull()),
                 Act.anywhere("cases.act.export", "Ctrl+E", pane::export)
+                        .when(model.shown().isNotNull()),
+                Act.anywhere("reports.bundle.act", "Ctrl+Shift+E", pane::bundle)
                         .when(model.shown().isNotNull()));
     }
 

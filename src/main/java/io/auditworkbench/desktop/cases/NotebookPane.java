@@ -1,6 +1,7 @@
 package io.auditworkbench.desktop.cases;
 
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.reports.ExportDialog;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import io.auditworkbench.workbench.casework.CaseView;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class NotebookPane extends VBox {
 
     private static final double LOG_ROW = 26;
+    private static final double ACTS_SHARE = 0.6;
     private static final Duration KEPT_AFTER = Duration.seconds(1.5);
 
     private final ScreenKit kit;
@@ -78,10 +80,16 @@ final class NotebookPane extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         Button pin = button("cases.act.pin", "case-pin", this::pin);
         Button export = button("cases.act.export", "case-export", this::export);
+        Button bundle = button("reports.bundle.act", "case-bundle", this::bundle);
         close.setId("case-close");
         close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(_ -> close());
-        HBox head = new HBox(title, pin, export, close);
+        FlowPane acts = new FlowPane(pin, export, bundle, close);
+        acts.getStyleClass().add("case-acts");
+        // in a narrow window they stand in two rows, so that there is room for the title
+        acts.prefWrapLengthProperty().bind(widthProperty().multiply(ACTS_SHARE));
+        acts.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(title, acts);
         head.getStyleClass().add("cases-head");
         return head;
     }
@@ -208,5 +216,14 @@ final class NotebookPane extends VBox {
     void export() {
         keep();
         kit.overlays().show(new CaseExportPane(kit, model, id));
+    }
+
+    /// Shows what would leave as evidence, and writes it.
+    void bundle() {
+        keep();
+        CaseView now = model.shown().get();
+        if (now != null) {
+            ExportDialog.openCase(kit, now.head().id(), now.head().title());
+        }
     }
 }

@@ -79,6 +79,11 @@ public final class CommandText {
         return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
+    /// The same without the name of the program, as the self-audit has commands.
+    public String arguments() {
+        return String.join(" ", words.subList(1, words.size()));
+    }
+
     @Override
     public String toString() {
         return String.join(" ", words);

@@ -42,6 +42,14 @@ public final class Notices {
         add(new Notice(clock.instant(), false, what, more, offerLabel, offer));
     }
 
+    /// What may be done about something, and its name.
+    public record Offer(String label, Runnable doing) {}
+
+    /// Something is done, and the screen says so already: only the bell keeps it.
+    public void rememberDone(String what, String more, Offer offer) {
+        quietly(() -> done(what, more, offer.label(), offer.doing()));
+    }
+
     /// Something went wrong.
     public void problem(Problem problem) {
         add(new Notice(clock.instant(), true, problem.happened(), problem.nextStep(), "", () -> {}));
@@ -49,9 +57,13 @@ public final class Notices {
 
     /// Something went wrong, and stands where it did already: only the bell keeps it.
     public void remember(Problem problem) {
+        quietly(() -> problem(problem));
+    }
+
+    private void quietly(Runnable adding) {
         isQuiet = true;
         try {
-            problem(problem);
+            adding.run();
         } finally {
             isQuiet = false;
         }

@@ -8,10 +8,11 @@ import java.util.Objects;
 
 /// What somebody chose in the dialog.
 ///
-/// - **Shape**: `columns` empty for all; `delimiter` is one of [#DELIMITERS].
+/// - **Shape**: `columns` empty for all; `delimiter` is one of [#DELIMITERS]; everything after `form` concerns files of
+///   events alone.
 record ExportChoice(
         What what,
-        ExportFormat format,
+        ExportForm form,
         List<String> columns,
         String zone,
         String delimiter,
@@ -30,12 +31,23 @@ record ExportChoice(
 
     ExportChoice {
         Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(form, "form");
         columns = List.copyOf(columns);
     }
 
     /// What stands in the dialog when it opens.
-    static ExportChoice usual(String zone) {
-        return new ExportChoice(What.SHOWN, ExportFormat.CSV, List.of(), zone, ",", false, true, ExportMask.Mode.KEEP);
+    static ExportChoice usual(What what, ExportForm form, String zone) {
+        return new ExportChoice(what, form, List.of(), zone, ",", false, true, ExportMask.Mode.KEEP);
+    }
+
+    /// The same of other events.
+    ExportChoice of(What other) {
+        return new ExportChoice(other, form, columns, zone, delimiter, hasMark, isGuarded, mask);
+    }
+
+    /// The same as something else.
+    ExportChoice as(ExportForm other) {
+        return new ExportChoice(what, other, columns, zone, delimiter, hasMark, isGuarded, mask);
     }
 
     char delimiterSign() {
@@ -43,7 +55,7 @@ record ExportChoice(
     }
 
     /// The columns, where the format has a choice and somebody made one.
-    List<String> chosenColumns() {
+    List<String> chosenColumns(ExportFormat format) {
         boolean isAll = columns.equals(ExportColumns.OF_EVENTS);
         return format.hasChosenColumns() && !isAll ? columns : List.of();
     }

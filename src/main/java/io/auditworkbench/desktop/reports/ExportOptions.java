@@ -94,12 +94,17 @@ final class ExportOptions {
         return row;
     }
 
-    /// Shows what the format has a choice of.
+    /// Shows what the form has a choice of; a bundle has none, because whoever gets it could not verify it.
     private void fit(List<Node> ofColumns, List<Node> ofZone, List<Node> ofCsv) {
-        ExportFormat format = model.choice().get().format();
-        show(ofColumns, format.hasChosenColumns());
-        show(ofZone, format.hasZone());
-        show(ofCsv, format.isCsv());
+        switch (model.choice().get().form()) {
+            case ExportForm.Bundle() -> show(List.of(root), false);
+            case ExportForm.Lines(ExportFormat format) -> {
+                show(List.of(root), true);
+                show(ofColumns, format.hasChosenColumns());
+                show(ofZone, format.hasZone());
+                show(ofCsv, format.isCsv());
+            }
+        }
     }
 
     private static void show(List<Node> nodes, boolean isShown) {
@@ -116,7 +121,7 @@ final class ExportOptions {
         ExportChoice now = model.choice().get();
         ExportChoice next = new ExportChoice(
                 now.what(),
-                now.format(),
+                now.form(),
                 columns(),
                 zone.getItems().contains(zone.getValue()) ? zone.getValue() : now.zone(),
                 delimiter.getValue(),

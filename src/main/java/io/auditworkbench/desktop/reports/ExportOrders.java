@@ -14,23 +14,22 @@ import java.util.List;
 /// Turns a choice into an order.
 ///
 /// - **Threading**: any thread but the JavaFX thread, because it reads the store.
-record ExportOrders(OpenStore store, Place place, String filter) {
+record ExportOrders(OpenStore store, Place place) {
 
     /// What was chosen.
-    ExportOrder of(ExportChoice choice) {
-        return order(choice, choice.format());
+    ExportOrder of(ExportChoice choice, ExportFormat format) {
+        return order(choice, format);
     }
 
     /// The same, as text where what was chosen is none.
-    ExportOrder readable(ExportChoice choice) {
-        ExportFormat format = choice.format();
+    ExportOrder readable(ExportChoice choice, ExportFormat format) {
         return order(choice, format.isText() && format != ExportFormat.HTML ? format : ExportFormat.CSV);
     }
 
     private ExportOrder order(ExportChoice choice, ExportFormat format) {
-        AcceptedFilter accepted = Asked.of(store, place, filter);
+        AcceptedFilter accepted = Asked.of(store, place);
         ZoneId zone = ZoneId.of(choice.zone());
-        List<String> columns = choice.chosenColumns();
+        List<String> columns = choice.chosenColumns(format);
         return new ExportOrder(
                 format,
                 ExportColumns.of(columns.isEmpty() ? null : columns, zone, store.reading()),

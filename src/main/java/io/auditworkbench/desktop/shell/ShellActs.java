@@ -21,16 +21,18 @@ public final class ShellActs {
     private final StoreOpening opening;
 
     private final Runnable export;
+    private final Runnable bundle;
     private final Runnable quit;
     private final List<Act> all = new ArrayList<>();
     private Supplier<List<Act>> everything = List::of;
     private Supplier<Optional<String>> command = Optional::empty;
 
-    /// - **Shape**: `export` opens the dialog that writes what is shown into a file.
-    public ShellActs(ScreenKit kit, StoreOpening opening, Runnable export, Runnable quit) {
+    /// - **Shape**: `export` opens the dialog that writes what is shown into a file, `bundle` the same for a bundle.
+    public ShellActs(ScreenKit kit, StoreOpening opening, Runnable export, Runnable bundle, Runnable quit) {
         this.kit = kit;
         this.opening = opening;
         this.export = export;
+        this.bundle = bundle;
         this.quit = quit;
     }
 
@@ -61,6 +63,8 @@ public final class ShellActs {
                 "Ctrl+,",
                 () -> kit.context().navigator().go(ScreenId.SETTINGS)));
         all.add(Act.anywhere("reports.export.act", "Ctrl+E", export)
+                .when(kit.context().session().storeProperty().isNotNull()));
+        all.add(Act.anywhere("reports.bundle.act", "Ctrl+Shift+E", bundle)
                 .when(kit.context().session().storeProperty().isNotNull()));
         all.add(Act.anywhere("shell.act.copy-command", "Ctrl+Shift+C", this::copyCommand));
         all.add(Act.anywhere("shell.act.help", "F1 ?", this::help));
