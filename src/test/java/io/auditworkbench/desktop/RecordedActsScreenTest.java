@@ -73,10 +73,13 @@ class RecordedActsScreenTest {
         List<Asked> left = asked(desktop).subList(before, asked(desktop).size());
         String details = screen.isFiltered() ? "--filter " + DELETED : "";
         assertThat(left).extracting(Asked::kind).containsOnly(Kind.READ);
+        // a screen that selects a line by itself is gone back to by the second call, which counts when it reads again
+        boolean hasGoneOn = left.stream().anyMatch(act -> act.object().startsWith(object + " "));
         assertThat(left.stream().filter(act -> act.object().equals(object)))
                 .as(object)
+                .hasSizeBetween(1, hasGoneOn ? 2 : 1)
                 .extracting(Asked::details)
-                .containsExactly(details);
+                .containsOnly(details);
     }
 
     private static void leavesOfItself(ShownDesktop desktop) {
