@@ -1,5 +1,6 @@
 package io.auditworkbench;
 
+import io.auditworkbench.supply.PlainModes;
 import io.auditworkbench.workbench.DemoStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ final class PrepareDemo {
     public static void main(String[] arguments) throws IOException {
         Path classes = Path.of(arguments[0]);
         DemoStore.prepare(classes.resolve("sample-data"), inputs(classes));
+        PlainModes.set(classes);
     }
 
     private static String inputs(Path classes) throws IOException {
