@@ -87,13 +87,17 @@ class GuardsIT {
     @Test
     void gtidsThatTheLogNeverShowedAreOneHoleAndCaptureGoesOn() {
         try (LiveCapture _ = live("audit_reader")) {
+            // live is said before the server is asked for its log, and it refuses what lacks purged transactions then
+            mysql.run("insert into t values (9,'nine')");
+            Eventually.isTrue(
+                    "the server sends its log", () -> !trial.streamed().isEmpty());
             // as after loading a backup into the running server
             mysql.run("set global gtid_purged = '+" + STRANGER + ":1-5:8'", "insert into t values (2,'two')");
             Eventually.isTrue("the hole is noticed", () -> !trial.gaps().isEmpty());
         }
         mysql.run("insert into t values (3,'three')");
         trial.capture();
-        assertThat(trial.streamed()).containsExactly("i t (2,two)", "i t (3,three)");
+        assertThat(trial.streamed()).containsExactly("i t (9,nine)", "i t (2,two)", "i t (3,three)");
         assertThat(trial.gaps()).as("told once").containsExactly("GTID_HOLE");
         assertThat(trial.rows("select gtid_range from coverage_gap where cause = 13"))
                 .containsExactly(List.of(STRANGER + ":1-5:8"));
