@@ -2,15 +2,12 @@ package io.auditworkbench.workbench.monitor;
 
 import io.auditworkbench.workbench.CaptureControl;
 import io.auditworkbench.workbench.CaptureView;
-import io.auditworkbench.workbench.text.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// What a running capture tells those who watch it: no row, no table, no name of a server.
@@ -52,17 +49,13 @@ public final class CaptureMonitor {
         CaptureView now = view.get();
         CaptureTotals done = totals.get();
         List<Metric> metrics = new ArrayList<>(List.of(
-                new Metric(
-                        "build_info",
-                        Metric.Kind.GAUGE,
-                        "The version of the program; always 1.",
-                        List.of(sample("version", ProgramVersion.text(), 1))),
+                Metric.build(),
                 new Metric(
                         "capture_state",
                         Metric.Kind.GAUGE,
                         "1 for the state that capture is in, 0 for every other.",
                         CaptureView.STATES.stream()
-                                .map(state -> sample("state", state, state.equals(now.state()) ? 1 : 0))
+                                .map(state -> Metric.sample("state", state, state.equals(now.state()) ? 1 : 0))
                                 .toList()),
                 Metric.counter("capture_events_total", "Change events made durable since the process began.", (double)
                         now.eventsStored()),
@@ -80,28 +73,23 @@ public final class CaptureMonitor {
                     "When the store was committed last, since the epoch.",
                     done.lastCommitMicros() / MICROS_PER_SECOND));
         }
-        addSizes(metrics);
+        metrics.addAll(sizes());
         return MetricText.of(metrics);
     }
 
     /// A figure that cannot be had is left out: 0 would be a claim.
-    private void addSizes(List<Metric> metrics) {
+    private List<Metric> sizes() {
         try {
             Path log = store.resolveSibling(store.getFileName() + "-wal");
-            long walBytes = Files.exists(log) ? Files.size(log) : 0;
-            Metric bytes = Metric.gauge(
-                    "store_bytes", "The store and its write-ahead log.", (double) (Files.size(store) + walBytes));
-            Metric free = Metric.gauge(
-                    "store_disk_free_bytes", "What is left for this account on the disk of the store.", (double)
-                            Files.getFileStore(store).getUsableSpace());
-            metrics.add(bytes);
-            metrics.add(free);
+            long bytes = Files.size(store) + (Files.exists(log) ? Files.size(log) : 0);
+            long free = Files.getFileStore(store).getUsableSpace();
+            return List.of(
+                    Metric.gauge("store_bytes", "The store and its write-ahead log.", (double) bytes),
+                    Metric.gauge(
+                            "store_disk_free_bytes", "What is left for this account on the disk of the store.", (double)
+                                    free));
         } catch (IOException notThereNow) {
-            metrics.removeIf(metric -> metric.name().startsWith("store_"));
+            return List.of();
         }
-    }
-
-    private static Metric.Sample sample(String label, String text, double value) {
-        return new Metric.Sample(new TreeMap<>(Map.of(label, text)), value);
     }
 }

@@ -1,9 +1,6 @@
 package io.auditworkbench.workbench.monitor;
 
-import io.auditworkbench.workbench.text.ProgramVersion;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// What a receiver of pushed changes tells those who watch it.
 public final class ReceiverMonitor {
@@ -14,11 +11,7 @@ public final class ReceiverMonitor {
     /// transactions that became whole, requests that were refused.
     public static String metrics(long records, long repeated, long transactions, long refused) {
         return MetricText.of(List.of(
-                new Metric(
-                        "build_info",
-                        Metric.Kind.GAUGE,
-                        "The version of the program; always 1.",
-                        List.of(new Metric.Sample(new TreeMap<>(Map.of("version", ProgramVersion.text())), 1))),
+                Metric.build(),
                 Metric.counter(
                         "ingest_records_total", "Records that were new, since the process began.", (double) records),
                 Metric.counter(
