@@ -68,18 +68,16 @@ class RecordedActsScreenTest {
     private static void leaves(ShownDesktop desktop, ScreenId screen, String subject, String object) {
         int before = asked(desktop).size();
         goTo(desktop, new Place(screen, subject, DELETED, TimeRange.everything()));
-        goTo(desktop, new Place(screen, subject, DELETED, TimeRange.everything()));
+        // a screen may have selected a line by itself and be at that one
+        goTo(desktop, context(desktop).navigator().place());
 
         List<Asked> left = asked(desktop).subList(before, asked(desktop).size());
         String details = screen.isFiltered() ? "--filter " + DELETED : "";
         assertThat(left).extracting(Asked::kind).containsOnly(Kind.READ);
-        // a screen that selects a line by itself is gone back to by the second call, which counts when it reads again
-        boolean hasGoneOn = left.stream().anyMatch(act -> act.object().startsWith(object + " "));
         assertThat(left.stream().filter(act -> act.object().equals(object)))
                 .as(object)
-                .hasSizeBetween(1, hasGoneOn ? 2 : 1)
                 .extracting(Asked::details)
-                .containsOnly(details);
+                .containsExactly(details);
     }
 
     private static void leavesOfItself(ShownDesktop desktop) {
