@@ -22,8 +22,7 @@ final class CaptureListener implements Monitor {
     ///
     /// - **Errors**: `BAD_USAGE` for an address that is none, is taken, or is in reach of other machines.
     CaptureListener(String asked, Supplier<Wellness> wellness, Supplier<String> metrics) {
-        ListenAddress place = ListenAddress.parse(asked);
-        place.requireLoopback();
+        ListenAddress place = place(asked);
         server = new LocalServer(
                 place,
                 threads.server(),
@@ -37,6 +36,19 @@ final class CaptureListener implements Monitor {
             threads.close();
             throw failure;
         }
+    }
+
+    /// Refuses a place where it would not listen; whether it is free is seen when it does.
+    ///
+    /// - **Errors**: `BAD_USAGE`.
+    static void require(String asked) {
+        var _ = place(asked);
+    }
+
+    private static ListenAddress place(String asked) {
+        ListenAddress place = ListenAddress.parse(asked);
+        place.requireLoopback();
+        return place;
     }
 
     @Override

@@ -32,13 +32,21 @@ import java.util.function.Consumer;
 final class TrialWiring {
 
     private final Wiring shared;
+    private final SourceWiring sources;
     private final WorkbenchConfig config;
     private final Output output;
     private final Interruption interruption;
     private final Clock clock;
 
-    TrialWiring(Wiring shared, WorkbenchConfig config, Output output, Interruption interruption, Clock clock) {
+    TrialWiring(
+            Wiring shared,
+            SourceWiring sources,
+            WorkbenchConfig config,
+            Output output,
+            Interruption interruption,
+            Clock clock) {
         this.shared = shared;
+        this.sources = sources;
         this.config = config;
         this.output = output;
         this.interruption = interruption;
@@ -88,7 +96,7 @@ final class TrialWiring {
     }
 
     private BenchIngestCommand.Times measureIngest(int slow, int requests, int runs) {
-        return IngestBench.run(shared::ingestService, temporaryFolder(), slow, requests, runs);
+        return IngestBench.run(sources::ingestService, temporaryFolder(), slow, requests, runs);
     }
 
     private BenchRun benchRun() {

@@ -7,7 +7,6 @@ import io.auditworkbench.cli.AnomaliesSetCommand;
 import io.auditworkbench.cli.AssistantRequest;
 import io.auditworkbench.cli.BundleCommand;
 import io.auditworkbench.cli.BusinessCommand;
-import io.auditworkbench.cli.CaptureCommand;
 import io.auditworkbench.cli.CommandEntry;
 import io.auditworkbench.cli.CommandProgram;
 import io.auditworkbench.cli.CommonOptions;
@@ -16,19 +15,15 @@ import io.auditworkbench.cli.ConclusionDoor;
 import io.auditworkbench.cli.CoverageCommand;
 import io.auditworkbench.cli.DiffBaselineCommand;
 import io.auditworkbench.cli.DiffCommand;
-import io.auditworkbench.cli.DoctorCommand;
 import io.auditworkbench.cli.EraseCommand;
 import io.auditworkbench.cli.EventsCommand;
 import io.auditworkbench.cli.ExplainCommand;
 import io.auditworkbench.cli.ExportCommand;
 import io.auditworkbench.cli.FilterCommand;
 import io.auditworkbench.cli.HelpCommand;
-import io.auditworkbench.cli.ImportCommand;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.MapCommand;
-import io.auditworkbench.cli.MaskCommand;
 import io.auditworkbench.cli.McpCommand;
-import io.auditworkbench.cli.Monitor;
 import io.auditworkbench.cli.OpenCommand;
 import io.auditworkbench.cli.Output;
 import io.auditworkbench.cli.ReportCommand;
@@ -39,9 +34,6 @@ import io.auditworkbench.cli.ScanCommand;
 import io.auditworkbench.cli.SchemaCommand;
 import io.auditworkbench.cli.SecretCommand;
 import io.auditworkbench.cli.SelfAuditCommand;
-import io.auditworkbench.cli.ServeCommand;
-import io.auditworkbench.cli.ServeRequest;
-import io.auditworkbench.cli.Service;
 import io.auditworkbench.cli.ShowCommand;
 import io.auditworkbench.cli.StatsCommand;
 import io.auditworkbench.cli.StatusCommand;
@@ -67,10 +59,7 @@ import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
-import io.auditworkbench.workbench.CaptureControl;
-import io.auditworkbench.workbench.CaptureRequest;
 import io.auditworkbench.workbench.EraseValues;
-import io.auditworkbench.workbench.ImportFiles;
 import io.auditworkbench.workbench.KnowledgeSource;
 import io.auditworkbench.workbench.StoreIndexing;
 import io.auditworkbench.workbench.StoreReading;
@@ -91,17 +80,12 @@ import io.auditworkbench.workbench.evidence.EvidenceBundle;
 import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.explanation.ModelAccess;
 import io.auditworkbench.workbench.finding.FindingTriage;
-import io.auditworkbench.workbench.health.HealthCheck;
-import io.auditworkbench.workbench.mask.MaskDesk;
-import io.auditworkbench.workbench.mask.OfferMasking;
 import io.auditworkbench.workbench.mask.RevealValues;
-import io.auditworkbench.workbench.monitor.CaptureMonitor;
 import io.auditworkbench.workbench.secret.KeychainProgram;
 import io.auditworkbench.workbench.secret.KnownPassphrase;
 import io.auditworkbench.workbench.secret.SecretPlaces;
 import io.auditworkbench.workbench.secret.SecretPrompt;
 import io.auditworkbench.workbench.secret.SecretVault;
-import io.auditworkbench.workbench.service.ServiceHost;
 import io.auditworkbench.workbench.upkeep.BackUpStore;
 import io.auditworkbench.workbench.upkeep.CompactStore;
 import io.auditworkbench.workbench.upkeep.MigrateStore;
@@ -145,7 +129,7 @@ final class Wiring {
         return new AuditDesks(config.stateFolder().resolve(AuditDesks.FOLDER), clock);
     }
 
-    private ActRecorder acts(String client) {
+    ActRecorder acts(String client) {
         return ActRecorder.of(audits(), new Actor(System.getProperty("user.name", "?"), client));
     }
 
@@ -185,21 +169,6 @@ final class Wiring {
         return new StoreVerification(keeper(), executor(), clock, audits());
     }
 
-    private CaptureControl captureControl(CaptureRequest request) {
-        return new CaptureControl(
-                request, stores(), executor(), connectionCheck(), knowledgeSource(), acts("auditctl"));
-    }
-
-    private Monitor captureListener(String address, CaptureControl capture) {
-        CaptureMonitor monitor = new CaptureMonitor(capture, capture.store());
-        return new CaptureListener(address, monitor::wellness, monitor::metrics);
-    }
-
-    Service ingestService(ServeRequest request) {
-        return new IngestService(
-                request, stores(), knowledgeSource(), acts("auditctl serve"), this::assistantDesk, secrets());
-    }
-
     AssistantDesk assistantDesk(AssistantRequest request) {
         return new AssistantDesk(
                 request, openForReading(Optional.of(request.store())), audits(), stores(), this::knowledge);
@@ -213,7 +182,7 @@ final class Wiring {
     }
 
     /// The launcher's path, which it says; without one, its name.
-    private static String launcher() {
+    static String launcher() {
         return System.getProperty("auditworkbench.launcher", "auditctl");
     }
 
@@ -228,14 +197,6 @@ final class Wiring {
 
     private BackUpStore backUpStore() {
         return new BackUpStore(storeVerification(), keeper(), audits(), executor(), clock);
-    }
-
-    private HealthCheck healthCheck() {
-        return new HealthCheck(connectionCheck(), config.environment());
-    }
-
-    private OfferMasking offerMasking() {
-        return new OfferMasking(connectionCheck()::columns);
     }
 
     /// Where passwords, tokens and keys are looked for.
@@ -331,31 +292,13 @@ final class Wiring {
     }
 
     private List<CommandEntry> entries() {
-        TrialWiring trials = new TrialWiring(this, config, output, interruption, clock);
+        SourceWiring sources = new SourceWiring(this, config, output, interruption);
+        TrialWiring trials = new TrialWiring(this, sources, config, output, interruption, clock);
         return List.of(
-                CommandEntry.of(
-                        "capture",
-                        () -> CaptureCommand.with(
-                                output,
-                                interruption,
-                                config::store,
-                                this::captureControl,
-                                this::executor,
-                                this::secrets,
-                                this::offerMasking,
-                                this::captureListener,
-                                new ServiceHost(config.operatingSystem(), config.home(), launcher()))),
-                CommandEntry.of(
-                        "serve", () -> new ServeCommand(output, interruption, config::store, this::ingestService)),
+                sources.capture(),
+                sources.serve(),
                 CommandEntry.of("mcp", () -> McpCommand.with(output, config::store, this::serveAssistant, launcher())),
-                CommandEntry.of(
-                        "import",
-                        () -> new ImportCommand(
-                                output,
-                                interruption,
-                                config::store,
-                                (isWanted, progress) -> new ImportFiles(
-                                        stores(), knowledgeSource(), acts("auditctl"), isWanted, progress))),
+                sources.importing(),
                 trials.demo(),
                 CommandEntry.of("open", () -> new OpenCommand(output, this::missingDisplay, this::openWindow)),
                 new CommandEntry("events", List.of("search"), () -> new EventsCommand(output, store(), interruption)),
@@ -409,10 +352,7 @@ final class Wiring {
                 CommandEntry.of(
                         "reveal",
                         () -> new RevealCommand(output, config::store, () -> new RevealValues(acts("auditctl")))),
-                CommandEntry.of(
-                        "mask",
-                        () -> MaskCommand.with(
-                                output, config::store, MaskDesk::new, this::offerMasking, this::secrets)),
+                sources.mask(),
                 CommandEntry.of("coverage", () -> new CoverageCommand(output, store())),
                 CommandEntry.of("verify", () -> new VerifyCommand(output, config::store, this::storeVerification)),
                 CommandEntry.of("bundle", () -> new BundleCommand(output, store(), this::evidenceBundle)),
@@ -427,8 +367,7 @@ final class Wiring {
                 CommandEntry.of(
                         "secret",
                         () -> SecretCommand.with(output, this::secrets, question -> prompt().twice(question))),
-                CommandEntry.of(
-                        "doctor", () -> new DoctorCommand(output, config::store, this::healthCheck, this::secrets)),
+                sources.doctor(),
                 CommandEntry.of(
                         "completion",
                         () -> new CompletionCommand(

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Option;
 @Unrecorded("capture records when it begins, rests and ends")
 @Command(
         name = "capture",
-        description = "Capture a MySQL server into the store, until told to stop.",
+        description = "Capture the MySQL server of --url into the store, until told to stop.",
         footer = {
             "",
             "Example:",
@@ -88,10 +89,11 @@ public final class CaptureCommand implements Callable<Integer> {
             Supplier<SecretPlaces> secrets,
             Supplier<OfferMasking> offers,
             BiFunction<String, CaptureControl, Monitor> monitors,
-            ServiceHost host) {
+            ServiceHost host,
+            Consumer<String> listenable) {
         return new CommandLine(new CaptureCommand(
                         output, interruption, storePath, control, executor, secrets, offers, monitors))
-                .addSubcommand(new CaptureInstallCommand(output, storePath, host))
+                .addSubcommand(new CaptureInstallCommand(output, storePath, host, listenable))
                 .addSubcommand(new CaptureUninstallCommand(output, host));
     }
 

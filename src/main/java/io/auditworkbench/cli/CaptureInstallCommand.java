@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,12 @@ final class CaptureInstallCommand implements Callable<Integer> {
     private final Output output;
     private final UnaryOperator<@Nullable Path> storePath;
     private final ServiceHost host;
+    private final Consumer<String> listenable;
 
-    CaptureInstallCommand(Output output, UnaryOperator<@Nullable Path> storePath, ServiceHost host) {
+    /// `listenable` refuses a place where capture would not listen.
+    CaptureInstallCommand(
+            Output output, UnaryOperator<@Nullable Path> storePath, ServiceHost host, Consumer<String> listenable) {
+        this.listenable = listenable;
         this.output = output;
         this.storePath = storePath;
         this.host = host;
@@ -111,6 +116,10 @@ final class CaptureInstallCommand implements Callable<Integer> {
         CaptureRequest asked =
                 source.request(store(manager, scope), "", CaptureRequest.Extent.UNTIL_STOPPED, output.terminal());
         CaptureControl.requireReadable(asked);
+        String metrics = source.metrics();
+        if (metrics != null) {
+            listenable.accept(metrics);
+        }
         Path policy = asked.masking();
         Path secret = source.passwordFile();
         String usualSecret = scope == ServiceScope.SYSTEM ? manager.usualPasswordFile() : null;
@@ -121,7 +130,7 @@ final class CaptureInstallCommand implements Callable<Integer> {
                 policy == null ? asked : asked.with(whole(manager, policy)),
                 secret == null ? usualSecret : whole(manager, secret).toString(),
                 failOn,
-                source.metrics());
+                metrics);
     }
 
     private Path store(ServiceManager manager, ServiceScope scope) {

@@ -55,20 +55,8 @@ final class MaskSuggestCommand implements Callable<Integer> {
     @Option(names = "--with-key", description = "with --to: also make the key file that it names, unless it is there")
     private boolean withKey;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "the server whose columns are looked at: mysql://user@host:port/")
-    private @Nullable String url;
-
     @Mixin
-    private final PasswordSource password = new PasswordSource();
-
-    @Option(
-            names = "--tables",
-            paramLabel = "GLOB,…",
-            description = "with --url: these tables, as schema.table with * and ? (default: all but MySQL's own)")
-    private String tables = "";
+    private final ServerOptions server = new ServerOptions();
 
     private final Output output;
     private final UnaryOperator<@Nullable Path> storePath;
@@ -109,18 +97,21 @@ final class MaskSuggestCommand implements Callable<Integer> {
         output.note("Read it before you use it; what is stored already stays as it was stored.");
         String name = isToFile ? to.toString() : "FILE";
         output.note(
-                url == null
-                        ? output.hint("mask check " + name, "mask preview " + name)
-                        : output.hint("capture --masking " + name + " --url …"));
+                server.isNamed()
+                        ? output.hint("capture --masking " + name + " --url …")
+                        : output.hint("mask check " + name, "mask preview " + name));
         return ExitCode.DONE.number();
     }
 
     private Suggestion suggestion(Path store) {
-        if (url == null) {
+        if (!server.isNamed()) {
             return desk.get().suggest(store, USUAL_KEY);
         }
         return offers.get()
-                .suggest(new MaskingQuestion(url, password.read(secrets.get()), tables, store, null, ""), USUAL_KEY);
+                .suggest(
+                        new MaskingQuestion(
+                                server.url(), server.password(secrets.get()), server.tables(), store, null, ""),
+                        USUAL_KEY);
     }
 
     private void write(String policy) {

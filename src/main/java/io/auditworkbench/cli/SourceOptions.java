@@ -5,10 +5,7 @@ import io.auditworkbench.workbench.secret.SecretPlaces;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// What is captured from where: the options of `capture`, and of the commands that write such a call down.
 final class SourceOptions {
@@ -19,21 +16,8 @@ final class SourceOptions {
         never
     }
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
-    /// Not `required` for picocli, which would demand it of `capture` when one of its subcommands is called.
-    @Option(names = "--url", paramLabel = "URL", description = "mysql://user@host:port/; must be given")
-    private @Nullable String url;
-
     @Mixin
-    private final PasswordSource password = new PasswordSource();
-
-    @Option(
-            names = "--tables",
-            paramLabel = "GLOB,…",
-            description = "the tables to capture, as schema.table with * and ? (default: all but MySQL's own)")
-    private String tables = "";
+    private final ServerOptions server = new ServerOptions();
 
     @Option(
             names = "--snapshot",
@@ -67,13 +51,13 @@ final class SourceOptions {
     ///
     /// - **Errors**: as of [SecretPlaces].
     String password(SecretPlaces places) {
-        return password.read(places);
+        return server.password(places);
     }
 
     /// The file that was named for the password; null without one.
     @Nullable
     Path passwordFile() {
-        return password.file;
+        return server.passwordFile();
     }
 
     /// Where others may ask how it is doing; null for nowhere.
@@ -88,21 +72,14 @@ final class SourceOptions {
     CaptureRequest request(Path store, String secret, CaptureRequest.Extent extent, Terminal terminal) {
         return new CaptureRequest(
                 store,
-                url(),
+                server.url(),
                 secret,
-                tables,
+                server.tables(),
                 snapshot == Snapshot.initial ? CaptureRequest.Beginning.SNAPSHOT : CaptureRequest.Beginning.NOW,
                 extent,
                 serverId,
                 source,
                 daily.schedule(),
                 masking.file(terminal, store));
-    }
-
-    private String url() {
-        if (url == null) {
-            throw new ParameterException(command.commandLine(), "Missing required option: '--url=URL'");
-        }
-        return url;
     }
 }

@@ -95,6 +95,16 @@ class CaptureInstallCommandTest {
         assertThat(uninstall().err()).isEqualTo("Nothing that capture install wrote is there.\n");
     }
 
+    /// Else it would be written into a service that refuses it at every start.
+    @Test
+    void aPlaceWhereCaptureWouldNotListenIsRefusedBeforeAnythingIsWritten() {
+        CommandRun refused = install("--metrics", "0.0.0.0:9187");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("Other machines could reach 0.0.0.0:9187");
+        assertThat(units()).doesNotExist();
+    }
+
     @Test
     void installAgainWritesAnew() throws IOException {
         install();
@@ -206,7 +216,8 @@ class CaptureInstallCommandTest {
                         "auditctl"),
                 new CommonOptions());
         ServiceHost linux = new ServiceHost("Linux", folder, "/opt/own/auditctl");
-        CaptureInstallCommand install = new CaptureInstallCommand(output, named -> folder.resolve("store.awb"), linux);
+        CaptureInstallCommand install =
+                new CaptureInstallCommand(output, named -> folder.resolve("store.awb"), linux, _ -> {});
         new CommandLine(install).parseArgs("--user", "--url", URL);
         install.call();
         Path units = folder.resolve(".config/systemd/user");
