@@ -20,18 +20,33 @@ public final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
-        String version = ProgramVersion.text();
+        ProgramVersion version = ProgramVersion.running();
         String java = System.getProperty("java.runtime.version", "?");
         String machine = System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?");
         if (format == OutputFormat.TABLE) {
-            output.line("audit-workbench " + version + " (Java " + java + ", " + machine + ")");
+            output.line("audit-workbench " + version.withCommit());
+            output.line("Java " + java + ", " + machine);
             return ExitCode.DONE.number();
         }
         output.document(
                 format,
                 "auditctl.version/1",
                 Ending.NONE,
-                List.of(Trees.map("version", version, "java", java, "machine", machine)));
+                List.of(Trees.map(
+                        "version",
+                        version.version(),
+                        "commit",
+                        version.commit(),
+                        "committedAt",
+                        version.committedAt() == null
+                                ? null
+                                : version.committedAt().toString(),
+                        "changed",
+                        version.isChanged(),
+                        "java",
+                        java,
+                        "machine",
+                        machine)));
         return ExitCode.DONE.number();
     }
 }

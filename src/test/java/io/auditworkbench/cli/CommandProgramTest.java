@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.CommandRun;
 import io.auditworkbench.workbench.StoredShop;
+import io.auditworkbench.workbench.text.ProgramVersion;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,16 @@ class CommandProgramTest {
         // Then
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("\"xml\"").contains("ndjson").contains("--format");
+    }
+
+    @Test
+    void versionNamesTheCommitWhereTheBuildKnewIt() {
+        // When
+        CommandRun run = CommandRun.of("version");
+        // Then
+        assertThat(run.out())
+                .startsWith("audit-workbench " + ProgramVersion.running().withCommit() + "\nJava ");
+        assertThat(CommandRun.of("--version")).isEqualTo(run);
     }
 
     @Test

@@ -3,15 +3,31 @@ package io.auditworkbench.workbench.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// Which version of the program this is, as everything that it writes says.
-public final class ProgramVersion {
+///
+/// The time is that of the commit, not of the build, so that two builds of one commit say the same.
+///
+/// - **Shape**: `version` is `unknown` where the build left none; `commit` is the whole hash, null where the sources
+///   had no history, such as an archive of them; `committedAt` is null with it; `isChanged` when files differed from
+///   the commit.
+public record ProgramVersion(
+        String version, @Nullable String commit, @Nullable Instant committedAt, boolean isChanged) {
 
-    private ProgramVersion() {}
+    private static final int SHORT_HASH_DIGITS = 12;
 
-    /// The version, `unknown` where the build left none.
+    /// The version alone; `unknown` where the build left none.
     public static String text() {
+        return running().version();
+    }
+
+    /// The version that runs.
+    public static ProgramVersion running() {
         Properties properties = new Properties();
         try (InputStream in = ProgramVersion.class.getResourceAsStream("/version.properties")) {
             if (in != null) {
@@ -20,6 +36,37 @@ public final class ProgramVersion {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return properties.getProperty("version", "unknown");
+        return of(properties);
+    }
+
+    /// Reads what the build wrote; what it could not fill in is still a `${…}`, and counts as absent.
+    static ProgramVersion of(Properties built) {
+        Optional<Instant> at = filled(built, "commit.time").flatMap(ProgramVersion::instant);
+        return new ProgramVersion(
+                filled(built, "version").orElse("unknown"),
+                at.flatMap(_ -> filled(built, "commit")).orElse(null),
+                at.orElse(null),
+                filled(built, "changed").map(Boolean::parseBoolean).orElse(false));
+    }
+
+    /// What people read: `1.0.0 (commit 0123456789ab of 2026-11-28 22:30:07 UTC)`, the version alone without a commit.
+    public String withCommit() {
+        if (commit == null || committedAt == null) {
+            return version;
+        }
+        return version + " (commit " + commit.substring(0, Math.min(SHORT_HASH_DIGITS, commit.length())) + " of "
+                + TimeText.people(committedAt) + " UTC" + (isChanged ? ", with changes that are not in it)" : ")");
+    }
+
+    private static Optional<String> filled(Properties built, String name) {
+        return Optional.ofNullable(built.getProperty(name)).filter(value -> !value.isBlank() && !value.contains("${"));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException foreign) {
+            return Optional.empty();
+        }
     }
 }
