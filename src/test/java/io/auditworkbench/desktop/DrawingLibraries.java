@@ -2,16 +2,22 @@ package io.auditworkbench.desktop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// What JavaFX's Headless platform draws with on Linux. Without it JavaFX fails with errors that name something else.
 ///
-/// - **Source**: found by starting the Headless platform in a bare Debian 12.
+/// Where they are missing, root installs them; who is not root gets them into `target`, from where they are loaded
+/// before JavaFX asks for them: the linker takes a library of that name that is loaded already.
+///
+/// - **Source**: found by starting the Headless platform in a bare Debian 12; `ld.so(8)`, `dlopen(3)`.
 final class DrawingLibraries {
 
     private static final Map<String, String> PACKAGE_OF = Map.of(
@@ -19,23 +25,108 @@ final class DrawingLibraries {
             "libfontconfig.so.1", "fontconfig",
             "libpango-1.0.so.0", "libpango-1.0-0",
             "libpangoft2-1.0.so.0", "libpangoft2-1.0-0");
-    private static final long MINUTES = 5;
+    private static final Path FETCHED = Path.of("target/drawing-libraries").toAbsolutePath();
+    private static boolean isSeenTo;
 
     private DrawingLibraries() {}
 
-    /// Sees that they are there, and installs them where that is allowed.
+    /// Sees that they are there, once in a process.
     ///
     /// - **Errors**: `IllegalStateException` with the command to run by hand.
-    static void ensure() {
-        if (!System.getProperty("os.name", "").startsWith("Linux") || missing().isEmpty()) {
+    static synchronized void ensure() {
+        if (isSeenTo
+                || !System.getProperty("os.name", "").startsWith("Linux")
+                || missing().isEmpty()) {
             return;
         }
-        run("apt-get", "update");
-        run(Stream.concat(Stream.of("apt-get", "install", "-y"), missing().stream())
-                .toArray(String[]::new));
-        if (!missing().isEmpty()) {
+        List<String> packages = missing();
+        if (!isInstalled(packages) && !isLoaded(packages)) {
             throw new IllegalStateException("Screens cannot be drawn on this machine. Run: sudo apt-get install -y "
-                    + String.join(" ", missing()));
+                    + String.join(" ", packages));
+        }
+        isSeenTo = true;
+    }
+
+    /// Only root can; anybody else is refused by apt-get at once.
+    private static boolean isInstalled(List<String> packages) {
+        List<String> install = with(List.of("apt-get", "install", "-y"), packages);
+        run(Path.of("."), install);
+        if (!missing().isEmpty()) {
+            run(Path.of("."), List.of("apt-get", "update"));
+            run(Path.of("."), install);
+        }
+        return missing().isEmpty();
+    }
+
+    private static boolean isLoaded(List<String> packages) {
+        try {
+            Files.createDirectories(FETCHED);
+            // the other JVM of the screens' tests wants the same
+            try (FileChannel lock =
+                    FileChannel.open(FETCHED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // until the channel is closed
+                lock.lock();
+                if (libraries().isEmpty()) {
+                    fetch(packages);
+                }
+            }
+            return load(libraries());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// With everything that they need in turn and that is not installed.
+    private static void fetch(List<String> packages) throws IOException {
+        List<String> all = run(FETCHED, with(List.of("apt-get", "install", "-s", "--no-install-recommends"), packages))
+                .lines()
+                .filter(line -> line.startsWith("Inst "))
+                .map(line -> line.split(" ", 3)[1])
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        run(FETCHED, with(List.of("apt-get", "download"), all));
+        for (Path archive : below(".deb")) {
+            run(FETCHED, List.of("dpkg", "-x", archive.toString(), "unpacked"));
+        }
+    }
+
+    /// One needs another, in an order that nobody keeps: as long as one more can be loaded, it goes on.
+    private static boolean load(List<Path> libraries) {
+        List<Path> waiting = new ArrayList<>(libraries);
+        boolean goesOn = !waiting.isEmpty();
+        while (goesOn) {
+            goesOn = waiting.removeIf(DrawingLibraries::canBeLoaded);
+        }
+        return !libraries.isEmpty() && waiting.isEmpty();
+    }
+
+    @SuppressWarnings("restricted") // JavaFX loads its own the same way
+    private static boolean canBeLoaded(Path library) {
+        try {
+            System.load(library.toString());
+            return true;
+        } catch (UnsatisfiedLinkError needsAnother) {
+            return false;
+        }
+    }
+
+    private static List<Path> libraries() throws IOException {
+        List<Path> libraries = new ArrayList<>();
+        for (Path file : below("")) {
+            if (file.getFileName().toString().matches("lib[^/]*\\.so\\.[0-9.]+") && !Files.isSymbolicLink(file)) {
+                libraries.add(file);
+            }
+        }
+        return libraries;
+    }
+
+    private static List<Path> below(String ending) throws IOException {
+        try (Stream<Path> walk = Files.walk(FETCHED)) {
+            return walk.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -61,19 +152,22 @@ final class DrawingLibraries {
         return false;
     }
 
-    private static void run(String... words) {
+    private static List<String> with(List<String> words, List<String> more) {
+        return Stream.concat(words.stream(), more.stream()).toList();
+    }
+
+    /// What a program says; nothing where it is not there: then the libraries stay missing, and that is said with what
+    /// to do.
+    private static String run(Path folder, List<String> words) {
         try {
             Process process = new ProcessBuilder(words)
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
+            process.getOutputStream().close();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException notThere) {
-            // then the libraries stay missing, and that is said with what to do
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            return "";
         }
     }
 }
