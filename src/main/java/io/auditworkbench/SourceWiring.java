@@ -47,6 +47,7 @@ final class SourceWiring {
                         shared::secrets,
                         this::offerMasking,
                         this::captureListener,
+                        file -> LogOutlet.into(file, output),
                         new ServiceHost(config.operatingSystem(), config.home(), Wiring.launcher()),
                         CaptureListener::require));
     }

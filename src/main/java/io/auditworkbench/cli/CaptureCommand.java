@@ -53,9 +53,18 @@ public final class CaptureCommand implements Callable<Integer> {
     private final Supplier<SecretPlaces> secrets;
     private final Supplier<OfferMasking> offers;
     private final BiFunction<String, CaptureControl, Monitor> monitors;
+    private final Consumer<Path> logs;
 
     @Mixin
     private final SourceOptions source = new SourceOptions();
+
+    @Option(
+            names = "--log-file",
+            paramLabel = "FILE",
+            description =
+                    "say into FILE what would be said on standard error, each line with its time; a full one (4 MB)"
+                            + " becomes FILE.1, and four of those are kept")
+    private @Nullable Path logFile;
 
     @Option(names = "--once", description = "capture to the end of the binlog as it stands, then stop")
     boolean once;
@@ -68,8 +77,10 @@ public final class CaptureCommand implements Callable<Integer> {
             Supplier<ExecutorService> executor,
             Supplier<SecretPlaces> secrets,
             Supplier<OfferMasking> offers,
-            BiFunction<String, CaptureControl, Monitor> monitors) {
+            BiFunction<String, CaptureControl, Monitor> monitors,
+            Consumer<Path> logs) {
         this.monitors = monitors;
+        this.logs = logs;
         this.secrets = secrets;
         this.offers = offers;
         this.output = output;
@@ -79,7 +90,8 @@ public final class CaptureCommand implements Callable<Integer> {
         this.executor = executor;
     }
 
-    /// The command with its parts, which write down how it runs as a service.
+    /// The command with its parts, which write down how it runs as a service; `logs` takes the file into which
+    /// everything is said from then on.
     public static CommandLine with(
             Output output,
             Interruption interruption,
@@ -89,16 +101,20 @@ public final class CaptureCommand implements Callable<Integer> {
             Supplier<SecretPlaces> secrets,
             Supplier<OfferMasking> offers,
             BiFunction<String, CaptureControl, Monitor> monitors,
+            Consumer<Path> logs,
             ServiceHost host,
             Consumer<String> listenable) {
         return new CommandLine(new CaptureCommand(
-                        output, interruption, storePath, control, executor, secrets, offers, monitors))
+                        output, interruption, storePath, control, executor, secrets, offers, monitors, logs))
                 .addSubcommand(new CaptureInstallCommand(output, storePath, host, listenable))
                 .addSubcommand(new CaptureUninstallCommand(output, host));
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        if (logFile != null) {
+            logs.accept(logFile);
+        }
         Path store = storePath.apply(output.options().store());
         CaptureRequest request = source.request(
                 store,

@@ -3,6 +3,10 @@ package io.auditworkbench.cli;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.text.JsonText;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,17 +23,24 @@ public final class Output {
     private final Terminal terminal;
     private final CommonOptions options;
     private final HandedOut handedOut;
+    private final ErrorStream errors;
     private int lineWidth;
 
     public Output(Terminal terminal, CommonOptions options) {
         this.handedOut = new HandedOut(terminal.out());
-        this.terminal = terminal.printingTo(handedOut.stream());
+        this.errors = new ErrorStream(terminal.err());
+        this.terminal = terminal.printingTo(handedOut.stream(), new PrintStream(errors, true, StandardCharsets.UTF_8));
         this.options = options;
     }
 
     /// What was handed out so far.
     public HandedOut handedOut() {
         return handedOut;
+    }
+
+    /// Says from now on into `log` what it would say on standard error, each line with its time.
+    public void sayInto(OutputStream log, InstantSource clock) {
+        errors.into(new TimedLines(log, clock));
     }
 
     /// Where it writes.

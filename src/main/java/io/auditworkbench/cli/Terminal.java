@@ -30,9 +30,9 @@ public record Terminal(
         Objects.requireNonNull(program, "program");
     }
 
-    /// The same, with standard output going elsewhere.
-    Terminal printingTo(PrintStream other) {
-        return new Terminal(in, other, err, inIsScreen, outIsScreen, errIsScreen, width, environment, program);
+    /// The same, with standard output and standard error going elsewhere.
+    Terminal printingTo(PrintStream other, PrintStream errors) {
+        return new Terminal(in, other, errors, inIsScreen, outIsScreen, errIsScreen, width, environment, program);
     }
 
     /// The value of an environment variable; null when it is not set or empty.

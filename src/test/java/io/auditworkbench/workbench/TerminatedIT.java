@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auditworkbench.testing.Eventually;
 import io.auditworkbench.testing.MysqlServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,6 +131,37 @@ class TerminatedIT {
         assertThat(number(trial, "select count(*) from snapshot_run where finished_us is not null"))
                 .isOne();
         assertThat(trial.gaps()).isEmpty();
+    }
+
+    @Test
+    void aCaptureWithALogFileSaysEverythingThere() throws Exception {
+        // Given
+        Path store = folder.resolve("logged.awb");
+        Path log = folder.resolve("capture.log");
+        mysql.startWith("create table t(id int primary key)", "insert into t values (1)");
+
+        // When
+        CaptureProcess capture = CaptureProcess.startIn("80m", folder, store, mysql, "--log-file", log.toString());
+        Eventually.isTrue(capture::text, Duration.ofMinutes(2), () -> text(log).contains("live"));
+        Ending ended = terminate(capture);
+
+        // Then
+        assertThat(ended.code()).isEqualTo(143);
+        assertThat(ended.said()).isEmpty();
+        assertThat(Files.readAllLines(log))
+                .allSatisfy(line -> assertThat(line).matches("20[0-9-]{8}T[0-9:.]+Z .*"))
+                .anySatisfy(line -> assertThat(line).endsWith("Capturing into " + store + "; Ctrl-C stops."))
+                .last()
+                .asString()
+                .contains("Stopped. ");
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// What its listener says.

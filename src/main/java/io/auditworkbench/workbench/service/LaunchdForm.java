@@ -20,7 +20,7 @@ record LaunchdForm(ServiceScope scope, String home) implements ServiceForm {
     @Override
     public List<ServiceFile> files(ServicePlan plan) {
         List<ServiceFile> files = new ArrayList<>();
-        files.add(file(plan, ServiceJob.CAPTURE, plan.captureWordsWithPasswordFile(), """
+        files.add(file(plan, ServiceJob.CAPTURE, captureWords(plan), """
                     <key>RunAtLoad</key><true/>
                     <!-- started again when it ends badly, once a minute at most; launchd cannot tell one failure from another -->
                     <key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict>
@@ -33,11 +33,20 @@ record LaunchdForm(ServiceScope scope, String home) implements ServiceForm {
         return files;
     }
 
+    /// launchd cuts no log, so capture does it itself.
+    private List<String> captureWords(ServicePlan plan) {
+        return Stream.concat(
+                        plan.captureWordsWithPasswordFile().stream(),
+                        Stream.of("--log-file", logFolder() + "/" + ServiceJob.CAPTURE + ".log"))
+                .toList();
+    }
+
     private ServiceFile file(ServicePlan plan, String word, List<String> words, String when) {
         String arguments = Stream.concat(Stream.of(plan.program()), words.stream())
                 .map(argument -> "        <string>" + XmlText.of(argument) + "</string>\n")
                 .collect(Collectors.joining());
-        String log = XmlText.of(logFolder() + "/" + word + ".log");
+        // of capture only what Java says before the program does; of the others a few lines a day
+        String log = XmlText.of(logFolder() + "/" + word + (word.equals(ServiceJob.CAPTURE) ? "-start.log" : ".log"));
         return new ServiceFile(folder(), LABEL + word + ".plist", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <!-- %s -->

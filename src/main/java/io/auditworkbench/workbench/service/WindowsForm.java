@@ -25,13 +25,20 @@ record WindowsForm(ServiceScope scope, String home) implements ServiceForm {
         List<ServiceFile> files = new ArrayList<>();
         String begin = scope == ServiceScope.SYSTEM ? "BootTrigger" : "LogonTrigger";
         // whether a bad exit code counts as a failure is not the same everywhere, so it is also looked after
-        files.add(file(plan, ServiceJob.CAPTURE, plan.captureWordsWithPasswordFile(), """
+        files.add(file(plan, ServiceJob.CAPTURE, captureWords(plan), """
                     <%s><Repetition><Interval>PT5M</Interval></Repetition></%s>
                 """.formatted(begin, begin)));
         for (ServiceJob job : ServiceJob.values()) {
             files.add(file(plan, job.word(), plan.words(job), calendar(plan, job)));
         }
         return files;
+    }
+
+    /// The scheduler keeps nothing of what a program says.
+    private static List<String> captureWords(ServicePlan plan) {
+        String log = plan.manager().in(plan.manager().folderOf(plan.store()), ServiceJob.CAPTURE + ".log");
+        return Stream.concat(plan.captureWordsWithPasswordFile().stream(), Stream.of("--log-file", log))
+                .toList();
     }
 
     private ServiceFile file(ServicePlan plan, String word, List<String> words, String trigger) {

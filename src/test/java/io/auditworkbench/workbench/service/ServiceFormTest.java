@@ -84,6 +84,12 @@ class ServiceFormTest {
         return Stream.concat(Stream.of(program), words.stream()).toList();
     }
 
+    /// Neither launchd nor the scheduler of Windows looks after what a program says.
+    private static List<String> withLog(ServicePlan plan, String file) {
+        return Stream.concat(plan.captureWordsWithPasswordFile().stream(), Stream.of("--log-file", file))
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource
     void systemdReadsEveryWordAsItWasMeant(ServiceScope scope) {
@@ -281,7 +287,12 @@ class ServiceFormTest {
         Map<String, ServiceFile> files = files(plan);
 
         assertThat(strings(xml(files.get("io.auditworkbench.capture.plist")), "array"))
-                .isEqualTo(command(plan.program(), plan.captureWordsWithPasswordFile()));
+                .isEqualTo(command(
+                        plan.program(),
+                        withLog(
+                                plan,
+                                (scope == ServiceScope.SYSTEM ? "" : "/home/ann")
+                                        + "/Library/Logs/Audit Workbench/capture.log")));
         for (ServiceJob job : ServiceJob.values()) {
             Document list = xml(files.get("io.auditworkbench." + job.word() + ".plist"));
             assertThat(strings(list, "array")).isEqualTo(command(plan.program(), plan.words(job)));
@@ -302,7 +313,7 @@ class ServiceFormTest {
         Document capture = xml(files.get("audit-workbench-capture.xml"));
         assertThat(strings(capture, "Exec").getFirst()).isEqualTo(plan.program());
         assertThat(WindowsWords.read(strings(capture, "Exec").getLast()))
-                .isEqualTo(plan.captureWordsWithPasswordFile());
+                .isEqualTo(withLog(plan, "C:\\" + STRANGE_FOLDER + "\\capture.log"));
         for (ServiceJob job : ServiceJob.values()) {
             Document task = xml(files.get("audit-workbench-" + job.word() + ".xml"));
             assertThat(WindowsWords.read(strings(task, "Exec").getLast())).isEqualTo(plan.words(job));
