@@ -21,6 +21,10 @@ choose_options() {
     open)
       options+=(-Xmx600m)
       cache=$caches/window.aot ;;
+    # Says two lines: a cache of thousands of classes is read for longer than these few are found in the jar.
+    --version | -V)
+      options+=(-XX:TieredStopAtLevel=1)
+      cache= ;;
     # Reading a few pages is over before the second compiler pays; it costs a third of the start.
     -* | anomalies | business | completion | config | connect | coverage | doctor | filter | help | row | schema | show | \
       status | summary | trace | version | why | why-not)

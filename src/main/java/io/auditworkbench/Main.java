@@ -3,6 +3,7 @@ package io.auditworkbench;
 import io.auditworkbench.cli.CommandProgram;
 import io.auditworkbench.cli.Interruption;
 import io.auditworkbench.cli.Terminal;
+import io.auditworkbench.cli.VersionCommand;
 import io.auditworkbench.desktop.EarlyToolkit;
 import java.time.Clock;
 
@@ -15,6 +16,11 @@ public final class Main {
     ///
     /// Nothing of capture, store or desktop is loaded here: a command asks [Wiring] for its services when it runs.
     public static void main(String[] args) {
+        if (VersionCommand.isAskedBy(args)) {
+            // without the rest of the program, which takes ten times as long to load; it is ASCII
+            System.out.print(VersionCommand.text());
+            return;
+        }
         Terminal terminal = Screen.terminal();
         Thread.setDefaultUncaughtExceptionHandler(new MemoryGuard(terminal));
         Interruption interruption = new Interruption();

@@ -41,7 +41,7 @@ public final class CommandProgram {
     }
 
     private int execute(String... words) {
-        if (asksForVersion(words)) {
+        if (VersionCommand.isAskedBy(words)) {
             return new VersionCommand(output).call();
         }
         CommandLine commandLine = commandLine(words);
@@ -71,11 +71,6 @@ public final class CommandProgram {
         }
         configure(commandLine, words);
         return commandLine;
-    }
-
-    /// Asked by programs that wait for it: reading words by their descriptions takes longer than all the rest.
-    private static boolean asksForVersion(String... words) {
-        return words.length == 1 && (words[0].equals("--version") || words[0].equals("-V"));
     }
 
     private void configure(CommandLine commandLine, String... words) {

@@ -17,15 +17,32 @@ public final class VersionCommand implements Callable<Integer> {
         this.output = output;
     }
 
+    /// Whether the version is all that is asked for. Programs that wait for it ask: reading words by their descriptions
+    /// takes longer than all the rest.
+    public static boolean isAskedBy(String... words) {
+        return words.length == 1 && (words[0].equals("--version") || words[0].equals("-V"));
+    }
+
+    /// Two lines: the program, and what it runs on.
+    public static String text() {
+        return "audit-workbench " + ProgramVersion.running().withCommit() + "\nJava " + java() + ", " + machine()
+                + "\n";
+    }
+
+    private static String java() {
+        return System.getProperty("java.runtime.version", "?");
+    }
+
+    private static String machine() {
+        return System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?");
+    }
+
     @Override
     public Integer call() {
         OutputFormat format = output.formatAmong(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.YAML);
         ProgramVersion version = ProgramVersion.running();
-        String java = System.getProperty("java.runtime.version", "?");
-        String machine = System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?");
         if (format == OutputFormat.TABLE) {
-            output.line("audit-workbench " + version.withCommit());
-            output.line("Java " + java + ", " + machine);
+            output.text(text());
             return ExitCode.DONE.number();
         }
         output.document(
@@ -38,15 +55,13 @@ public final class VersionCommand implements Callable<Integer> {
                         "commit",
                         version.commit(),
                         "committedAt",
-                        version.committedAt() == null
-                                ? null
-                                : version.committedAt().toString(),
+                        version.committedAt(),
                         "changed",
                         version.isChanged(),
                         "java",
-                        java,
+                        java(),
                         "machine",
-                        machine)));
+                        machine())));
         return ExitCode.DONE.number();
     }
 }

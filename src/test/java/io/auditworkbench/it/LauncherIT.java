@@ -35,7 +35,7 @@ class LauncherIT {
         Path rehearsed = checkout.file("target/launcher/rehearsed");
         Eventually.isTrue(
                 () -> "the rehearsal in " + rehearsed,
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
                 () -> !Files.exists(rehearsed) || rehearsed.toFile().length() > 0);
     }
 

@@ -3,9 +3,6 @@ package io.auditworkbench.workbench.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///   had no history, such as an archive of them; `committedAt` is null with it; `isChanged` when files differed from
 ///   the commit.
 public record ProgramVersion(
-        String version, @Nullable String commit, @Nullable Instant committedAt, boolean isChanged) {
+        String version, @Nullable String commit, @Nullable String committedAt, boolean isChanged) {
 
     private static final int SHORT_HASH_DIGITS = 12;
 
@@ -41,12 +38,15 @@ public record ProgramVersion(
 
     /// Reads what the build wrote; what it could not fill in is still a `${…}`, and counts as absent.
     static ProgramVersion of(Properties built) {
-        Optional<Instant> at = filled(built, "commit.time").flatMap(ProgramVersion::instant);
+        String version = filled(built, "version");
+        String commit = filled(built, "commit");
+        String at = filled(built, "commit.time");
+        boolean isKnown = commit != null && at != null && at.endsWith("Z");
         return new ProgramVersion(
-                filled(built, "version").orElse("unknown"),
-                at.flatMap(_ -> filled(built, "commit")).orElse(null),
-                at.orElse(null),
-                filled(built, "changed").map(Boolean::parseBoolean).orElse(false));
+                version == null ? "unknown" : version,
+                isKnown ? commit : null,
+                isKnown ? at : null,
+                "true".equals(filled(built, "changed")));
     }
 
     /// What people read: `1.0.0 (commit 0123456789ab of 2026-11-28 22:30:07 UTC)`, the version alone without a commit.
@@ -55,18 +55,12 @@ public record ProgramVersion(
             return version;
         }
         return version + " (commit " + commit.substring(0, Math.min(SHORT_HASH_DIGITS, commit.length())) + " of "
-                + TimeText.people(committedAt) + " UTC" + (isChanged ? ", with changes that are not in it)" : ")");
+                + committedAt.replace('T', ' ').replace("Z", " UTC")
+                + (isChanged ? ", with changes that are not in it)" : ")");
     }
 
-    private static Optional<String> filled(Properties built, String name) {
-        return Optional.ofNullable(built.getProperty(name)).filter(value -> !value.isBlank() && !value.contains("${"));
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException foreign) {
-            return Optional.empty();
-        }
+    private static @Nullable String filled(Properties built, String name) {
+        String value = built.getProperty(name, "");
+        return value.isBlank() || value.contains("${") ? null : value;
     }
 }
