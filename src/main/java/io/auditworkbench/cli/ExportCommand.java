@@ -4,6 +4,7 @@ import io.auditworkbench.model.audit.AuditAction;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.workbench.AcceptedFilter;
+import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.export.EventExport;
 import io.auditworkbench.workbench.export.ExportColumns;
@@ -214,7 +215,7 @@ public final class ExportCommand implements Callable<Integer> {
                 mask(reading),
                 accepted,
                 coverage,
-                ExportOrder.Origin.RECORD);
+                DemoStore.hasMade(Path.of(reading.name())) ? ExportOrder.Origin.DEMO : ExportOrder.Origin.RECORD);
         ExportRun run = new ExportRun(output, interruption, new EventExport(reading, order, clock), coverage);
         return isStream() ? run.toStream(strict) : run.toFiles(destination(reading), sha256, strict);
     }

@@ -148,7 +148,9 @@ public final class Desktop {
         makers.put(ScreenId.REPORTS, () -> ReportsScreen.with(kit));
         makers.put(ScreenId.ANOMALIES, () -> AnomalyScreen.with(kit, explanations, services.triage()));
         makers.put(ScreenId.BUSINESS, () -> BusinessScreen.with(kit, explanations, services.conclusions()));
-        makers.put(ScreenId.OVERVIEW, () -> OverviewScreen.with(kit, explanations, opening::openDemo));
+        makers.put(
+                ScreenId.OVERVIEW,
+                () -> OverviewScreen.with(kit, explanations, opening::openDemo, () -> ExportDialog.openBundle(kit)));
         return makers;
     }
 

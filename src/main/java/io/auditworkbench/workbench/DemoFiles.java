@@ -25,6 +25,12 @@ record DemoFiles(Path folder) {
     /// What the store was made of, and its log when it was.
     record Stamp(String madeOf, SampleData.LogHead head) {}
 
+    /// Whether this file is the store of a demo.
+    static boolean isStoreOfDemo(Path file) {
+        DemoFiles files = new DemoFiles(file.toAbsolutePath().normalize().getParent());
+        return files.store().getFileName().equals(file.getFileName()) && Files.exists(files.stampFile());
+    }
+
     Path store() {
         return folder.resolve("demo.awb");
     }

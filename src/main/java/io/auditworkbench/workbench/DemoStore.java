@@ -66,6 +66,12 @@ public final class DemoStore {
         UNUSABLE
     }
 
+    /// Whether the demo made this store, so that whatever leaves it says that it is of no real database. A copy that
+    /// lies elsewhere is not known as one.
+    public static boolean hasMade(Path store) {
+        return DemoFiles.isStoreOfDemo(store);
+    }
+
     /// Opens it.
     public DemoStoreView open() {
         try {

@@ -2,7 +2,6 @@ package io.auditworkbench.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.workbench.StoredShop;
 import io.auditworkbench.workbench.StrangeShop;
@@ -31,18 +30,6 @@ class OverviewScreenTest {
                     .sees("1 gap in which changes may be missing")
                     .sees("A tour in six steps")
                     .pictures("overview-demo");
-        }
-    }
-
-    @Test
-    void theFirstStepFromTheWelcomeIsTheKeyEnter(@TempDir Path home) {
-        try (ShownDesktop desktop = ShownDesktop.welcome(home)) {
-            // When
-            desktop.press(KeyCode.ENTER);
-
-            // Then
-            desktop.sees("The price of product 42 was lowered");
-            assertThat(place(desktop).screen()).isEqualTo(ScreenId.OVERVIEW);
         }
     }
 
@@ -138,10 +125,5 @@ class OverviewScreenTest {
             return List.of();
         });
         desktop.settle();
-    }
-
-    private static Place place(ShownDesktop desktop) {
-        return ShownDesktop.onScreen(
-                () -> desktop.desktop().context().navigator().place());
     }
 }

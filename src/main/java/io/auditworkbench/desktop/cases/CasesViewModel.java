@@ -253,6 +253,7 @@ final class CasesViewModel {
                                             () -> exported(store, view, form, target),
                                             sha256 -> Witness.file(view.items().size(), target, sha256)),
                             sha256 -> {
+                                context.session().fileMade();
                                 context.notices()
                                         .done(
                                                 context.text(

@@ -1,6 +1,8 @@
 package io.auditworkbench.desktop.common;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
 
     private final ReadOnlyObjectWrapper<@Nullable OpenStore> store = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper filesMade = new ReadOnlyIntegerWrapper();
 
     /// The open store, null while none is.
     public ReadOnlyObjectProperty<@Nullable OpenStore> storeProperty() {
@@ -27,6 +30,16 @@ public final class Session {
     /// - **Errors**: `IllegalStateException` without one.
     public OpenStore required() {
         return store().orElseThrow(() -> new IllegalStateException("no store is open"));
+    }
+
+    /// How many files were made of what is open since the window was: exports, bundles, reports, cases.
+    public ReadOnlyIntegerProperty filesMadeProperty() {
+        return filesMade.getReadOnlyProperty();
+    }
+
+    /// One more file is there.
+    public void fileMade() {
+        filesMade.set(filesMade.get() + 1);
     }
 
     /// From now on the self-audit hears where in a store the window is. To be called before any screen listens, so that

@@ -44,6 +44,8 @@ final class TourViewModel {
     private final Explanations explanations;
     private final InvalidationListener explained = _ -> tick(Step.EXPLANATION);
     private final ChangeListener<Place> walking = (_, _, place) -> arrive(place);
+    private final InvalidationListener exported = _ -> tick(Step.EXPORT);
+    private final Runnable bundle;
 
     /// What is done in it, in order.
     enum Step {
@@ -76,12 +78,15 @@ final class TourViewModel {
         }
     }
 
-    TourViewModel(DesktopContext context, Explanations explanations) {
+    /// - **Shape**: `bundle` opens the dialog that makes an evidence bundle of what is shown.
+    TourViewModel(DesktopContext context, Explanations explanations, Runnable bundle) {
         this.context = context;
         this.explanations = explanations;
+        this.bundle = bundle;
         this.asking = new LatestWork(context.work());
         explanations.askedProperty().addListener(new WeakInvalidationListener(explained));
         context.navigator().placeProperty().addListener(new WeakChangeListener<>(walking));
+        context.session().filesMadeProperty().addListener(new WeakInvalidationListener(exported));
     }
 
     ReadOnlyObjectProperty<Tour> tourProperty() {
@@ -142,7 +147,6 @@ final class TourViewModel {
             }
             case TRANSACTION -> tick(Step.TRANSACTION);
             case ROW_HISTORY -> tick(Step.ROW);
-            case REPORTS -> tick(Step.EXPORT);
             default -> {
                 // no step of it
             }
@@ -172,7 +176,10 @@ final class TourViewModel {
             case EXPLANATION -> explanations.show(story.finding());
             case TRANSACTION -> context.navigator().open(story.transaction());
             case ROW -> context.navigator().open(story.row());
-            case EXPORT -> context.navigator().go(ScreenId.REPORTS);
+            case EXPORT -> {
+                context.navigator().open(story.finding());
+                bundle.run();
+            }
         }
     }
 

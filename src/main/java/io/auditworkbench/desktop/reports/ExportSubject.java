@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.reports;
 
 import io.auditworkbench.desktop.common.FilterTerms;
 import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.common.TimeRange;
 import io.auditworkbench.filter.Field;
 import java.util.Optional;
@@ -21,9 +22,9 @@ sealed interface ExportSubject {
             return filterOfOne().map(_ -> word());
         }
 
-        /// Whether the one thing is all that the screen shows.
+        /// Whether the one thing is what somebody looks at: of findings the selected one, for the list has no events.
         boolean isOnlyOne() {
-            return one().isPresent() && !place.screen().isFiltered();
+            return one().isPresent() && (!place.screen().isFiltered() || place.screen() == ScreenId.ANOMALIES);
         }
 
         /// Where to ask for what was chosen: the one thing wherever in time it is.
@@ -54,6 +55,9 @@ sealed interface ExportSubject {
             }
             if (word.matches("[Tt][0-9]+")) {
                 return Optional.of("tx:" + word);
+            }
+            if (word.matches("[Aa][0-9]+")) {
+                return Optional.of("anomaly:" + word);
             }
             return word.matches("[^ /]+/[^ ]+") ? Optional.of(FilterTerms.text(Field.ROW, word)) : Optional.empty();
         }

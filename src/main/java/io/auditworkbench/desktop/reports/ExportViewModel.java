@@ -208,6 +208,7 @@ final class ExportViewModel {
                     preview.set(written.note());
                 }
                 state.set(new State.Done(written));
+                context.session().fileMade();
             }
         }
     }

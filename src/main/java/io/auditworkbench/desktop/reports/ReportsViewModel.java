@@ -125,12 +125,15 @@ final class ReportsViewModel {
                                         file.toString(),
                                         () -> DocumentFile.write(document, form, file),
                                         sha256 -> Witness.file(0, file, sha256)),
-                        sha256 -> context.notices()
-                                .done(
-                                        context.text("reports.written", file.getFileName()),
-                                        context.text("reports.export.sha256", sha256),
-                                        context.text("reports.export.reveal"),
-                                        reveal),
+                        sha256 -> {
+                            context.session().fileMade();
+                            context.notices()
+                                    .done(
+                                            context.text("reports.written", file.getFileName()),
+                                            context.text("reports.export.sha256", sha256),
+                                            context.text("reports.export.reveal"),
+                                            reveal);
+                        },
                         failure -> {
                             problem.set(failure);
                             context.notices().problem(failure);

@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench.evidence;
 
 import io.auditworkbench.integrity.Checkpoint;
+import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.casework.CaseView;
 import io.auditworkbench.workbench.export.ChangeWords;
@@ -10,6 +11,7 @@ import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.TimeText;
 import io.auditworkbench.workbench.view.CoverageView;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,9 @@ final class BundlePage {
             CoverageView coverage,
             long uncovered) {
         Document page = new Document().heading(1, "Evidence: " + request.subject());
+        if (DemoStore.hasMade(Path.of(reading.name()))) {
+            page.sentence("DEMO DATA", "invented; of no real database");
+        }
         page.sentence(
                 "Log",
                 checkpoint.origin() + ", " + Quantity.of(checkpoint.size(), "transaction") + " signed at "

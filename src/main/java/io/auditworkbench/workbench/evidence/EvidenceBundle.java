@@ -8,6 +8,7 @@ import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.LogProofs;
 import io.auditworkbench.store.Store;
+import io.auditworkbench.workbench.DemoStore;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.casework.CaseDocument;
 import io.auditworkbench.workbench.casework.CaseView;
@@ -242,8 +243,9 @@ public final class EvidenceBundle implements AutoCloseable {
     }
 
     private void aCase(BundleZip zip, CaseView view, CoverageView coverage, Checkpoint checkpoint) {
-        Document document = CaseDocument.of(
-                view, reading.name(), CoverageText.sentence(coverage), checkpoint.signedAt(), CaseDocument.Data.RECORD);
+        CaseDocument.Data data = DemoStore.hasMade(store.file()) ? CaseDocument.Data.DEMO : CaseDocument.Data.RECORD;
+        Document document =
+                CaseDocument.of(view, reading.name(), CoverageText.sentence(coverage), checkpoint.signedAt(), data);
         zip.add("case.md", DocumentMarkdown.of(document));
         for (CaseView.Item item : view.items()) {
             zip.add("case/" + item.number() + ".json", item.content());

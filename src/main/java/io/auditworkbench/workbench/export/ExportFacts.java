@@ -19,6 +19,9 @@ record ExportFacts(
         Instant created,
         ExportOrder.Origin origin) {
 
+    /// What every export of the demo says of itself.
+    static final String OF_THE_DEMO = "DEMO DATA, invented; of no real database";
+
     static ExportFacts of(String store, ExportOrder order, Instant created) {
         return new ExportFacts(
                 store,
@@ -41,7 +44,7 @@ record ExportFacts(
     Map<String, String> inWords() {
         Map<String, String> facts = new LinkedHashMap<>();
         if (origin == ExportOrder.Origin.DEMO) {
-            facts.put("Data", "DEMO DATA, invented; of no real database");
+            facts.put("Data", OF_THE_DEMO);
         }
         facts.put("Store", store);
         facts.put("Filter", filter.isEmpty() ? "none" : filter);

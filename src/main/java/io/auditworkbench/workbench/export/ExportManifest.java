@@ -18,6 +18,7 @@ public record ExportManifest(String store, ExportOrder order, Instant created) {
                 "schema", "auditctl.export-manifest/1",
                 "program", "audit-workbench " + ProgramVersion.text(),
                 "created", TimeText.data(created),
+                "data", order.origin() == ExportOrder.Origin.DEMO ? ExportFacts.OF_THE_DEMO : "captured",
                 "store", store,
                 "filter", order.filter().canonical(),
                 "from", TimeText.data(order.filter().from()),
