@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -71,41 +70,6 @@ class AnomalyScreenTest {
         return found.stream().mapToInt(x -> x).average().orElse(-1);
     }
 
-    /// The journey of every morning: by keys alone, and it is there the next time.
-    @Test
-    void groupsAreJudgedByKeysAndStayJudged(@TempDir Path home) {
-        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
-            open(desktop, "");
-            desktop.sees("To review 22");
-
-            // When
-            desktop.press(KeyCode.J)
-                    .press(KeyCode.K)
-                    .press(KeyCode.DIGIT1)
-                    .sees("A19 is explained")
-                    .type("agreed sale")
-                    .press(KeyCode.ENTER)
-                    .sees("To review 21");
-            desktop.press(KeyCode.DIGIT2)
-                    .sees("A15 is confirmed")
-                    .type("not allowed")
-                    .press(KeyCode.ENTER);
-            desktop.sees("Confirmed 1");
-            desktop.press(KeyCode.M).sees("Mute A2");
-            String preview = ShownDesktop.onScreen(
-                    () -> desktop.node(Labeled.class, "#mute-preview").getText());
-            desktop.picture("anomaly-mute").type("known").press(KeyCode.ENTER);
-
-            // Then
-            desktop.sees("Muted 1").sees("To review 19");
-            assertThat(preview).contains("would have hidden 0 of 1 finding");
-        }
-        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
-            open(desktop, "A19");
-            desktop.sees("Explained 1").sees("Confirmed 1").sees("Muted 1").sees("agreed sale");
-        }
-    }
-
     @Test
     void aLaneChoosesWhatItsCheckFound(@TempDir Path home) {
         try (ShownDesktop desktop = ShownDesktop.demo(home)) {
@@ -116,23 +80,6 @@ class AnomalyScreenTest {
 
             // Then
             desktop.sees("1 of 22 groups").sees("33 rows of shop.payments").seesNot("The price of product 42");
-        }
-    }
-
-    @Test
-    void theKeyEExplainsAndTheTourKnowsIt(@TempDir Path home) {
-        try (ShownDesktop desktop = ShownDesktop.demo(home)) {
-            open(desktop, "A5");
-
-            // When
-            desktop.press(KeyCode.E)
-                    .sees("A5, explained")
-                    .picture("anomaly-explained")
-                    .press(KeyCode.ESCAPE);
-            desktop.press(KeyCode.ALT, KeyCode.DIGIT1);
-
-            // Then
-            desktop.sees("✓  Have the finding explained").sees("✓  A refund its requester approved");
         }
     }
 

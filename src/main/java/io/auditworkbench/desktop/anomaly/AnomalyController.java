@@ -159,14 +159,14 @@ public final class AnomalyController implements Screen {
             return;
         }
         if (all.rows().isEmpty()) {
-            empty.say(kit.text("anomaly.empty"), all.checked());
+            empty.say(kit.text("anomaly.empty"), all.lookedAt());
         } else if (!model.choiceProperty().get().isEverything()) {
             empty.say(kit.text("anomaly.empty.chosen"), kit.text("anomaly.empty.chosen.meaning"))
                     .offer(
                             kit.text("anomaly.empty.all"),
                             () -> model.choiceProperty().set(Choice.EVERYTHING));
         } else if (model.showProperty().get() == Show.OPEN) {
-            empty.say(kit.text("anomaly.done"), all.checked())
+            empty.say(kit.text("anomaly.done"), all.lookedAt())
                     .offer(
                             kit.text("anomaly.empty.all"),
                             () -> model.showProperty().set(Show.ALL));
@@ -241,6 +241,16 @@ public final class AnomalyController implements Screen {
                 say("anomaly.act.mute", "M", TriageState.MUTED),
                 Act.inList("anomaly.act.case", "C", () -> selected(row -> model.addToCase(row.id()))),
                 Act.inList("anomaly.act.explain", "E", () -> selected(row -> explanations.show(row.id()))),
+                Act.inList(
+                        "anomaly.act.transaction",
+                        "T",
+                        () -> detail.current().ifPresent(each -> model.open(each.transaction()))),
+                Act.inList(
+                        "anomaly.act.history",
+                        "H",
+                        () -> detail.current()
+                                .filter(each -> each.row().contains("/"))
+                                .ifPresent(each -> model.open(each.row()))),
                 Act.inList("anomaly.act.next-evidence", "N", () -> detail.step(1)),
                 Act.inList("anomaly.act.previous-evidence", "Shift+N", () -> detail.step(-1)),
                 Act.inList("anomaly.act.next", "J", () -> move(1)),

@@ -11,6 +11,8 @@ import io.auditworkbench.desktop.widget.Section;
 import io.auditworkbench.desktop.widget.SeverityBadge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +35,7 @@ final class DetailPane extends ScrollPane {
     private final VBox page = new VBox();
     private final ExplanationPane explanation;
     private final List<Button> evidence = new ArrayList<>();
+    private List<Evidence> changes = List.of();
 
     DetailPane(ScreenKit kit, AnomalyViewModel model, Explanations explanations) {
         this.kit = kit;
@@ -49,20 +52,32 @@ final class DetailPane extends ScrollPane {
 
     /// The focus to the next change of the evidence, or the one before.
     void step(int by) {
-        int at = by > 0 ? -1 : evidence.size();
-        for (int i = 0; i < evidence.size(); i++) {
-            if (evidence.get(i).isFocused()) {
-                at = i;
-            }
-        }
+        int focused = focused();
+        int at = focused < 0 && by < 0 ? evidence.size() : focused;
         if (!evidence.isEmpty()) {
             evidence.get(Math.clamp(at + by, 0, evidence.size() - 1)).requestFocus();
         }
     }
 
+    /// The change of the evidence that has the focus, else the newest.
+    Optional<Evidence> current() {
+        int focused = focused();
+        return focused >= 0
+                ? Optional.of(changes.get(focused))
+                : changes.reversed().stream().findFirst();
+    }
+
+    private int focused() {
+        return IntStream.range(0, evidence.size())
+                .filter(at -> evidence.get(at).isFocused())
+                .findFirst()
+                .orElse(-1);
+    }
+
     private void show(@Nullable Detail now) {
         page.getChildren().clear();
         evidence.clear();
+        changes = now == null ? List.of() : now.evidence();
         if (now == null) {
             return;
         }

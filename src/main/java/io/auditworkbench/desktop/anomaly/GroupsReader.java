@@ -9,6 +9,7 @@ import io.auditworkbench.workbench.ChosenRange;
 import io.auditworkbench.workbench.finding.AnomalyList;
 import io.auditworkbench.workbench.finding.AnomalyQuestion;
 import io.auditworkbench.workbench.finding.FindingDesk;
+import io.auditworkbench.workbench.text.CoverageText;
 import io.auditworkbench.workbench.view.AnomalyView;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,7 @@ final class GroupsReader {
                 marks,
                 lanes,
                 context.text("anomaly.checked", list.checks(), list.events()),
+                CoverageText.sentence(store.reading().coverage().of(chosen.filter())),
                 list.troubles());
     }
 

@@ -7,8 +7,10 @@ import java.util.TreeSet;
 
 /// Everything that was found in a place, whatever is shown of it.
 ///
-/// - **Shape**: `checked` says in a sentence what was checked; `troubles` what was not looked at.
-record Listed(List<GroupRow> rows, List<Mark> marks, Lanes lanes, String checked, List<String> troubles) {
+/// - **Shape**: `checked` says in a sentence what was checked; `coverage` what could not be seen; `troubles` what was
+///   not looked at.
+record Listed(
+        List<GroupRow> rows, List<Mark> marks, Lanes lanes, String checked, String coverage, List<String> troubles) {
 
     Listed {
         rows = List.copyOf(rows);
@@ -40,6 +42,11 @@ record Listed(List<GroupRow> rows, List<Mark> marks, Lanes lanes, String checked
         SEVERITY,
         LAST,
         STATE
+    }
+
+    /// What nothing was found in, for whoever sees an empty list.
+    String lookedAt() {
+        return checked + "\n" + coverage;
     }
 
     long count(Show show) {

@@ -78,8 +78,10 @@ final class AddPane extends VBox {
         target.setValue(targets.getFirst());
     }
 
+    /// The case has a name already: what is left to say is why.
     void open() {
         kit.overlays().show(this);
+        remark.requestFocus();
     }
 
     private void add() {

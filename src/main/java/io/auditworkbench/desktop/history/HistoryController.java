@@ -4,6 +4,7 @@ import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.ForeignText;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.Problem;
+import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
@@ -195,6 +196,7 @@ public final class HistoryController implements Screen {
                 Act.inList("history.act.related", "r", () -> go(Page.RELATED)),
                 Act.inList("history.act.raw", "y", () -> go(Page.RAW)),
                 Act.inList("history.act.finding", "a", () -> withSelected(this::openFinding)),
+                Act.inList("history.act.case", "c", () -> withSelected(this::addToCase)),
                 Act.inList("history.act.event", "Enter", () -> withSelected(each -> model.open(each.event()))));
     }
 
@@ -206,6 +208,10 @@ public final class HistoryController implements Screen {
         model.findings().getOrDefault(version.event(), List.of()).stream()
                 .findFirst()
                 .ifPresent(model::open);
+    }
+
+    private void addToCase(Version version) {
+        kit.context().navigator().go(ScreenId.CASES, "add " + version.event());
     }
 
     private void withSelected(Consumer<Version> doing) {

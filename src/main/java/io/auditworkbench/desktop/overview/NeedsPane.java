@@ -52,6 +52,8 @@ final class NeedsPane extends CardPane<Needs> {
     @Override
     void show(Needs now) {
         needs = now;
+        // whoever is at a group stays in the list when it is asked for anew
+        isFocusWanted |= rows.stream().anyMatch(Node::isFocused);
         rows.clear();
         aside().getChildren().setAll(more(now));
         body().getChildren().clear();
@@ -117,7 +119,7 @@ final class NeedsPane extends CardPane<Needs> {
         row.setAccessibleText(kit.text(
                 "overview.needs.row", group.severity().name().toLowerCase(Locale.ROOT), group.what(), group.last()));
         row.setOnAction(_ -> model.open(group.id()));
-        Keys.takeLetters(row);
+        Keys.takeLine(row);
         return row;
     }
 

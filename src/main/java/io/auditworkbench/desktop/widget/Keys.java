@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
@@ -109,6 +110,17 @@ public final class Keys {
     /// Makes single letters act while the node has the focus.
     public static void takeLetters(Node node) {
         node.getProperties().put(LETTERS, true);
+    }
+
+    /// Makes a button a line of a list: letters act while it has the focus, and Enter opens it as Space does.
+    public static void takeLine(Button line) {
+        takeLetters(line);
+        line.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                line.fire();
+                event.consume();
+            }
+        });
     }
 
     private static final String LETTERS = "audit-workbench.letters";
