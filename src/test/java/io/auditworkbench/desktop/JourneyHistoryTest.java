@@ -1,12 +1,22 @@
 package io.auditworkbench.desktop;
 
+import static io.auditworkbench.desktop.ShownDesktop.onScreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auditworkbench.CommandRun;
 import io.auditworkbench.desktop.common.Place;
 import io.auditworkbench.desktop.common.ScreenId;
+import io.auditworkbench.mcp.McpTrial;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -16,14 +26,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// J4: who changed this row, answered by the keyboard alone.
+/// J4, who changed the credit limit of a customer: Ctrl+K, the row's address, Enter; the columns that changed are
+/// chips, and what is asked in the window, in the command line and by an assistant has one answer. What else the
+/// history of a row tells is here as well.
 @Tag("screen")
 class JourneyHistoryTest {
 
     private static final String ROW = "orders/1131";
+    private static final String CUSTOMER = "customers/33";
 
     private static ShownDesktop at(Path home, String asked) {
-        ShownDesktop desktop = ShownDesktop.demo(home);
+        return open(ShownDesktop.demo(home), asked);
+    }
+
+    private static ShownDesktop open(ShownDesktop desktop, String asked) {
         return desktop.press(KeyCode.CONTROL, KeyCode.K).type(asked).press(KeyCode.ENTER);
     }
 
@@ -43,18 +59,72 @@ class JourneyHistoryTest {
     }
 
     @Test
-    void aColumnBesideTheAddressAsksForItsChangesAlone(@TempDir Path home) {
-        try (ShownDesktop desktop = at(home, ROW + " updated_by")) {
-            // Then
-            desktop.sees("3 versions of 4").seesNot("v2");
-            assertThat(command(desktop)).contains("row history shop.orders/1131 --changed updated_by");
+    void whoChangedTheLimitIsToldAlikeByTheWindowTheCommandLineAndAnAssistant(@TempDir Path home) {
+        try (ShownDesktop desktop = at(home, CUSTOMER)) {
+            // the column is offered, as it is in the other two
+            desktop.sees("5 versions of 5").click("credit_limit  3");
+            desktop.sees("3 versions of 5").seesNot("v2").seesNot("v3");
+            assertThat(command(desktop)).contains("row history shop.customers/33 --changed credit_limit");
+            List<String> shown = shown(desktop);
+
+            // the same without the mouse
+            open(desktop, "T88");
+            open(desktop, CUSTOMER + " credit_limit").sees("3 versions of 5");
+            assertThat(shown(desktop)).isEqualTo(shown);
+
+            String store = onScreen(() ->
+                    desktop.desktop().context().session().required().file().toString());
+            JsonNode told = json(CommandRun.of(
+                            "row", "history", CUSTOMER, "--changed", "credit_limit", "--store", store, "-o", "json")
+                    .out());
+            JsonNode answered = new McpTrial(Path.of(store))
+                    .data("audit_row_history", "{\"table\":\"customers\",\"key\":\"33\",\"changed\":\"credit_limit\"}");
+            assertThat(shown).isEqualTo(versions(told.get("items"))).isEqualTo(versions(answered.get("versions")));
+            assertThat(shown).hasSize(3).last().isEqualTo("v5 svc-billing credit_limit, updated_by");
+            assertThat(answered.get("total").asInt()).isEqualTo(5);
 
             // When
             desktop.press(KeyCode.ALT, KeyCode.LEFT);
 
             // Then
-            assertThat(place(desktop).screen()).isEqualTo(ScreenId.OVERVIEW);
+            assertThat(place(desktop).screen()).isEqualTo(ScreenId.TRANSACTION);
         }
+    }
+
+    /// `v5 svc-billing credit_limit, updated_by` of each version that is drawn, the oldest first.
+    private static List<String> shown(ShownDesktop desktop) {
+        return onScreen(() -> desktop.node(ListView.class, "#history-versions").lookupAll(".list-cell").stream()
+                .filter(cell -> cell instanceof ListCell<?> row && row.getItem() != null)
+                .map(JourneyHistoryTest::line)
+                .sorted()
+                .toList());
+    }
+
+    private static String line(Node cell) {
+        Labeled changed = (Labeled) cell.lookup(".mono");
+        Labeled actor = (Labeled) changed.getParent().getChildrenUnmodifiable().getFirst();
+        return String.join(" ", ((Labeled) cell.lookup(".strong")).getText(), actor.getText(), changed.getText())
+                .strip();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException noJson) {
+            throw new AssertionError(text, noJson);
+        }
+    }
+
+    private static List<String> versions(JsonNode list) {
+        return list.valueStream()
+                .map(each -> (each.get("version").asText() + " "
+                                + each.get("actor").path("name").asText("?") + " "
+                                + each.get("changed")
+                                        .valueStream()
+                                        .map(JsonNode::asText)
+                                        .collect(Collectors.joining(", ")))
+                        .strip())
+                .toList();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A client that says everything at once to `mcp`, run inside the test with all its wiring, and reads what came.
-final class McpTrial {
+public final class McpTrial {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +25,7 @@ final class McpTrial {
     private final Path store;
     private final List<String> options;
 
-    McpTrial(Path store, String... options) {
+    public McpTrial(Path store, String... options) {
         this.store = store;
         this.options = List.of(options);
     }
@@ -74,7 +74,7 @@ final class McpTrial {
     }
 
     /// The data of one call that must succeed.
-    JsonNode data(String tool, String arguments) {
+    public JsonNode data(String tool, String arguments) {
         JsonNode result = call(tool, arguments);
         if (result.path("isError").asBoolean(true)) {
             throw new AssertionError(tool + " " + arguments + ": " + result);
