@@ -19,6 +19,7 @@ final class DayFile {
         html,
         md,
         json,
+        ndjson,
         pdf
     }
 
@@ -30,6 +31,7 @@ final class DayFile {
             case pdf -> DocumentFile.write(DayText.of(day), DocumentFile.Form.PDF, file);
             case md -> TextFile.replace(file, out -> out.text(DocumentMarkdown.of(DayText.of(day))));
             case json -> TextFile.replace(file, out -> out.text(json(store, day)));
+            case ndjson -> TextFile.replace(file, out -> out.text(JsonText.compact(DayTree.of(day)) + "\n"));
         }
     }
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example, for a timer at night; exit 3 says that something severe is open:",
-            "  auditctl report daily --day yesterday --as html,json --to /var/lib/audit-workbench/reports/ --fail-on high",
+            "  auditctl report daily --day yesterday --as html,json,ndjson --to /var/lib/audit-workbench/reports/ --fail-on high",
             "",
             "Of several days or forms --to is a folder: daily-2026-11-20.html. A file of that name is replaced by a whole one."
         })
@@ -48,7 +48,7 @@ public final class ReportDailyCommand implements Callable<Integer> {
             description = "the day: 2026-11-20, yesterday, monday (default: yesterday)")
     private @Nullable String day;
 
-    @Option(names = "--since", paramLabel = "DAY", description = "every day from this one on")
+    @Option(names = "--since", paramLabel = "DAY", description = "every day from this one on: 2026-11-20, 24h, 7d")
     private @Nullable String since;
 
     @Option(names = "--until", paramLabel = "DAY", description = "up to this one, itself included (default: yesterday)")
@@ -57,7 +57,7 @@ public final class ReportDailyCommand implements Callable<Integer> {
     @Option(names = "--tz", paramLabel = "ZONE", description = "the zone whose days they are (default: UTC)")
     private String zone = "UTC";
 
-    @Option(names = "--as", paramLabel = "FORM,…", split = ",", description = "html (default), md, json, pdf")
+    @Option(names = "--as", paramLabel = "FORM,…", split = ",", description = "html (default), md, json, ndjson, pdf")
     private List<DayFile.Form> forms = List.of(DayFile.Form.html);
 
     @Option(

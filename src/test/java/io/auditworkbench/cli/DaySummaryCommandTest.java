@@ -387,7 +387,8 @@ class DaySummaryCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--day 2026-13-40 | \"2026-13-40\" is no day. Write 2026-11-20, today, yesterday or a weekday as monday.",
+                "--day 2026-13-40 | \"2026-13-40\" is no day. Write 2026-11-20, today, yesterday, a weekday as monday, or how long ago in whole days: 24h, 7d.",
+                "--day 25h | \"25h\" is no day.",
                 "--day 2026-02-30 | \"2026-02-30\" is no day.",
                 "--day tomorrowish | \"tomorrowish\" is no day.",
                 "--day 2026-10-26 --tz Mars/Base | \"Mars/Base\" is no time zone.",

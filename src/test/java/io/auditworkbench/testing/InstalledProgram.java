@@ -29,7 +29,7 @@ public final class InstalledProgram {
                 List.of(
                         "#!/bin/sh",
                         "export XDG_DATA_HOME='" + folder.resolve("data") + "'",
-                        "export XDG_STATE_HOME='" + folder.resolve("state") + "'",
+                        "export XDG_STATE_HOME='" + folder.resolve(".local/state") + "'",
                         "exec " + java + " \"$@\""));
         if (!script.toFile().setExecutable(true)) {
             throw new IOException("cannot make executable: " + script);

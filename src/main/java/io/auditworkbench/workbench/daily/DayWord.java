@@ -8,10 +8,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads a day and a zone as people write them: `2026-11-20`, `today`, `yesterday`, `monday` (the latest one, today
-/// included), as in filters.
+/// included), `7d` or `24h` (the day so long ago; hours only where they are whole days), as in filters.
 public final class DayWord {
+
+    private static final Pattern AGO = Pattern.compile("([0-9]{1,5})([hd])");
+    private static final int HOURS = 24;
 
     private DayWord() {}
 
@@ -28,13 +33,21 @@ public final class DayWord {
                 return today.with(TemporalAdjusters.previousOrSame(weekday));
             }
         }
+        Matcher ago = AGO.matcher(word);
+        if (ago.matches()) {
+            int many = Integer.parseInt(ago.group(1));
+            boolean isInDays = ago.group(2).equals("d");
+            if (isInDays || many % HOURS == 0) {
+                return today.minusDays(isInDays ? many : many / HOURS);
+            }
+        }
         try {
             return LocalDate.parse(word);
         } catch (DateTimeException noDay) {
             throw new WorkbenchException(
                     ErrorCode.BAD_USAGE,
                     "\"" + text + "\" is no day.",
-                    "Write 2026-11-20, today, yesterday or a weekday as monday.",
+                    "Write 2026-11-20, today, yesterday, a weekday as monday, or how long ago in whole days: 24h, 7d.",
                     noDay);
         }
     }

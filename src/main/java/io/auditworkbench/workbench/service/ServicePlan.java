@@ -140,7 +140,7 @@ public record ServicePlan(
                         "--tz",
                         zone(),
                         "--as",
-                        "html,json",
+                        "html,json,ndjson",
                         "--to",
                         reports(),
                         "--fail-on",
