@@ -212,7 +212,7 @@ public final class ConnectController implements Screen {
     public Optional<String> command() {
         return Optional.of(
                 model.stepProperty().get() == Step.START
-                        ? model.captureCommand()
+                        ? model.takenCommand()
                         : model.form().doctorCommand());
     }
 

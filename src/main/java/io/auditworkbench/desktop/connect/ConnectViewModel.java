@@ -213,6 +213,15 @@ final class ConnectViewModel {
         return form.captureCommand(masking.file());
     }
 
+    /// The same for somebody who takes it along: the policy that it names is written, for the command would refuse one
+    /// that is not there.
+    String takenCommand() {
+        if (masking.isOfTheForm()) {
+            masking.accept(_ -> {}, problem::set);
+        }
+        return captureCommand();
+    }
+
     /// Writes the policy that was accepted, and begins to capture; the store is opened as soon as it is there.
     void start() {
         problem.set(capturing.refusal(form.request()).orElse(null));

@@ -48,7 +48,7 @@ final class StartPane extends VBox {
         command.setMaxWidth(WIDTH * 1.4);
         Button copy = new Button(kit.text("connect.copy-capture"));
         copy.setId("connect-copy-capture");
-        copy.setOnAction(_ -> Clip.copy(kit, model.captureCommand()));
+        copy.setOnAction(_ -> Clip.copy(kit, model.takenCommand()));
         start.setId("connect-start");
         start.setText(kit.text("connect.start"));
         start.getStyleClass().add("accent");

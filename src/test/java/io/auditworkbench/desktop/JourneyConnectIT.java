@@ -15,15 +15,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// From the first screen to the first captured change of a real server, with a mistake on the way and a fault to mend.
+/// J1, connect a MySQL of one's own: Connect with a wrong password and then the right one, Check with a fault and the
+/// SQL that mends it, Choose tables, Mask, Who is the actor, Start, and the first change is in Events while it is
+/// captured. Back loses nothing, Esc asks, and the command of the last step can be run before anything is started.
 @Tag("screen")
-class ConnectWizardIT {
+class JourneyConnectIT {
 
     private static final String CARD = "4111111111111111";
     private static final String PHONE = "90182745";
@@ -62,6 +66,13 @@ class ConnectWizardIT {
             desktop.pictures("connect-check");
             assertThat(fix).isEqualTo("SET PERSIST binlog_row_image = 'FULL';");
             desktop.click("#connect-next").sees("Something stands against a capture");
+
+            // back loses nothing of what was filled in
+            desktop.click("#connect-back").sees("The server can be reached");
+            assertThat(field(desktop, "#connect-user")).isEqualTo(MysqlServer.READER.name());
+            assertThat(field(desktop, "#connect-port")).isEqualTo(String.valueOf(mysql.port()));
+            assertThat(field(desktop, "#connect-password")).isEqualTo(MysqlServer.READER.password());
+            desktop.click("#connect-next").sees("Not ready: P06");
             mysql.run(fix);
             desktop.press(KeyCode.F5).sees("is ready for capture");
 
@@ -71,13 +82,26 @@ class ConnectWizardIT {
             desktop.sees("7 columns are masked, and what looks like it elsewhere.")
                     .pictures("connect-mask");
             desktop.click("#connect-next").sees("never as nothing").picture("connect-actor");
+            desktop.press(KeyCode.ESCAPE)
+                    .sees("Leave and forget what you filled in?")
+                    .click("#connect-keep");
+            desktop.sees("never as nothing");
             desktop.click("#connect-next").sees("audit-workbench capture --url mysql://");
             desktop.sees("--masking").sees("7 columns are masked");
             desktop.seesNot(MysqlServer.READER.password() + " ").picture("connect-start");
+            Path store = desktop.services().folders().store();
+            Path policy = store.resolveSibling(store.getFileName() + "-masking.yaml");
+            assertThat(policy).doesNotExist();
+            desktop.click("#connect-copy-capture");
+            assertThat(policy).exists();
+            String command =
+                    ShownDesktop.onScreen(() -> Clipboard.getSystemClipboard().getString());
+            assertThat(command).endsWith("--masking " + policy);
             desktop.click("#connect-start");
             ShownDesktop.await("the events", () -> screen(desktop) == ScreenId.EVENTS);
+            mysql.run("update " + mysql.schema() + ".orders set total = 95.00");
+            desktop.sees("9.50→95.00");
             mysql.run(
-                    "update " + mysql.schema() + ".orders set total = 95.00",
                     "replace into " + mysql.schema() + ".customers values " + people("second"),
                     "update " + mysql.schema() + ".customers set e_mail = 'third-1@planted.example', remark ="
                             + " 'kept-third' where id = 1");
@@ -85,12 +109,11 @@ class ConnectWizardIT {
             desktop.sees("E43, committed").sees("Live").sees("PRODUCTION").picture("health-live");
 
             // in every byte that was written while it ran, also of what is not yet in the store's file
-            Path store = desktop.services().folders().store();
             assertThat(store.resolveSibling(store.getFileName() + "-wal")).exists();
             assertNothingPlantedIn(home);
             desktop.click("#health-stop").sees("Stopped");
             assertNothingPlantedIn(home);
-            assertThat(Files.readString(store.resolveSibling(store.getFileName() + "-masking.yaml")))
+            assertThat(Files.readString(policy))
                     .contains(mysql.schema() + ".customers.card_number, mode: partial, first: 0, last: 4}");
 
             // coming again, what is there is in force, and said to be
@@ -155,6 +178,11 @@ class ConnectWizardIT {
             return null;
         });
         desktop.settle();
+    }
+
+    private static String field(ShownDesktop desktop, String selector) {
+        return ShownDesktop.onScreen(
+                () -> desktop.node(TextField.class, selector).getText());
     }
 
     private static String text(ShownDesktop desktop, String selector) {
