@@ -108,7 +108,7 @@ public final class Desktop {
     public void show(Stage stage, Opening first) {
         ShellActs acts = new ShellActs(
                 kit, opening, () -> ExportDialog.open(kit), () -> ExportDialog.openBundle(kit), stage::close);
-        controllers.putAll(ShellControllers.of(kit, acts, screens(acts), endings::add));
+        controllers.putAll(ShellControllers.of(kit, acts, screens(acts), services.selfAudit(), endings::add));
         Scene scene = new Scene(kit.views().load("shell"), WIDTH, HEIGHT);
         looks.dress(scene);
         stage.setScene(scene);

@@ -1,26 +1,31 @@
-package io.auditworkbench.it;
+package io.auditworkbench.desktop;
 
+import static io.auditworkbench.desktop.ShownDesktop.onScreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.testing.InstalledProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// J6, an assistant: somebody pastes what `mcp config` prints, and the assistant starts that very command. Asked about
 /// refunds it searches events and lists findings, gets at most 50 rows with the coverage and whether they are all,
-/// names events that exist, and reads the finding at its address. A note in a case is refused without the switch, and
-/// every call is in the self-audit.
+/// names events that exist, and reads the finding at its address. A note in a case is refused without the switch. A
+/// window that is open meanwhile says how often it asked, and lists every call.
+@Tag("screen")
 class JourneyAssistantTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,6 +43,21 @@ class JourneyAssistantTest {
         JsonNode server = configured(program, store);
         assertThat(server.get("command").asText()).isEqualTo(program.toString());
 
+        try (ShownDesktop desktop = ShownDesktop.of(folder, store)) {
+            desktop.sees("Is it working?").seesNot("MCP");
+            String finding = ask(server, store);
+
+            // what it did stands in the title, and one by one behind it
+            desktop.sees("MCP: 4 calls").picture("assistant-calls");
+            desktop.click("#assistant-calls").sees("audit_search_events").sees("audit://anomaly/" + finding);
+            assertThat(onScreen(() ->
+                            desktop.desktop().context().navigator().place().screen()))
+                    .isEqualTo(ScreenId.SELF_AUDIT);
+        }
+    }
+
+    /// What the assistant does; the finding that it tells of.
+    private String ask(JsonNode server, Path store) throws IOException {
         try (Assistant assistant = new Assistant(server)) {
             // When it looks for what was asked
             JsonNode events = assistant.call("audit_search_events", "{\"filter\":\"table:refunds\"}");
@@ -74,17 +94,15 @@ class JourneyAssistantTest {
             assertThat(assistant.tools()).contains("audit_search_events").doesNotContain("audit_add_case_note");
             assertThat(assistant.refused("audit_add_case_note", "{\"case\":\"C1\",\"text\":\"odd\"}"))
                     .contains("audit_add_case_note");
+            return id;
         }
-
-        // what it did can be looked up
-        CommandRun acts = command("selfaudit", "--kind", "mcp-call", "--store", store.toString(), "-o", "json");
-        assertThat(acts.out()).contains("audit_search_events", "audit_list_anomalies", "audit_get", "trial 7");
     }
 
     private CommandRun command(String... words) {
         return new CommandRun.Setting()
                 .with("XDG_DATA_HOME", folder.resolve("data").toString())
-                .with("XDG_STATE_HOME", folder.resolve("state").toString())
+                .with("XDG_STATE_HOME", folder.resolve(".local/state").toString())
+                .by(Clock.systemUTC())
                 .run(words);
     }
 

@@ -3,9 +3,12 @@ package io.auditworkbench.desktop.shell;
 import io.auditworkbench.desktop.common.ScreenId;
 import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
+import io.auditworkbench.workbench.audit.ActLog;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -19,11 +22,16 @@ public final class ShellControllers {
 
     private ShellControllers() {}
 
-    /// What makes each controller that the frame's FXML files name; `acts` are those of the whole window; `atTheEnd`
-    /// takes what is to be stopped when the window is closed.
+    /// What makes each controller that the frame's FXML files name; `acts` are those of the whole window; `logs` reads
+    /// the self-audit of a store; `atTheEnd` takes what is to be stopped when the window is closed.
     public static Map<Class<?>, Supplier<?>> of(
-            ScreenKit kit, ShellActs acts, Map<ScreenId, Supplier<Screen>> screens, Consumer<Runnable> atTheEnd) {
-        ShellViewModel model = new ShellViewModel(kit.context());
+            ScreenKit kit,
+            ShellActs acts,
+            Map<ScreenId, Supplier<Screen>> screens,
+            Function<Path, ActLog> logs,
+            Consumer<Runnable> atTheEnd) {
+        ShellViewModel model = new ShellViewModel(
+                kit.context(), new AssistantCalls(logs, kit.context().clock().instant()));
         Timeline asking = new Timeline(new KeyFrame(ASKED_EVERY, _ -> model.tick()));
         asking.setCycleCount(Animation.INDEFINITE);
         asking.play();

@@ -33,6 +33,7 @@ final class ShellViewModel {
     private static final Duration STALE = Duration.ofSeconds(30);
 
     private final DesktopContext context;
+    private final AssistantCalls assistants;
     private final LatestWork asking;
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(Facts.NONE);
 
@@ -51,10 +52,11 @@ final class ShellViewModel {
             boolean hasGaps,
             Optional<Severity> worst,
             long unreviewed,
-            String logText) {
+            String logText,
+            long assistantCalls) {
 
         static final Facts NONE =
-                new Facts(false, "", false, false, Capture.STOPPED, "", "", false, Optional.empty(), 0, "");
+                new Facts(false, "", false, false, Capture.STOPPED, "", "", false, Optional.empty(), 0, "", 0);
     }
 
     /// What capture does.
@@ -63,8 +65,9 @@ final class ShellViewModel {
         STOPPED
     }
 
-    ShellViewModel(DesktopContext context) {
+    ShellViewModel(DesktopContext context, AssistantCalls assistants) {
         this.context = context;
+        this.assistants = assistants;
         this.asking = new LatestWork(context.work());
         context.session().storeProperty().addListener((_, _, _) -> refresh());
     }
@@ -109,7 +112,8 @@ final class ShellViewModel {
                 gaps > 0,
                 open.stream().map(AnomalyView::severity).max(Comparator.naturalOrder()),
                 open.size(),
-                context.text("shell.log", status.lastSequence()));
+                context.text("shell.log", status.lastSequence()),
+                assistants.of(store));
     }
 
     private static String name(OpenStore store) {

@@ -49,6 +49,9 @@ public final class TitleBarController {
     private Button search;
 
     @FXML
+    private Button assistants;
+
+    @FXML
     private Button bell;
 
     @FXML
@@ -91,7 +94,8 @@ public final class TitleBarController {
                         item("shell.act.demo"),
                         item("shell.act.close-store"));
         capture.setOnAction(_ -> model.go(ScreenId.HEALTH));
-        for (javafx.scene.Node hidden : new javafx.scene.Node[] {ribbon, production, capture}) {
+        assistants.setOnAction(_ -> model.go(ScreenId.SELF_AUDIT));
+        for (javafx.scene.Node hidden : new javafx.scene.Node[] {ribbon, production, capture, assistants}) {
             hidden.managedProperty().bind(hidden.visibleProperty());
         }
         model.factsProperty().addListener((_, _, facts) -> show(facts));
@@ -115,6 +119,8 @@ public final class TitleBarController {
         root.pseudoClassStateChanged(PRODUCTION, facts.isProduction());
         capture.setVisible(facts.isThere());
         capture.setText(facts.captureText());
+        assistants.setVisible(facts.assistantCalls() > 0);
+        assistants.setText(kit.text("shell.assistants", facts.assistantCalls()));
         capture.pseudoClassStateChanged(LIVE, facts.capture() == ShellViewModel.Capture.LIVE);
     }
 
