@@ -22,6 +22,7 @@ import io.auditworkbench.cli.ExportCommand;
 import io.auditworkbench.cli.FilterCommand;
 import io.auditworkbench.cli.HelpCommand;
 import io.auditworkbench.cli.Interruption;
+import io.auditworkbench.cli.ManCommand;
 import io.auditworkbench.cli.MapCommand;
 import io.auditworkbench.cli.McpCommand;
 import io.auditworkbench.cli.OpenCommand;
@@ -372,6 +373,9 @@ final class Wiring {
                         "completion",
                         () -> new CompletionCommand(
                                 output, () -> commandProgram().everything())),
+                CommandEntry.of(
+                        "man",
+                        () -> new ManCommand(output, () -> commandProgram().everything())),
                 trials.eval(),
                 trials.bench(),
                 CommandEntry.of("schema", () -> new SchemaCommand(output)),
