@@ -86,6 +86,7 @@ final class DrawingLibraries {
         if (all.isEmpty()) {
             return;
         }
+        System.out.println("Fetching into " + FETCHED + ", to draw screens with: " + String.join(" ", all));
         run(FETCHED, with(List.of("apt-get", "download"), all));
         for (Path archive : below(".deb")) {
             run(FETCHED, List.of("dpkg", "-x", archive.toString(), "unpacked"));
