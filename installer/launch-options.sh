@@ -6,7 +6,7 @@
 has_screen() { [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} || $OSTYPE == darwin* ]]; }
 is_window() {
   [[ ${2:-} == open ]] ||
-    { [[ $1 == audit-workbench && ($# -eq 1 || ($# -eq 2 && ($2 == demo || $2 == *.awb || $2 == *.auditstore))) ]] && has_screen; }
+    { [[ $1 == audit-workbench && ($# -eq 1 || ($# -eq 2 && ($2 == demo || $2 == *.awb || $2 == *.auditstore || $2 == *.auditbundle))) ]] && has_screen; }
 }
 
 choose_options() {

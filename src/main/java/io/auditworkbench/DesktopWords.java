@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /// Which calls of the program mean its window.
 ///
-/// `audit-workbench` alone does, `audit-workbench demo` and `audit-workbench FILE.awb` do; all only where there is a
-/// screen, so that scripts and servers get text. `auditctl` never does, unless asked to `open`.
+/// `audit-workbench` alone does, `audit-workbench demo`, `audit-workbench FILE.awb` and `audit-workbench
+/// FILE.auditbundle` do; all only where there is a screen, so that scripts and servers get text. `auditctl` never does,
+/// unless asked to `open`.
 final class DesktopWords {
 
     private static final String PROGRAM = "audit-workbench";
@@ -27,14 +28,14 @@ final class DesktopWords {
             case List<String> none when none.isEmpty() -> new String[] {"open"};
             case List<String> demo when demo.equals(List.of("demo")) -> new String[] {"open", "--demo"};
             case List<String> store
-            when store.size() == 1 && isStore(store.getFirst()) -> new String[] {"open", store.getFirst()};
+            when store.size() == 1 && isFile(store.getFirst()) -> new String[] {"open", store.getFirst()};
             default -> words;
         };
     }
 
     /// A double click hands over the file alone. No command has such a name.
-    private static boolean isStore(String word) {
-        return word.endsWith(".awb") || word.endsWith(".auditstore");
+    private static boolean isFile(String word) {
+        return word.endsWith(".awb") || word.endsWith(".auditstore") || word.endsWith(".auditbundle");
     }
 
     /// Whether these words open a window, as far as can be told before they are understood.

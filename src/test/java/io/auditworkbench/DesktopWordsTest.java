@@ -30,6 +30,8 @@ class DesktopWordsTest {
                 .containsExactly("open", "/home/mia/shop.awb");
         assertThat(DesktopWords.of(new String[] {"a.auditstore"}, "audit-workbench", SCREEN, "Windows 11"))
                 .containsExactly("open", "a.auditstore");
+        assertThat(DesktopWords.of(new String[] {"a.auditbundle"}, "audit-workbench", SCREEN, "Windows 11"))
+                .containsExactly("open", "a.auditbundle");
         assertThat(DesktopWords.of(kept, "audit-workbench", SCREEN, "Linux")).containsExactly(kept);
         assertThat(DesktopWords.of(store, "auditctl", SCREEN, "Linux")).containsExactly(store);
     }

@@ -33,6 +33,7 @@ public final class StoreOpening {
     private final Function<Path, Witness> witnesses;
     private final Supplier<Path> demo;
     private final LatestWork opening;
+    private final BundleOpening bundles;
     private final ReadOnlyObjectWrapper<@Nullable Path> beingOpened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
@@ -48,11 +49,17 @@ public final class StoreOpening {
         this.witnesses = witnesses;
         this.demo = demo;
         this.opening = new LatestWork(context.work());
+        this.bundles = new BundleOpening(context);
     }
 
     /// What is being opened, null while nothing is.
     public ReadOnlyObjectProperty<@Nullable Path> beingOpenedProperty() {
         return beingOpened.getReadOnlyProperty();
+    }
+
+    /// What verifies the evidence bundles that are opened.
+    public BundleOpening bundles() {
+        return bundles;
     }
 
     /// Why the last opening failed, null when it did not.
@@ -80,8 +87,13 @@ public final class StoreOpening {
         open(file, "");
     }
 
-    /// Opens a store on a thing in it.
+    /// Opens a store on a thing in it; an evidence bundle is verified.
     public void open(Path file, String subject) {
+        if (BundleOpening.isNamedLikeOne(file)) {
+            problem.set(null);
+            bundles.verify(file);
+            return;
+        }
         begin(file, on(subject), _ -> opened(file, OpenStore.Kind.RECORD));
     }
 
@@ -110,6 +122,7 @@ public final class StoreOpening {
 
     private void begin(Path file, Runnable onward, Work.Job<OpenStore> job) {
         problem.set(null);
+        bundles.forget();
         beingOpened.set(file);
         opening.run(job, store -> arrive(store, onward), failure -> {
             beingOpened.set(null);

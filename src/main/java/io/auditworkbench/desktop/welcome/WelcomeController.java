@@ -8,6 +8,7 @@ import io.auditworkbench.desktop.widget.Screen;
 import io.auditworkbench.desktop.widget.ScreenKit;
 import java.io.File;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,11 +52,18 @@ public final class WelcomeController implements Screen {
     private VBox problem;
 
     @FXML
+    private VBox verdict;
+
+    @FXML
     private ProgressIndicator progress;
+
+    /// Kept here, or nothing would hold what it listens to.
+    private final ObservableValue<@Nullable VerdictText> found;
 
     WelcomeController(ScreenKit kit, WelcomeViewModel model) {
         this.kit = kit;
         this.model = model;
+        this.found = model.verdict();
     }
 
     @FXML
@@ -69,6 +78,9 @@ public final class WelcomeController implements Screen {
         problem.managedProperty().bind(problem.visibleProperty());
         model.problem().addListener((_, _, now) -> complain(now));
         complain(null);
+        verdict.managedProperty().bind(verdict.visibleProperty());
+        found.addListener((_, _, now) -> say(now));
+        say(found.getValue());
         root.setOnDragOver(WelcomeController::offer);
         root.setOnDragDropped(this::dropped);
     }
@@ -77,6 +89,28 @@ public final class WelcomeController implements Screen {
         problem.setVisible(now != null);
         happened.setText(now == null ? "" : now.happened());
         nextStep.setText(now == null ? "" : now.nextStep());
+    }
+
+    private void say(@Nullable VerdictText now) {
+        verdict.setVisible(now != null);
+        verdict.getChildren().clear();
+        if (now == null) {
+            return;
+        }
+        verdict.getStyleClass().setAll(now.isIntact() ? "verdict-box" : "problem-box");
+        Label title = line(now.title());
+        title.getStyleClass().add("problem-title");
+        title.setGraphic(Icon.of(now.isIntact() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE));
+        verdict.getChildren().add(title);
+        now.lines().forEach(each -> verdict.getChildren().add(line(each)));
+    }
+
+    private static Label line(String text) {
+        Label line = new Label(text);
+        line.setWrapText(true);
+        // or a small window cuts it
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        return line;
     }
 
     private static void offer(DragEvent event) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,16 @@ final class WelcomeViewModel {
         return opening.problemProperty();
     }
 
+    /// What came of the evidence bundle that was opened last, null for none.
+    ObservableValue<@Nullable VerdictText> verdict() {
+        return opening.bundles().verifiedProperty().map(verified -> VerdictText.of(verified, context));
+    }
+
     ObservableValue<Boolean> isOpening() {
-        return opening.beingOpenedProperty().map(path -> true).orElse(false);
+        return Bindings.createBooleanBinding(
+                () -> opening.beingOpenedProperty().get() != null
+                        || opening.bundles().beingVerifiedProperty().get() != null,
+                opening.beingOpenedProperty(),
+                opening.bundles().beingVerifiedProperty());
     }
 }
