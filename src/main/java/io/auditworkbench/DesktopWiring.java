@@ -74,6 +74,7 @@ final class DesktopWiring {
                 clock,
                 ZoneId.systemDefault(),
                 executor,
+                Wiring.launcher(),
                 config.configFolder().resolve(SETTINGS_FILE),
                 this::openForReading,
                 store -> StoreActs.of(audits().of(store), DESKTOP),

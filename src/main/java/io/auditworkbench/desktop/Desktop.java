@@ -133,7 +133,8 @@ public final class Desktop {
         Map<ScreenId, Supplier<Screen>> makers = new EnumMap<>(ScreenId.class);
         makers.put(ScreenId.WELCOME, () -> WelcomeScreen.with(kit, opening));
         makers.put(ScreenId.EVENTS, () -> EventsScreen.with(kit));
-        makers.put(ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all));
+        makers.put(
+                ScreenId.SETTINGS, () -> SettingsScreen.with(kit, services.folders(), acts::all, services.launcher()));
         makers.put(ScreenId.RULES, () -> RulesScreen.with(kit, services.rules(), services.folders()));
         makers.put(
                 ScreenId.CONNECT,

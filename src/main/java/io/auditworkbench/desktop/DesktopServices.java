@@ -22,12 +22,13 @@ import java.util.function.Supplier;
 
 /// What the desktop needs of the program; each thing is made when a screen first asks for it.
 ///
-/// - **Shape**: `demo` gives the file of the demo's store and makes it when it is not there; `settings` is the file
-///   that keeps what the window remembers.
+/// - **Shape**: `launcher` is what starts this program from elsewhere; `demo` gives the file of the demo's store and
+///   makes it when it is not there; `settings` is the file that keeps what the window remembers.
 public record DesktopServices(
         Clock clock,
         ZoneId zone,
         Executor background,
+        String launcher,
         Path settings,
         Function<Path, StoreReading> reader,
         Function<Path, StoreActs> acts,

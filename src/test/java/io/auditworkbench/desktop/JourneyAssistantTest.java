@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,12 @@ class JourneyAssistantTest {
 
         try (ShownDesktop desktop = ShownDesktop.of(folder, store)) {
             desktop.sees("Is it working?").seesNot("MCP");
+            desktop.press(KeyCode.CONTROL, KeyCode.COMMA).sees("AI assistants");
+            desktop.click("#settings-search").type("claude").click("#assistant-claude");
+            assertThat(onScreen(() -> Clipboard.getSystemClipboard().getString()))
+                    .isEqualTo(command("mcp", "config", "--client", "claude", "--store", store.toString())
+                            .out()
+                            .strip());
             String finding = ask(server, store);
 
             // what it did stands in the title, and one by one behind it

@@ -2,6 +2,7 @@ package io.auditworkbench.desktop.settings;
 
 import io.auditworkbench.desktop.common.Act;
 import io.auditworkbench.desktop.common.Place;
+import io.auditworkbench.desktop.widget.Clip;
 import io.auditworkbench.desktop.widget.EmptyState;
 import io.auditworkbench.desktop.widget.Looks;
 import io.auditworkbench.desktop.widget.Screen;
@@ -102,6 +103,9 @@ public final class SettingsController implements Screen {
             }
             add("settings.group." + group.name().toLowerCase(Locale.ROOT), rows);
         }
+        add(
+                "settings.group.assistants",
+                model.assistants(text).stream().map(this::row).toList());
         add("settings.group.folders", model.kept(text).stream().map(this::row).toList());
         if (groups.getChildren().isEmpty()) {
             groups.getChildren()
@@ -145,6 +149,24 @@ public final class SettingsController implements Screen {
         HBox cap = new HBox(keys);
         cap.setMinWidth(KEYS_WIDTH);
         HBox row = new HBox(12, cap, new Label(key.does()));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Node row(SettingsViewModel.Assistant assistant) {
+        Label name = new Label(assistant.name());
+        name.setMinWidth(NAME_WIDTH);
+        Label place = new Label(assistant.place());
+        place.getStyleClass().add("muted");
+        place.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button copy = new Button(kit.text("settings.assistant.copy"));
+        copy.setId("assistant-" + assistant.name());
+        copy.setAccessibleText(kit.text("settings.assistant.copy.of", assistant.name()));
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setOnAction(_ -> Clip.copy(kit, model.configuration(assistant)));
+        HBox row = new HBox(12, name, place, space, copy);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

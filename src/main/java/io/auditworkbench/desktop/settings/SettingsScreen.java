@@ -12,9 +12,9 @@ public final class SettingsScreen {
 
     private SettingsScreen() {}
 
-    /// A new one; `acts` gives those that work everywhere.
-    public static Screen with(ScreenKit kit, DesktopFolders folders, Supplier<List<Act>> acts) {
-        SettingsViewModel model = new SettingsViewModel(kit.context(), folders, acts);
+    /// A new one; `acts` gives those that work everywhere, `launcher` starts this program from elsewhere.
+    public static Screen with(ScreenKit kit, DesktopFolders folders, Supplier<List<Act>> acts, String launcher) {
+        SettingsViewModel model = new SettingsViewModel(kit.context(), folders, acts, launcher);
         return kit.views().screen("settings", new SettingsController(kit, model));
     }
 }

@@ -5,6 +5,7 @@ import io.auditworkbench.desktop.common.DesktopContext;
 import io.auditworkbench.desktop.common.DesktopFolders;
 import io.auditworkbench.desktop.common.OpenStore;
 import io.auditworkbench.desktop.common.TimeShown;
+import io.auditworkbench.workbench.AssistantClient;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class SettingsViewModel {
     private final DesktopContext context;
     private final DesktopFolders folders;
     private final Supplier<List<Act>> acts;
+    private final String launcher;
     private final List<Setting> settings = List.of(
             new Setting(THEME, Setting.Group.APPEARANCE, List.of("system", "light", "dark", "contrast"), "system"),
             new Setting(SCALE, Setting.Group.APPEARANCE, percents(), "100"),
@@ -43,13 +45,17 @@ final class SettingsViewModel {
     /// A key and what it does.
     record Key(String keys, String does) {}
 
+    /// A program with an assistant, and where its configuration is.
+    record Assistant(String name, String place) {}
+
     /// A file or folder of ours.
     record Kept(String labelKey, Path path) {}
 
-    SettingsViewModel(DesktopContext context, DesktopFolders folders, Supplier<List<Act>> acts) {
+    SettingsViewModel(DesktopContext context, DesktopFolders folders, Supplier<List<Act>> acts, String launcher) {
         this.context = context;
         this.folders = folders;
         this.acts = acts;
+        this.launcher = launcher;
     }
 
     private static List<String> percents() {
@@ -145,5 +151,20 @@ final class SettingsViewModel {
         return all.stream()
                 .filter(kept -> isIn(text, context.text(kept.labelKey()) + " " + kept.path()))
                 .toList();
+    }
+
+    /// The programs with an assistant of which a text is found.
+    List<Assistant> assistants(String text) {
+        String group = context.text("settings.group.assistants");
+        return Stream.of(AssistantClient.values())
+                .map(client -> new Assistant(client.word(), client.place()))
+                .filter(each -> isIn(text, group + " " + each.name() + " " + each.place()))
+                .toList();
+    }
+
+    /// What has one start its server on the store that is open, else on the usual one.
+    String configuration(Assistant assistant) {
+        Path store = context.session().store().map(OpenStore::file).orElseGet(folders::store);
+        return AssistantClient.of(assistant.name()).orElseThrow().configuration(launcher, store);
     }
 }
