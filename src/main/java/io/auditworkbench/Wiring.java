@@ -44,6 +44,7 @@ import io.auditworkbench.cli.StoreCompactCommand;
 import io.auditworkbench.cli.StoreDoor;
 import io.auditworkbench.cli.StoreIndexCommand;
 import io.auditworkbench.cli.StoreMigrateCommand;
+import io.auditworkbench.cli.StorePruneCommand;
 import io.auditworkbench.cli.SummaryCommand;
 import io.auditworkbench.cli.TailCommand;
 import io.auditworkbench.cli.Terminal;
@@ -90,6 +91,7 @@ import io.auditworkbench.workbench.secret.SecretVault;
 import io.auditworkbench.workbench.upkeep.BackUpStore;
 import io.auditworkbench.workbench.upkeep.CompactStore;
 import io.auditworkbench.workbench.upkeep.MigrateStore;
+import io.auditworkbench.workbench.upkeep.PruneStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -192,6 +194,11 @@ final class Wiring {
                 new StoreIndexCommand(output, interruption, config::store, () -> new StoreIndexing(stores())),
                 new StoreBackupCommand(output, interruption, config::store, this::backUpStore),
                 new StoreCompactCommand(output, config::store, CompactStore::new),
+                new StorePruneCommand(
+                        output,
+                        interruption,
+                        config::store,
+                        () -> new PruneStore(stores(), storeVerification(), storeScan())),
                 new StoreMigrateCommand(
                         output, interruption, config::store, () -> new MigrateStore(stores(), backUpStore())));
     }
@@ -247,9 +254,7 @@ final class Wiring {
     /// After values were erased: what was remembered of them is drawn anew from what is left.
     private boolean concludeAnew(Path file) {
         try (Store store = Store.openForReading(file)) {
-            boolean isConcluded = store.conclusions().isThere()
-                    && store.conclusions().cursor().throughTx() > 0;
-            if (!isConcluded) {
+            if (!store.conclusions().isDrawn()) {
                 return false;
             }
         }

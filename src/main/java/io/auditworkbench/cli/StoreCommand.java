@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Unrecorded("names its parts")
 @Command(
         name = "store",
-        description = "The store itself: info, index, backup, compact, migrate.",
+        description = "The store itself: info, index, backup, compact, prune, migrate.",
         synopsisSubcommandLabel = "COMMAND")
 public final class StoreCommand implements Runnable {
 
@@ -31,6 +31,7 @@ public final class StoreCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what: store info, store index, store backup, store compact or store migrate.");
+                spec.commandLine(),
+                "Say what: store info, store index, store backup, store compact, store prune or store migrate.");
     }
 }

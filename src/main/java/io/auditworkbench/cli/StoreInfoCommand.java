@@ -60,6 +60,7 @@ public final class StoreInfoCommand implements Callable<Integer> {
                 "journal",
                 view.journalBytes() == 0 ? "" : Quantity.ofBytes(view.journalBytes()) + " not yet folded in");
         page.line("events", Quantity.of(view.events()) + " in " + Quantity.of(view.transactions()) + " transactions");
+        page.line("pruned", view.pruned() == null ? "" : pruned(view.pruned()));
         page.line("bytes/event", view.events() == 0 ? "" : Long.toString(view.sizeBytes() / view.events()));
         page.line("tables", Quantity.of(view.tables()));
         page.line("from", view.first() == null ? "nothing captured yet" : TimeText.people(view.first()) + " UTC");
@@ -71,6 +72,12 @@ public final class StoreInfoCommand implements Callable<Integer> {
                         name + " through E" + through + (through >= view.lastSequence() ? "" : ", catching up")));
         view.sources().forEach(source -> source(page, source));
         output.note(output.hint("status", "coverage"));
+    }
+
+    private static String pruned(StoreView.PrunedPart pruned) {
+        return Quantity.of(pruned.events()) + " events in " + Quantity.of(pruned.transactions())
+                + " transactions before, through " + TimeText.people(pruned.until()) + " UTC, on "
+                + TimeText.day(pruned.at()) + " by " + pruned.by();
     }
 
     private static void source(Page page, StoreView.SourceLine source) {
@@ -86,6 +93,15 @@ public final class StoreInfoCommand implements Callable<Integer> {
                 "journal_bytes", view.journalBytes(),
                 "events", view.events(),
                 "transactions", view.transactions(),
+                "pruned",
+                        view.pruned() == null
+                                ? null
+                                : Trees.map(
+                                        "events", view.pruned().events(),
+                                        "transactions", view.pruned().transactions(),
+                                        "until", TimeText.data(view.pruned().until()),
+                                        "at", TimeText.data(view.pruned().at()),
+                                        "by", view.pruned().by()),
                 "tables", view.tables(),
                 "open_gaps", view.openGaps(),
                 "first", TimeText.data(view.first()),

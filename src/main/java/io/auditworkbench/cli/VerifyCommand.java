@@ -169,7 +169,11 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
         page.line(
                 "hashed",
                 Quantity.of(found.events(), "event") + " in " + Quantity.of(hashed(found), "transaction") + ", "
-                        + Quantity.of(found.records(), "record"));
+                        + Quantity.of(found.records(), "record")
+                        + (found.pruned().isEmpty()
+                                ? ""
+                                : "; of " + Quantity.of(found.prunedTransactions(), "pruned transaction")
+                                        + " the kept hashes"));
         page.line("log", found.origin() == null ? "not signed" : found.origin());
         page.line("first key", found.fingerprint() == null ? "" : found.fingerprint());
         page.line(
@@ -207,7 +211,18 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
     }
 
     private static long hashed(Verification found) {
-        return found.transactions() - (found.since() == null ? 0 : found.since().transactions());
+        long before = found.since() == null ? 0 : found.since().transactions();
+        return found.transactions() - Math.max(before, found.prunedTransactions());
+    }
+
+    private static Map<String, @Nullable Object> json(Verification.Pruned pruned) {
+        return Trees.map(
+                "at", TimeText.data(pruned.at()),
+                "by", pruned.by(),
+                "keep", pruned.keep(),
+                "transactions", pruned.transactions(),
+                "events", pruned.events(),
+                "until", TimeText.data(pruned.until()));
     }
 
     private static String verdict(Verification found) {
@@ -253,6 +268,7 @@ public final class VerifyCommand implements Callable<Integer>, NamesStore {
                                         TimeText.data(found.since().at()),
                                         "transactions",
                                         found.since().transactions()),
+                "pruned", found.pruned().stream().map(VerifyCommand::json).toList(),
                 "problem_count", found.problemCount(),
                 "problems",
                         found.problems().stream()

@@ -38,6 +38,11 @@ public final class ChangeLog {
         return SqlWork.on(file, () -> Tail.lastVisible(sql));
     }
 
+    /// What was pruned from the beginning, all together; empty where nothing was.
+    public Optional<PrunedLog.Kept> pruned() {
+        return new PrunedLog(file, sql).together();
+    }
+
     /// The last transaction that readers are shown, 0 in an empty store.
     public long lastTransaction() {
         return SqlWork.on(file, () -> Tail.lastTransaction(sql));
@@ -222,7 +227,7 @@ public final class ChangeLog {
     public long count(EventSelection selection) {
         return SqlWork.on(file, () -> {
             if (selection.isEverything()) {
-                return Tail.lastVisible(sql) - hiddenEvents(sql);
+                return Tail.lastVisible(sql) - PrunedLog.edge(sql).throughSeq() - hiddenEvents(sql);
             }
             return sql.connectionResult(connection -> {
                 DSLContext one = DSL.using(connection, sql.dialect());

@@ -5,8 +5,4 @@ package io.auditworkbench.store;
 /// - **Shape**: `throughTx` is the last transaction that was looked at, whole when `throughSeq` is its last event;
 ///   `mapping` is the digest of the mapping in use.
 /// - **Units**: `watermarkMicros` is the latest commit among them, microseconds since the epoch, UTC.
-public record ConclusionCursor(long throughTx, long throughSeq, long watermarkMicros, String mapping) {
-
-    /// Before everything.
-    public static final ConclusionCursor START = new ConclusionCursor(0, 0, 0, "");
-}
+public record ConclusionCursor(long throughTx, long throughSeq, long watermarkMicros, String mapping) {}

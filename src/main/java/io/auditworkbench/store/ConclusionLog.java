@@ -72,7 +72,12 @@ public final class ConclusionLog {
         return SqlWork.on(file, () -> sql.connectionResult(connection -> Migrations.version(connection) >= 2));
     }
 
-    /// How far conclusions have been drawn.
+    /// Whether conclusions were ever drawn.
+    public boolean isDrawn() {
+        return isThere() && SqlWork.on(file, () -> sql.fetchExists(CONCLUSION_CURSOR));
+    }
+
+    /// How far conclusions have been drawn: those of pruned transactions are none any more.
     public ConclusionCursor cursor() {
         return SqlWork.on(file, () -> cursor(sql));
     }
@@ -84,7 +89,13 @@ public final class ConclusionLog {
                         row.get(CONCLUSION_CURSOR.THROUGH_SEQ),
                         row.get(CONCLUSION_CURSOR.WATERMARK_US),
                         row.get(CONCLUSION_CURSOR.MAPPING)))
-                .orElse(ConclusionCursor.START);
+                .orElseGet(() -> start(sql));
+    }
+
+    /// Conclusions are drawn from what is there.
+    private static ConclusionCursor start(DSLContext sql) {
+        PrunedLog.Edge edge = PrunedLog.edge(sql);
+        return new ConclusionCursor(edge.throughTx(), edge.throughSeq(), 0, "");
     }
 
     /// The business event of this number.

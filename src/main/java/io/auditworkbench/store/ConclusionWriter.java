@@ -389,9 +389,6 @@ public final class ConclusionWriter {
         unwrittenAnchors.clear();
         subjects.clear();
         rules.clear();
-        Long last = sql.select(DSL.max(BUSINESS_EVENT.BUSINESS_NO))
-                .from(BUSINESS_EVENT)
-                .fetchOne(0, Long.class);
-        next = (last == null ? 0 : last) + 1;
+        next = LastNumbers.business(sql) + 1;
     }
 }

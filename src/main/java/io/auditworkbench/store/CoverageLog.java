@@ -30,7 +30,9 @@ public final class CoverageLog {
         this.sql = sql;
     }
 
-    /// The first and the last moment of a source that the store knows of, in microseconds; null in an empty store.
+    /// The first and the last moment of a source that the store knows of, in microseconds; null in an empty store. Of a
+    /// source of which something was pruned the first is the moment after the latest commit that was: from then on
+    /// everything is there.
     public record Watched(SourceId source, long firstMicros, long lastMicros) {}
 
     /// Every gap, in the order they were found.
@@ -67,7 +69,11 @@ public final class CoverageLog {
                 .eq(extent.get(SOURCE_EXTENT.SOURCE_ID))
                 .and(SOURCE_TX.TX_ID.between(extent.get(SOURCE_EXTENT.FIRST_TX), extent.get(SOURCE_EXTENT.LAST_TX)))
                 .and(EventQuery.isShown());
-        Long first = edge(SOURCE_TX.COMMIT_US, shown, EventOrder.OLDEST_FIRST);
+        boolean isPruned =
+                extent.get(SOURCE_EXTENT.FIRST_TX) <= PrunedLog.edge(sql).throughTx();
+        Long first = isPruned
+                ? PrunedLog.lastMicros(sql).map(micros -> micros + 1).orElse(null)
+                : edge(SOURCE_TX.COMMIT_US, shown, EventOrder.OLDEST_FIRST);
         Long last = edge(SOURCE_TX.CAPTURED_US, shown, EventOrder.NEWEST_FIRST);
         return first == null || last == null
                 ? null

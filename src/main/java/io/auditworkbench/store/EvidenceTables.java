@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of which every row is a record of the log, by the column that is their key; their triggers name the rows
-/// that changed (`V7.sql`).
+/// that changed (`V7.sql`, `V8.sql`).
 final class EvidenceTables {
 
-    static final Map<String, String> KEYS = Map.ofEntries(
+    private static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("source", "source_id"),
             Map.entry("schema_history", "record_id"),
             Map.entry("coverage_gap", "gap_id"),
@@ -30,9 +31,19 @@ final class EvidenceTables {
             Map.entry("case_act", "act_no"),
             Map.entry("day_summary", "summary_no"),
             Map.entry("masking_policy", "policy_no"),
-            Map.entry("erasure", "erasure_no"));
+            Map.entry("erasure", "erasure_no"),
+            Map.entry("pruning", "pruning_no"));
 
     private EvidenceTables() {}
+
+    /// Those of a store of this version.
+    static Map<String, String> keys(int version) {
+        Map<String, String> keys = new TreeMap<>(KEYS);
+        if (version < PrunedLog.FIRST_VERSION) {
+            keys.remove("pruning");
+        }
+        return keys;
+    }
 
     /// The columns of a row; null when it is not there.
     static @Nullable List<RecordHasher.Column> row(Connection connection, String table, String key)

@@ -77,9 +77,9 @@ public final class FindingWriter {
     }
 
     private long begin(Anomaly anomaly) {
-        long number = nextGroup == 0 ? 0 : number(anomaly);
+        long number = nextGroup == 0 ? LastNumbers.group(sql) + 1 : number(anomaly);
         return sql.insertInto(ANOMALY_GROUP)
-                .set(ANOMALY_GROUP.GROUP_NO, number == 0 ? null : number)
+                .set(ANOMALY_GROUP.GROUP_NO, number)
                 .set(ANOMALY_GROUP.DETECTOR, anomaly.detector())
                 .set(ANOMALY_GROUP.FINGERPRINT, anomaly.fingerprint())
                 .set(ANOMALY_GROUP.SEVERITY, (long) anomaly.severity().code())

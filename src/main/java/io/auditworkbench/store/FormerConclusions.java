@@ -31,9 +31,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.SQLDialect;
-import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -82,22 +80,28 @@ final class FormerConclusions {
             conclusions.beginAnew(former.lastEvent);
             findings.beginAnew(former.lastGroup);
             redrawing.draw();
-            SqlWork.on(file, () -> {
-                conclusions.flush();
-                findings.flush();
-                return null;
-            });
-            return former.bringTogether(redrawing);
+            flush(file, conclusions, findings);
+            Redrawn drawn = former.bringTogether(redrawing);
+            flush(file, conclusions, findings);
+            return drawn;
         } finally {
             conclusions.endAnew();
             findings.endAnew();
         }
     }
 
+    private static void flush(Path file, ConclusionWriter conclusions, FindingWriter findings) {
+        SqlWork.on(file, () -> {
+            conclusions.flush();
+            findings.flush();
+            return null;
+        });
+    }
+
     /// Sets everything aside; the numbers that new conclusions take come after `lastEvent` and `lastGroup`.
     private void setAside() {
-        lastEvent = number(sql.select(DSL.max(BUSINESS_EVENT.BUSINESS_NO)).from(BUSINESS_EVENT));
-        lastGroup = number(sql.select(DSL.max(ANOMALY_GROUP.GROUP_NO)).from(ANOMALY_GROUP));
+        lastEvent = LastNumbers.business(sql);
+        lastGroup = LastNumbers.group(sql);
         sql.update(BUSINESS_EVENT)
                 .set(BUSINESS_EVENT.BUSINESS_NO, BUSINESS_EVENT.BUSINESS_NO.neg())
                 .set(BUSINESS_EVENT.ANCHOR_SEQ, BUSINESS_EVENT.ANCHOR_SEQ.neg())
@@ -125,11 +129,6 @@ final class FormerConclusions {
         sql.deleteFrom(DETECTOR_STATE).execute();
         // not in use any more, unless the run that follows says so
         sql.update(RULE_TEXT).set(RULE_TEXT.FIRST_TX, 0L).execute();
-    }
-
-    private long number(Select<Record1<Long>> query) {
-        Long number = sql.fetchOne(query).value1();
-        return number == null ? 0 : number;
     }
 
     /// The number under which the same finding was known; 0 for none.

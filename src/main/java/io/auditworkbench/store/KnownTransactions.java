@@ -5,6 +5,7 @@ import static io.auditworkbench.store.generated.Tables.SOURCE_TX;
 
 import io.auditworkbench.model.change.TransactionHeader;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,13 @@ final class KnownTransactions {
     private record Waiting(SourceId source, String identity) {}
 
     private final DSLContext sql;
+    private final PrunedNames pruned;
     private final Map<Origin, Long> highest = new HashMap<>();
     private final Set<Waiting> waiting = new HashSet<>();
 
-    KnownTransactions(Connection connection) {
+    KnownTransactions(Connection connection) throws SQLException {
         sql = DSL.using(connection, SQLDialect.SQLITE);
+        pruned = new PrunedNames(connection);
     }
 
     /// Notes a transaction that waits in a batch, where no query sees it.
@@ -44,12 +48,15 @@ final class KnownTransactions {
                 (origin, number) -> Math.max(number == null ? highest(origin) : number, gtid.number()));
     }
 
-    boolean isKnown(SourceId source, long epoch, TransactionHeader header) {
+    /// True of a pruned one too: it was stored once, and is not stored again.
+    boolean isKnown(SourceId source, long epoch, TransactionHeader header) throws SQLException {
         if (isNewer(source, header)) {
             return false;
         }
         String name = Gtid.of(header.gtid()) == null ? header.identity() : header.gtid();
-        return waiting.contains(new Waiting(source, name)) || find(source, epoch, header) != null;
+        return waiting.contains(new Waiting(source, name))
+                || find(source, epoch, header) != null
+                || pruned.has(source, epoch, header);
     }
 
     /// True for a GTID above all that are stored or wait: the usual case of a stream, told without a query.
@@ -102,7 +109,15 @@ final class KnownTransactions {
                         .eq(origin.origin())
                         .and(SOURCE_TX.SOURCE_ID.eq(origin.source().value())))
                 .fetchOne(0, Long.class);
-        return number == null ? -2 : number;
+        return Math.max(number == null ? -2 : number, highestPruned(origin));
+    }
+
+    private long highestPruned(Origin origin) {
+        try {
+            return pruned.highest(origin.source(), origin.origin());
+        } catch (SQLException failure) {
+            throw new DataAccessException("the names of pruned transactions cannot be read", failure);
+        }
     }
 
     /// What waited has been written.

@@ -81,7 +81,7 @@ public final class LogCheck {
     private LogCheckResult unsigned(Connection connection, LongConsumer progress) throws SQLException {
         MerkleFrontier transactions = new MerkleFrontier();
         TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
-        check.run(transactions, 1, (_, _, _) -> {});
+        check.run(transactions, TransactionCheck.Start.everything(PrunedLog.Edge.NOTHING), (_, _, _) -> {});
         return new LogCheckResult(
                 check.eventCount(),
                 transactions.size(),
@@ -98,6 +98,7 @@ public final class LogCheck {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 problems.kept(),
                 problems.count());
     }
@@ -116,6 +117,8 @@ public final class LogCheck {
             expect(checkpoint, SignatureCheck.label(checkpoint));
         }
         Optional<Checkpoint> newest = LogNotes.newest(connection);
+        PruningCheck pruning = new PruningCheck(connection, problems, transactionRoots);
+        pruning.records(newest, from);
         String origin = newest.map(Checkpoint::origin).orElse(null);
         outside(origin, LogNotes.newestNote(connection), signatures.keys());
         held.forEach(anchor -> anchor(anchor, origin, signatures.keys()));
@@ -123,7 +126,9 @@ public final class LogCheck {
         TransactionCheck check = new TransactionCheck(connection, file, problems, transactionRoots, progress);
         try (SubtreeCheck subtrees =
                 new SubtreeCheck(connection, problems, LogFrontiers.TRANSACTIONS, transactions.size())) {
-            check.run(transactions, firstEventAfter(connection, transactions.size()), subtrees);
+            TransactionCheck.Start start = start(connection, transactions.size(), pruning.edge());
+            pruning.leaves(transactions, subtrees);
+            check.run(transactions, start, subtrees);
             subtrees.ended();
         }
         MerkleFrontier records = new MerkleFrontier();
@@ -151,6 +156,7 @@ public final class LogCheck {
                 anchors,
                 backedUpAt,
                 since,
+                pruning.prunings(),
                 problems.kept(),
                 problems.count());
     }
@@ -168,6 +174,15 @@ public final class LogCheck {
         expect(read.get(), "the last verification here");
         return Optional.of(
                 new LogCheckResult.Since(verified.get().at(), read.get().size()));
+    }
+
+    /// After a check of before, `done` transactions need not be looked at again; what was pruned cannot be.
+    private TransactionCheck.Start start(Connection connection, long done, PrunedLog.Edge pruned) throws SQLException {
+        if (from == 0) {
+            return TransactionCheck.Start.everything(pruned);
+        }
+        long nextSeq = done <= pruned.throughTx() ? pruned.throughSeq() + 1 : firstEventAfter(connection, done);
+        return new TransactionCheck.Start(pruned.throughTx(), nextSeq, Math.max(done, pruned.throughTx()) + 1, nextSeq);
     }
 
     private static long firstEventAfter(Connection connection, long transactions) throws SQLException {

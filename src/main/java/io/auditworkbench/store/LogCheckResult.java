@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///   was signed; `signedSize` and `signedRecords` say how much of the logs the newest checkpoint covers. `mirror` is
 ///   null where nothing is kept outside on this computer. `uncertified` counts keys that no key before them vouched
 ///   for. `backedUpAt` is null unless it is a backup that was made on this computer, in a place that is no store's.
-/// `since` is null where everything was hashed.
+///   `since` is null where everything was hashed. `transactions` counts pruned ones too: their hashes are there;
+///   `pruned` says what is not, the oldest pruning first.
 public record LogCheckResult(
         long events,
         long transactions,
@@ -27,6 +28,7 @@ public record LogCheckResult(
         List<Vouched> anchors,
         @Nullable Instant backedUpAt,
         @Nullable Since since,
+        List<PrunedLog.Kept> pruned,
         List<LogProblem> problems,
         long problemCount) {
 
@@ -40,6 +42,7 @@ public record LogCheckResult(
 
     public LogCheckResult {
         anchors = List.copyOf(anchors);
+        pruned = List.copyOf(pruned);
         problems = List.copyOf(problems);
     }
 }

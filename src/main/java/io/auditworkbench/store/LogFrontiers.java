@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.jooq.exception.DataAccessException;
 
 /// The right edges of a store's two logs, and the roots of their complete subtrees as they are kept.
@@ -76,30 +77,22 @@ final class LogFrontiers {
     /// After a rollback, and at the start: goes on from what is stored. Of a store from before there was a log, every
     /// leaf is read once.
     void load() throws SQLException {
-        load(TRANSACTIONS, transactions, "select leaf from source_tx where tx_id > ? order by tx_id");
-        load(RECORDS, records, "select leaf from log_record where record_no > ? order by record_no");
+        load(TRANSACTIONS, transactions);
+        load(RECORDS, records);
     }
 
     /// The right edge that the log over transactions had at a size, from what is kept of it; of less leaves where the
     /// log is shorter or a subtree is gone. Nothing of it is checked: its root is to be compared.
     static MerkleFrontier transactionsAt(Connection connection, long size) throws SQLException {
-        return at(
-                connection,
-                TRANSACTIONS,
-                "select leaf from source_tx where tx_id > ? and tx_id <= ? order by tx_id",
-                size);
+        return at(connection, TRANSACTIONS, size);
     }
 
     /// The same of the log over records.
     static MerkleFrontier recordsAt(Connection connection, long size) throws SQLException {
-        return at(
-                connection,
-                RECORDS,
-                "select leaf from log_record where record_no > ? and record_no <= ? order by record_no",
-                size);
+        return at(connection, RECORDS, size);
     }
 
-    private static MerkleFrontier at(Connection connection, int log, String leaves, long size) throws SQLException {
+    private static MerkleFrontier at(Connection connection, int log, long size) throws SQLException {
         MerkleFrontier frontier = new MerkleFrontier();
         try (PreparedStatement select = connection.prepareStatement(
                 "select hash from log_subtree where log = ? and level = ? and idx >= ? and idx < ? order by idx")) {
@@ -115,16 +108,27 @@ final class LogFrontiers {
                 }
             }
         }
-        try (PreparedStatement select = connection.prepareStatement(leaves)) {
-            select.setLong(1, frontier.size());
-            select.setLong(2, size);
+        leaves(connection, log, frontier.size(), size, frontier::add);
+        return frontier;
+    }
+
+    /// The leaves after the first `after`, which are the end of a tile, at most up to `until`.
+    private static void leaves(Connection connection, int log, long after, long until, Consumer<byte[]> taker)
+            throws SQLException {
+        if (log == TRANSACTIONS) {
+            PrunedLeaves.transactions(connection, after, until, taker);
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select leaf from log_record where record_no > ? and record_no <= ? order by record_no")) {
+            select.setLong(1, after);
+            select.setLong(2, until);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    frontier.add(hash(row));
+                    taker.accept(hash(row));
                 }
             }
         }
-        return frontier;
     }
 
     /// A hash that bytes gone bad made none of would be noticed only when it is hashed further.
@@ -145,7 +149,7 @@ final class LogFrontiers {
         return count;
     }
 
-    private void load(int log, MerkleFrontier frontier, String leaves) throws SQLException {
+    private void load(int log, MerkleFrontier frontier) throws SQLException {
         frontier.clear();
         try (PreparedStatement select = connection.prepareStatement(
                 "select hash from log_subtree where log = ? and level = ? and idx >= ? order by idx")) {
@@ -160,13 +164,6 @@ final class LogFrontiers {
                 }
             }
         }
-        try (PreparedStatement select = connection.prepareStatement(leaves)) {
-            select.setLong(1, frontier.size());
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    add(log, frontier, hash(row));
-                }
-            }
-        }
+        leaves(connection, log, frontier.size(), Long.MAX_VALUE, leaf -> add(log, frontier, leaf));
     }
 }

@@ -87,6 +87,10 @@ public final class LogProofs implements AutoCloseable {
 
     private List<byte[]> read(int level, long index) throws SQLException {
         long first = index * TreeHashes.TILE_WIDTH;
+        if (level == 0 && first < PrunedLeaves.size(connection)) {
+            List<byte[]> pruned = PrunedLeaves.tile(connection, index);
+            return pruned == null ? List.of() : pruned;
+        }
         List<byte[]> tile = new ArrayList<>(TreeHashes.TILE_WIDTH);
         try (PreparedStatement select = connection.prepareStatement(
                 level == 0

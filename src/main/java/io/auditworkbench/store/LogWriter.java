@@ -2,6 +2,8 @@ package io.auditworkbench.store;
 
 import io.auditworkbench.integrity.Checkpoint;
 import io.auditworkbench.integrity.RecordHasher;
+import io.auditworkbench.model.error.ErrorCode;
+import io.auditworkbench.model.error.WorkbenchException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,6 +66,19 @@ final class LogWriter {
         recordPending();
         if (signer != null) {
             sign(signer);
+        }
+    }
+
+    /// Records and signs everything that the open transaction has written, for what must not be there unsigned.
+    ///
+    /// - **Errors**: `VALUE_ALTERED` where the log must not be signed, because what is kept outside it says otherwise.
+    void requireSigned() throws SQLException {
+        recordPending();
+        if (signer == null || !signer.sign(state())) {
+            throw new WorkbenchException(
+                    ErrorCode.VALUE_ALTERED,
+                    "The store cannot be signed: it does not continue what this computer keeps of its log.",
+                    "Run `auditctl verify`; nothing was changed.");
         }
     }
 

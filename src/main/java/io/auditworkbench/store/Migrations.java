@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class Migrations {
 
     /// The version this program writes.
-    static final int NEWEST = 7;
+    static final int NEWEST = 8;
 
     /// The bytes `AuWb`: what `file` and SQLite see in the header of a store.
     static final int APPLICATION_ID = 0x41755762;

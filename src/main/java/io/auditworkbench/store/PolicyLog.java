@@ -44,4 +44,15 @@ public final class PolicyLog {
                     : List.of();
         });
     }
+
+    /// Keeps a further one within the writer's transaction; the number is given by the store.
+    static void keep(DSLContext sql, Kept policy) {
+        sql.insertInto(MASKING_POLICY)
+                .set(MASKING_POLICY.TEXT, policy.text())
+                .set(MASKING_POLICY.SHA256, policy.sha256())
+                .set(MASKING_POLICY.FIRST_TX, policy.firstTx())
+                .set(MASKING_POLICY.SET_US, policy.setMicros())
+                .set(MASKING_POLICY.SET_BY, policy.setBy())
+                .execute();
+    }
 }

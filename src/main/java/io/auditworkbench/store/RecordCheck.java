@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.TreeMap;
 
 /// Hashes every record of a store anew, and compares the rows of its tables of evidence with the newest record of each.
 ///
@@ -67,7 +66,7 @@ final class RecordCheck {
 
     /// Compares every row of every table of evidence with the newest record of it, and the other way round.
     void rows() throws SQLException {
-        for (var table : new TreeMap<>(EvidenceTables.KEYS).entrySet()) {
+        for (var table : EvidenceTables.keys(Migrations.version(connection)).entrySet()) {
             rows(table.getKey(), table.getValue());
         }
         try (Statement statement = connection.createStatement();

@@ -13,11 +13,13 @@ final class ScanWindows {
 
     private final EventOrder order;
     private final BlockSeeker seeker;
+    private final long firstVisible;
     private final long lastVisible;
 
     ScanWindows(DSLContext sql, BlockSet blocks, EventOrder order) {
         this.order = order;
         this.seeker = new BlockSeeker(sql, blocks, order);
+        this.firstVisible = PrunedLog.edge(sql).throughSeq() + 1;
         this.lastVisible = Tail.lastVisible(sql);
     }
 
@@ -43,12 +45,12 @@ final class ScanWindows {
 
     /// Where a scan of everything begins.
     long outset() {
-        return isDescending() ? lastVisible : 1;
+        return isDescending() ? lastVisible : firstVisible;
     }
 
     /// The same for a scan that begins at event `from`.
     long outset(long from) {
-        return isDescending() ? Math.min(from, lastVisible) : Math.max(from, 1);
+        return isDescending() ? Math.min(from, lastVisible) : Math.max(from, firstVisible);
     }
 
     /// Where a scan goes on after a window.
@@ -59,7 +61,7 @@ final class ScanWindows {
     /// The next window at or beyond event `at`, some `width` events wide; null when there is none.
     @Nullable
     Window next(long at, long width) {
-        if (at < 1 || at > lastVisible) {
+        if (at < firstVisible || at > lastVisible) {
             return null;
         }
         long block = seeker.seek(BlockMarks.blockOf(at));
@@ -87,7 +89,7 @@ final class ScanWindows {
             last = next;
         }
         return isDescending()
-                ? Math.max(1, BlockMarks.firstSeqOf(last))
+                ? Math.max(firstVisible, BlockMarks.firstSeqOf(last))
                 : Math.min(lastVisible, BlockMarks.lastSeqOf(last));
     }
 

@@ -244,6 +244,16 @@ public final class Store implements AutoCloseable {
         return new ErasureLog(file, sql);
     }
 
+    /// What was pruned.
+    public PrunedLog pruned() {
+        return new PrunedLog(file, sql);
+    }
+
+    /// What a pruning would take of everything that was committed before a moment; nothing is changed.
+    public PrunePlan prunePlan(long cutMicros) {
+        return SqlWork.on(file, () -> PrunePlanner.plan(sql, cutMicros));
+    }
+
     /// What was said of days.
     public DayLog days() {
         return new DayLog(file, sql);

@@ -22,7 +22,7 @@ final class StoreFactsReader {
                 size(Path.of(file + "-wal")),
                 log.count(EventSelection.ALL),
                 Tail.lastStored(sql) - log.lastSeq(),
-                Tail.lastTransaction(sql) - hiddenTransactions(sql),
+                Tail.lastTransaction(sql) - PrunedLog.edge(sql).throughTx() - hiddenTransactions(sql),
                 WriterMark.in(sql).filter(WriterMark::isAlive).isPresent(),
                 sql.selectFrom(SIDE_INDEX).fetchMap(SIDE_INDEX.NAME, SIDE_INDEX.INDEXED_THROUGH_SEQ));
     }

@@ -1,7 +1,5 @@
 package io.auditworkbench.store;
 
-import static io.auditworkbench.store.generated.Tables.MASKING_POLICY;
-
 import io.auditworkbench.integrity.HashedEvent;
 import io.auditworkbench.model.change.CoverageGap;
 import io.auditworkbench.model.change.SessionSeen;
@@ -236,13 +234,7 @@ public final class StoreWriter {
 
     /// Keeps a masking policy, in force from the next transaction on.
     public void policy(String text, String sha256, long setMicros, String setBy) {
-        write(() -> sql.insertInto(MASKING_POLICY)
-                .set(MASKING_POLICY.TEXT, text)
-                .set(MASKING_POLICY.SHA256, sha256)
-                .set(MASKING_POLICY.FIRST_TX, nextTx - 1)
-                .set(MASKING_POLICY.SET_US, setMicros)
-                .set(MASKING_POLICY.SET_BY, setBy)
-                .execute());
+        write(() -> PolicyLog.keep(sql, new PolicyLog.Kept(0, text, sha256, nextTx - 1, setMicros, setBy)));
     }
 
     /// Keeps that something was refused; `place` says where it came from, never what it held.
@@ -356,19 +348,37 @@ public final class StoreWriter {
     /// and so it stays when it fails. Numbers, what was said before, and what people said of findings are kept.
     public Redrawn concludeAnew(Redrawing redrawing) {
         Redrawn[] redrawn = new Redrawn[1];
-        conclude(() -> redrawn[0] = FormerConclusions.redraw(file, connection, conclusions, findings, redrawing));
+        conclude(() -> redrawn[0] = redrawn(redrawing));
         return redrawn[0];
+    }
+
+    private Redrawn redrawn(Redrawing redrawing) {
+        return FormerConclusions.redraw(file, connection, conclusions, findings, redrawing);
     }
 
     /// Erases values, in one SQLite transaction in which deleted bytes are overwritten; only between batches. What is
     /// left of them in the write-ahead log and in free pages goes with [Compaction].
     public void erase(Consumer<ErasureWriter> step) {
+        overwriting(() -> step.accept(new ErasureWriter(sql)));
+    }
+
+    /// Takes the beginning of the log away, in one SQLite transaction in which deleted bytes are overwritten and which
+    /// signs the record of it; only between batches. Conclusions are drawn anew from what is left, where `redrawing` is
+    /// there. Free pages go with [Compaction].
+    ///
+    /// - **Errors**: also `VALUE_ALTERED` where the store cannot be signed; nothing is changed then.
+    public Pruned prune(PruneRequest request, Optional<Redrawing> redrawing) {
+        return new PruneWriter(file, connection, log)
+                .run(request, this::overwriting, () -> redrawing.map(this::redrawn));
+    }
+
+    private void overwriting(Runnable step) {
         SqlWork.on(file, () -> {
             ErasureWriter.overwriteDeleted(connection);
             return null;
         });
-        conclude(() -> step.accept(new ErasureWriter(sql)));
-        // what side indexes remember may be of erased events
+        conclude(step);
+        // what is remembered of the store may be of what is gone
         rollback();
     }
 

@@ -31,7 +31,7 @@ final class TransactionCheck {
     private static final String EVENTS =
             "select seq, version_id, op, statement_id, body, leaf from change_event" + " where seq >= ? order by seq";
     private static final String TRANSACTIONS = "select tx_id, first_seq, event_count, leaf, source_id, epoch, "
-            + StoredHeaders.COLUMNS + " from source_tx where tx_id > ? order by tx_id";
+            + StoredHeaders.COLUMNS + " from source_tx where tx_id >= ? order by tx_id";
     private static final int HEADER_COLUMN = 7;
 
     private final Connection connection;
@@ -49,6 +49,7 @@ final class TransactionCheck {
     private MerkleFrontier frontier = new MerkleFrontier();
     private MerkleFrontier.Subtrees subtrees = (_, _, _) -> {};
     private long eventCount;
+    private long pruned;
     private long nextTransaction;
     private long nextSeq;
 
@@ -70,10 +71,20 @@ final class TransactionCheck {
         return eventCount;
     }
 
-    /// Checks every transaction after those that `frontier` has, and adds their leaves to it; `firstSeq` is the event
-    /// that the next one begins with.
-    void run(MerkleFrontier frontier, long firstSeq, MerkleFrontier.Subtrees subtrees) throws SQLException {
-        nextSeq = firstSeq;
+    /// Where a check begins: `pruned` transactions are gone, the next one begins with the event `nextSeq`; rows of
+    /// before `fromTransaction` and `fromSeq` were looked at before.
+    record Start(long pruned, long nextSeq, long fromTransaction, long fromSeq) {
+
+        /// Whatever somebody put before the first ones is looked at too.
+        static Start everything(PrunedLog.Edge edge) {
+            return new Start(edge.throughTx(), edge.throughSeq() + 1, Long.MIN_VALUE, Long.MIN_VALUE);
+        }
+    }
+
+    /// Checks every transaction after those that `frontier` has, and adds their leaves to it.
+    void run(MerkleFrontier frontier, Start start, MerkleFrontier.Subtrees subtrees) throws SQLException {
+        pruned = start.pruned();
+        nextSeq = start.nextSeq();
         nextTransaction = frontier.size() + 1;
         this.frontier = frontier;
         this.subtrees = subtrees;
@@ -81,9 +92,8 @@ final class TransactionCheck {
         try (StatementDigests statements = new StatementDigests(connection);
                 PreparedStatement eventRows = connection.prepareStatement(EVENTS);
                 PreparedStatement transactionRows = connection.prepareStatement(TRANSACTIONS)) {
-            // where nothing was looked at before, whatever somebody put before the first ones is looked at too
-            eventRows.setLong(1, frontier.size() == 0 ? Long.MIN_VALUE : firstSeq);
-            transactionRows.setLong(1, frontier.size() == 0 ? Long.MIN_VALUE : frontier.size());
+            eventRows.setLong(1, start.fromSeq());
+            transactionRows.setLong(1, start.fromTransaction());
             try (ResultSet event = eventRows.executeQuery();
                     ResultSet transaction = transactionRows.executeQuery()) {
                 EventCursor cursor = new EventCursor(event, statements);
@@ -127,6 +137,10 @@ final class TransactionCheck {
 
     private void transaction(ResultSet row, EventCursor event) throws SQLException {
         long txId = row.getLong(1);
+        if (txId <= pruned && pruned > 0) {
+            problem("T" + txId, "It was pruned, and something stands in its place.");
+            return;
+        }
         if (txId != nextTransaction) {
             problem("T" + txId, "Transactions before it are missing: it should be T" + nextTransaction + ".");
         }

@@ -55,7 +55,8 @@ final class Basis {
     private NumberedEvent business(long number) {
         Optional<NumberedEvent> known =
                 store.conclusions().isThere() ? store.conclusions().event(number) : Optional.empty();
-        return known.orElseThrow(() -> ObjectId.notFound("B" + number, "`business` lists what was concluded."));
+        return known.orElseThrow(
+                () -> Absence.of(store.changes(), "B" + number, "`business` lists what was concluded."));
     }
 
     /// A group of findings with what it rests on, and how its last finding compares with what is usual.

@@ -87,7 +87,21 @@ public final class CoverageStatement {
                 .filter(stored -> isAsked.test(stored.gap()) && touches(stored.gap(), from, until))
                 .toList();
         return new CoverageView(
-                from, until, span.from(), span.until(), verdict(span, from, until, touching), views(touching));
+                from,
+                until,
+                span.from(),
+                span.until(),
+                verdict(span, from, until, touching),
+                views(touching),
+                pruned(from));
+    }
+
+    private CoverageView.@Nullable Pruned pruned(@Nullable Instant from) {
+        return watched.pruned()
+                .map(kept -> new CoverageView.Pruned(
+                        EventViews.instant(kept.lastMicros()), EventViews.instant(kept.prunedMicros())))
+                .filter(pruned -> from == null || !from.isAfter(pruned.until()))
+                .orElse(null);
     }
 
     private Verdict verdict(

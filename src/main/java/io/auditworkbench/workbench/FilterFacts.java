@@ -136,21 +136,21 @@ final class FilterFacts {
     /// The number of an event that exists.
     long requireEvent(long sequence) {
         return log.event(sequence)
-                .orElseThrow(() -> ObjectId.notFound("E" + sequence, "The newest event is E" + log.lastSeq() + "."))
+                .orElseThrow(() -> Absence.ofEvent(log, sequence))
                 .seq();
     }
 
     /// The number of the transaction with this GTID, which exists.
     long requireTransaction(String gtid) {
         return log.transaction(gtid)
-                .orElseThrow(() -> ObjectId.notFound(gtid, "`coverage` lists the gaps with their GTIDs."))
+                .orElseThrow(() -> Absence.of(log, gtid, "`coverage` lists the gaps with their GTIDs."))
                 .txId();
     }
 
     /// The number of a transaction that exists.
     long requireTransaction(long number) {
         return log.transaction(number)
-                .orElseThrow(() -> ObjectId.notFound("T" + number, "The newest event is E" + log.lastSeq() + "."))
+                .orElseThrow(() -> Absence.ofTransaction(log, number))
                 .txId();
     }
 }

@@ -90,8 +90,7 @@ public final class MomentReader {
     }
 
     private Point ofEvent(long sequence) {
-        StoredEvent event = log.event(sequence)
-                .orElseThrow(() -> ObjectId.notFound("E" + sequence, "The newest event is E" + log.lastSeq() + "."));
+        StoredEvent event = log.event(sequence).orElseThrow(() -> Absence.ofEvent(log, sequence));
         return new Point(EventViews.instant(event.transaction().header().commitMicros()), OptionalLong.of(sequence));
     }
 

@@ -62,9 +62,10 @@ final class PushedRows {
         if (!stored.isKnown(sender.source(), identity, origin.gtid())) {
             return add(sender, row, identity, origin.gtid(), buffered);
         }
+        // known and not there: it was pruned, and nobody can say any more that it was another row
         Match match = stored.find(sender.source(), identity, origin.gtid())
                 .map(transaction -> stored.match(transaction, event))
-                .orElse(Match.DIFFERENT);
+                .orElse(Match.SAME);
         if (match == Match.SAME || (match == Match.ABSENT && isStoredLate(sender.source(), identity, event))) {
             return false;
         }

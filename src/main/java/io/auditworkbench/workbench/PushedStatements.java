@@ -83,10 +83,11 @@ final class PushedStatements {
         String identity = origin.identity();
         String gtid = origin.gtid();
         for (int part = 2; stored.isKnown(source, identity, gtid); part++) {
+            // known and not there: it was pruned, and came before
             if (stored.find(source, identity, gtid)
                     .map(stored::ddl)
-                    .orElse(List.of())
-                    .equals(events)) {
+                    .map(events::equals)
+                    .orElse(true)) {
                 return false;
             }
             identity = origin.identity() + "#" + part;

@@ -5,6 +5,7 @@ import io.auditworkbench.model.change.RowImage;
 import io.auditworkbench.model.change.TableName;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
+import io.auditworkbench.store.ChangeLog;
 import io.auditworkbench.store.StoredEvent;
 import io.auditworkbench.workbench.RowSteps.Image;
 import io.auditworkbench.workbench.view.CoverageView;
@@ -27,10 +28,12 @@ final class RowTimeline {
 
     private final RowLineage lineage;
     private final EventViews views;
+    private final ChangeLog log;
 
-    RowTimeline(RowLineage lineage, EventViews views) {
+    RowTimeline(RowLineage lineage, EventViews views, ChangeLog log) {
         this.lineage = lineage;
         this.views = views;
+        this.log = log;
     }
 
     /// What is known of a row at a moment; `version` is the one in force.
@@ -44,7 +47,10 @@ final class RowTimeline {
         if (known.steps().isEmpty()) {
             throw new WorkbenchException(
                     ErrorCode.NOT_FOUND,
-                    "No change of " + row + " was captured, and no snapshot holds it.",
+                    Absence.prunedDay(log)
+                            .map(day ->
+                                    "No change of " + row + " is kept; older ones may have been pruned on " + day + ".")
+                            .orElse("No change of " + row + " was captured, and no snapshot holds it."),
                     "Check the key with `events '" + FilterSpelling.table(row.table())
                             + "'`; a row that never changed is not in the record.");
         }
@@ -90,8 +96,12 @@ final class RowTimeline {
                     row.equals(first.event().row()) && first.event().formerRow() != null
                             ? "History starts at " + when + ", when the key changed from "
                                     + first.event().formerRow() + "."
-                            : "History starts at the first captured change, " + when
-                                    + ". The row is older; earlier changes are not known.";
+                            : Absence.prunedDay(log)
+                                    .map(day -> "History starts at the first change that is kept, " + when
+                                            + ". The row is older; earlier changes were pruned on " + day
+                                            + ", or are not known.")
+                                    .orElse("History starts at the first captured change, " + when
+                                            + ". The row is older; earlier changes are not known.");
                 case DDL, TRUNCATE ->
                     arrival(first).map(arrival -> came(first, arrival)).orElse("");
             };

@@ -50,12 +50,7 @@ public final class ShowById {
     }
 
     private ShownView event(long sequence) {
-        StoredEvent event = log.event(sequence)
-                .orElseThrow(() -> ObjectId.notFound(
-                        "E" + sequence,
-                        log.lastSeq() == 0
-                                ? "Nothing was captured yet."
-                                : "The newest event is E" + log.lastSeq() + "."));
+        StoredEvent event = log.event(sequence).orElseThrow(() -> Absence.ofEvent(log, sequence));
         return new ShownView.OfEvent(
                 views.of(event),
                 basis.businessOf(sequence),

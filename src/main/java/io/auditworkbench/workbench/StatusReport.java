@@ -24,7 +24,7 @@ public final class StatusReport {
 
     /// Whether anything was concluded from the store yet.
     public boolean hasConclusions() {
-        return store.conclusions().isThere() && store.conclusions().cursor().throughTx() > 0;
+        return store.conclusions().isDrawn();
     }
 
     /// See the class.

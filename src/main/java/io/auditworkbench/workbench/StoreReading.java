@@ -76,7 +76,7 @@ public record StoreReading(
                 new TransactionTrace(log, new TransactionFinder(log, rows, basis), views, coverage, basis);
         RowHistory history = new RowHistory(
                 rows,
-                new RowTimeline(new RowLineage(scanner, rows), views),
+                new RowTimeline(new RowLineage(scanner, rows), views, log),
                 views,
                 moments,
                 coverage,

@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench;
 
 import io.auditworkbench.store.Catalogue;
+import io.auditworkbench.store.PrunedLog;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreFacts;
 import io.auditworkbench.store.StoredGap;
@@ -42,7 +43,17 @@ public final class StoreReport {
                 span.from(),
                 span.until(),
                 store.changes().lastSeq(),
-                facts.indexedThrough());
+                facts.indexedThrough(),
+                store.pruned().together().map(StoreReport::pruned).orElse(null));
+    }
+
+    private static StoreView.PrunedPart pruned(PrunedLog.Kept kept) {
+        return new StoreView.PrunedPart(
+                kept.transactions(),
+                kept.events(),
+                EventViews.instant(kept.lastMicros()),
+                EventViews.instant(kept.prunedMicros()),
+                kept.prunedBy());
     }
 
     private static StoreView.SourceLine source(Catalogue.KnownSource source) {

@@ -23,12 +23,12 @@ final class TransactionFinder {
     StoredTransaction find(String id) {
         return switch (ObjectId.parse(id)) {
             case ObjectId.Transaction(long number) ->
-                log.transaction(number).orElseThrow(() -> ObjectId.notFound(id, newest()));
+                log.transaction(number).orElseThrow(() -> Absence.ofTransaction(log, number));
             case ObjectId.Event(long sequence) ->
-                log.transactionOfEvent(sequence).orElseThrow(() -> ObjectId.notFound(id, newest()));
+                log.transactionOfEvent(sequence).orElseThrow(() -> Absence.ofEvent(log, sequence));
             case ObjectId.Gtid(String gtid) ->
                 log.transaction(gtid)
-                        .orElseThrow(() -> ObjectId.notFound(id, "`coverage` lists the gaps with their GTIDs."));
+                        .orElseThrow(() -> Absence.of(log, id, "`coverage` lists the gaps with their GTIDs."));
             case ObjectId.Row(String address) -> ofRow(address);
             case ObjectId.Finding(long number) -> ofLast(basis.ofFinding(number), id);
             case ObjectId.Business(long number) -> ofLast(basis.ofBusiness(number), id);
@@ -38,23 +38,17 @@ final class TransactionFinder {
 
     private StoredTransaction ofLast(List<Long> changes, String id) {
         if (changes.isEmpty()) {
-            throw ObjectId.notFound("change behind " + id, "Use `show " + id + "`.");
+            throw Absence.of(log, "change behind " + id, "Use `show " + id + "`.");
         }
         return log.transactionOfEvent(Collections.max(changes))
-                .orElseThrow(() -> ObjectId.notFound("change behind " + id, newest()));
+                .orElseThrow(() -> Absence.of(log, "change behind " + id, Absence.newest(log)));
     }
 
     private StoredTransaction ofRow(String address) {
         List<StoredEvent> events = rows.events(rows.resolve(address));
         if (events.isEmpty()) {
-            throw ObjectId.notFound("change of " + address, "Check the key with `events`.");
+            throw Absence.of(log, "change of " + address, "Check the key with `events`.");
         }
         return events.getLast().transaction();
-    }
-
-    /// What to say when an id is beyond what is there.
-    String newest() {
-        long last = log.lastSeq();
-        return last == 0 ? "Nothing was captured yet." : "The newest event is E" + last + ".";
     }
 }

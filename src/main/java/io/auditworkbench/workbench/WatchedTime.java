@@ -2,6 +2,7 @@ package io.auditworkbench.workbench;
 
 import io.auditworkbench.store.Catalogue;
 import io.auditworkbench.store.CoverageLog;
+import io.auditworkbench.store.PrunedLog;
 import io.auditworkbench.store.SourceId;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoredGap;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// From when to when all sources of a store were watched, and the holes in it.
@@ -16,10 +18,12 @@ final class WatchedTime {
 
     private final CoverageLog coverage;
     private final Catalogue catalogue;
+    private final PrunedLog pruned;
 
     WatchedTime(Store store) {
         this.coverage = store.coverage();
         this.catalogue = store.catalogue();
+        this.pruned = store.pruned();
     }
 
     /// When watching began and how far it has come, of the source that began last and the one that is behind; null when
@@ -42,6 +46,11 @@ final class WatchedTime {
             until = until == null || end.isBefore(until) ? end : until;
         }
         return new Span(from, until);
+    }
+
+    /// What was pruned of it, all together.
+    Optional<PrunedLog.Kept> pruned() {
+        return pruned.together();
     }
 
     List<StoredGap> gaps() {

@@ -94,6 +94,7 @@ class RecordedCommandsTest {
             Map.entry("store compact", ""),
             Map.entry("store index", ""),
             Map.entry("store migrate", ""),
+            Map.entry("store prune", "--keep 400d"),
             Map.entry("store info", ""),
             Map.entry("summary", ""),
             Map.entry("tail", ""),

@@ -53,30 +53,30 @@ class StoreMigrateCommandTest {
         FormerStore.write(store, version);
 
         CommandRun trial = migrate("--dry-run");
-        assertThat(trial.out()).isEqualTo("Store version " + version + " would become 7.\n");
+        assertThat(trial.out()).isEqualTo("Store version " + version + " would become 8.\n");
         assertThat(version(store)).containsExactly(Integer.toString(version));
 
         CommandRun migrated = migrate("--backup-to", backups.toString());
         assertThat(migrated.exitCode()).as(migrated.err()).isZero();
         Path copy = backups.resolve("former-2026-11-23T120000Z.awb");
         assertThat(migrated.out())
-                .startsWith("Store version " + version + " became 7.\n")
+                .startsWith("Store version " + version + " became 8.\n")
                 .contains("backup      " + copy + ", ");
         assertThat(version(copy)).containsExactly(Integer.toString(version));
-        assertThat(version(store)).containsExactly("7");
+        assertThat(version(store)).containsExactly("8");
         assertThat(StoredStory.query(store, "select name from source")).containsExactly("shop");
     }
 
     @Test
     void aStoreOfThisVersionIsLeftAlone() throws IOException {
         FormerStore.write(store, 6);
-        assertThat(migrate("--no-backup").out()).startsWith("Store version 6 became 7.");
+        assertThat(migrate("--no-backup").out()).startsWith("Store version 6 became 8.");
 
         CommandRun again = migrate();
 
         assertThat(again.exitCode()).isZero();
         assertThat(again.out())
-                .isEqualTo("There is nothing to do: the store is of version 7, as this program writes it.\n");
+                .isEqualTo("There is nothing to do: the store is of version 8, as this program writes it.\n");
         assertThat(migrate("-o", "json").out()).contains("\"backup\": null");
         try (Stream<Path> files = Files.list(backups)) {
             assertThat(files).isEmpty();

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,12 @@ class ByteSweepTest {
             "select rule_id, is_enabled, reason from rule_switch order by rule_id",
             "select epoch, hex(public_key), certificate from log_key order by epoch",
             "select note from checkpoint order by checkpoint_no",
-            "select table_name, row_key, hex(digest) from log_record order by record_no");
+            "select table_name, row_key, hex(digest) from log_record order by record_no",
+            "select pruning_no, pruned_us, pruned_by, keep, through_tx, through_seq, hex(root) from pruning"
+                    + " order by pruning_no",
+            "select tile, hex(hashes) from pruned_leaf order by tile",
+            "select * from pruned_gtid order by 1, 2, 3",
+            "select source_id, epoch, hex(digest) from pruned_identity order by 1, 2, 3");
 
     @TempDir
     Path folder;
@@ -63,7 +69,25 @@ class ByteSweepTest {
     void wheneverAnAnswerChangesTheCheckSaysSo() throws IOException {
         Path file = folder.resolve("small.awb");
         LogKeeper keeper = new LogKeeper(folder.resolve("state"));
-        write(file, keeper);
+        write(file, keeper, 1, TRANSACTIONS);
+        sweep(file, keeper);
+    }
+
+    /// The same of a store of which the beginning was pruned, and its file made small.
+    @Test
+    void whatWasPrunedHidesNothing() throws IOException {
+        Path file = folder.resolve("pruned.awb");
+        LogKeeper keeper = new LogKeeper(folder.resolve("state-of-pruned"));
+        write(file, keeper, 1, TRANSACTIONS + PrunedLeaves.TILE);
+        try (Store store = Store.openSigned(file, CLOCK, keeper)) {
+            long cut = Shop.header(PrunedLeaves.TILE + 1).commitMicros();
+            store.writer().prune(new PruneRequest(cut, "400d", "Ada", 7), Optional.empty());
+        }
+        Compaction.run(file);
+        sweep(file, keeper);
+    }
+
+    private static void sweep(Path file, LogKeeper keeper) throws IOException {
         byte[] good = Files.readAllBytes(file);
         List<String> expected = answers(file);
         assertThat(problems(file, keeper)).isEmpty();
@@ -104,11 +128,11 @@ class ByteSweepTest {
         }
     }
 
-    private static void write(Path file, LogKeeper keeper) {
+    private static void write(Path file, LogKeeper keeper, int from, int until) {
         try (Store store = Store.openSigned(file, CLOCK, keeper)) {
             SourceId source = store.source(Shop.SOURCE);
             var orders = Shop.table("orders");
-            for (int i = 1; i <= TRANSACTIONS; i++) {
+            for (int i = from; i <= until; i++) {
                 Shop.seal(
                                 Shop.header(i, TransactionKind.STREAM, 0, Shop.actor("app" + i % 5)),
                                 Shop.insert(orders, Shop.row(i, "10.00", "first"))

@@ -17,6 +17,14 @@ final class CoverageSentence {
     }
 
     String of(CoverageView coverage) {
+        CoverageView.Pruned pruned = coverage.pruned();
+        return pruned == null
+                ? verdict(coverage)
+                : verdict(coverage) + " "
+                        + context.text("events.coverage.pruned", moment(pruned.until()), moment(pruned.at()));
+    }
+
+    private String verdict(CoverageView coverage) {
         return switch (coverage.verdict()) {
             case NO_KNOWN_GAP -> context.text("events.coverage.watched");
             case NOT_WATCHED -> context.text("events.coverage.not-watched");

@@ -48,7 +48,7 @@ public final class DrawingTrial {
                 Duration.ZERO,
                 marks,
                 false,
-                new CoverageView(null, null, null, null, CoverageView.Verdict.NO_KNOWN_GAP, List.of()));
+                new CoverageView(null, null, null, null, CoverageView.Verdict.NO_KNOWN_GAP, List.of(), null));
         rows = made.stream()
                 .<TrackRow>map(track -> new TrackRow.Track(track, TrackRow.Pin.FREE))
                 .toList();

@@ -62,7 +62,7 @@ public sealed interface AuditAction {
         CASE,
         /// Sealed values are shown in the clear.
         REVEAL,
-        /// Values are erased from the record, or what was erased is listed.
+        /// Values are erased from the record, the oldest changes are pruned, or what was erased is listed.
         ERASE,
         /// A rule, a mapping, a setting, a mask or a key is changed.
         CONFIG,

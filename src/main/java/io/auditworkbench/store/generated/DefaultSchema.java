@@ -41,6 +41,10 @@ import io.auditworkbench.store.generated.tables.MaskingPolicy;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
 import io.auditworkbench.store.generated.tables.OpenAnchor;
+import io.auditworkbench.store.generated.tables.PrunedGtid;
+import io.auditworkbench.store.generated.tables.PrunedIdentity;
+import io.auditworkbench.store.generated.tables.PrunedLeaf;
+import io.auditworkbench.store.generated.tables.Pruning;
 import io.auditworkbench.store.generated.tables.PushedRecord;
 import io.auditworkbench.store.generated.tables.PushedSnapshotRow;
 import io.auditworkbench.store.generated.tables.PushedTransaction;
@@ -159,6 +163,14 @@ public class DefaultSchema extends SchemaImpl {
 
     public final OpenAnchor OPEN_ANCHOR = OpenAnchor.OPEN_ANCHOR;
 
+    public final PrunedGtid PRUNED_GTID = PrunedGtid.PRUNED_GTID;
+
+    public final PrunedIdentity PRUNED_IDENTITY = PrunedIdentity.PRUNED_IDENTITY;
+
+    public final PrunedLeaf PRUNED_LEAF = PrunedLeaf.PRUNED_LEAF;
+
+    public final Pruning PRUNING = Pruning.PRUNING;
+
     public final PushedRecord PUSHED_RECORD = PushedRecord.PUSHED_RECORD;
 
     public final PushedSnapshotRow PUSHED_SNAPSHOT_ROW = PushedSnapshotRow.PUSHED_SNAPSHOT_ROW;
@@ -263,6 +275,10 @@ public class DefaultSchema extends SchemaImpl {
             Meta.META,
             MinuteSpan.MINUTE_SPAN,
             OpenAnchor.OPEN_ANCHOR,
+            PrunedGtid.PRUNED_GTID,
+            PrunedIdentity.PRUNED_IDENTITY,
+            PrunedLeaf.PRUNED_LEAF,
+            Pruning.PRUNING,
             PushedRecord.PUSHED_RECORD,
             PushedSnapshotRow.PUSHED_SNAPSHOT_ROW,
             PushedTransaction.PUSHED_TRANSACTION,

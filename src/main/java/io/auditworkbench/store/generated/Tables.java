@@ -41,6 +41,10 @@ import io.auditworkbench.store.generated.tables.MaskingPolicy;
 import io.auditworkbench.store.generated.tables.Meta;
 import io.auditworkbench.store.generated.tables.MinuteSpan;
 import io.auditworkbench.store.generated.tables.OpenAnchor;
+import io.auditworkbench.store.generated.tables.PrunedGtid;
+import io.auditworkbench.store.generated.tables.PrunedIdentity;
+import io.auditworkbench.store.generated.tables.PrunedLeaf;
+import io.auditworkbench.store.generated.tables.Pruning;
 import io.auditworkbench.store.generated.tables.PushedRecord;
 import io.auditworkbench.store.generated.tables.PushedSnapshotRow;
 import io.auditworkbench.store.generated.tables.PushedTransaction;
@@ -146,6 +150,14 @@ public class Tables {
     public static final MinuteSpan MINUTE_SPAN = MinuteSpan.MINUTE_SPAN;
 
     public static final OpenAnchor OPEN_ANCHOR = OpenAnchor.OPEN_ANCHOR;
+
+    public static final PrunedGtid PRUNED_GTID = PrunedGtid.PRUNED_GTID;
+
+    public static final PrunedIdentity PRUNED_IDENTITY = PrunedIdentity.PRUNED_IDENTITY;
+
+    public static final PrunedLeaf PRUNED_LEAF = PrunedLeaf.PRUNED_LEAF;
+
+    public static final Pruning PRUNING = Pruning.PRUNING;
 
     public static final PushedRecord PUSHED_RECORD = PushedRecord.PUSHED_RECORD;
 

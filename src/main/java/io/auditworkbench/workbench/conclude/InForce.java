@@ -3,6 +3,7 @@ package io.auditworkbench.workbench.conclude;
 import io.auditworkbench.model.event.RuleVersion;
 import io.auditworkbench.store.ConclusionLog;
 import io.auditworkbench.store.ConclusionLog.KeptText;
+import io.auditworkbench.store.PrunedLog;
 import io.auditworkbench.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,10 @@ final class InForce {
     /// Sentences about what differs; empty when everything was drawn with what is in force.
     static List<String> differences(Store store, KnowledgeBook book) {
         ConclusionLog log = store.conclusions();
-        long through = log.isThere() ? log.cursor().throughTx() : 0;
-        if (through == 0) {
+        if (!log.isDrawn()) {
             return List.of();
         }
+        long first = store.changes().pruned().map(PrunedLog.Kept::throughTx).orElse(0L) + 1;
         Map<String, List<KeptText>> used = new TreeMap<>();
         for (KeptText kept : log.texts()) {
             if (kept.firstTx() > 0) {
@@ -37,7 +38,8 @@ final class InForce {
                     String difference = difference(
                             version,
                             known == null ? List.of() : known,
-                            log.cursor().mapping());
+                            log.cursor().mapping(),
+                            first);
                     if (!difference.isEmpty()) {
                         differences.add(difference);
                     }
@@ -48,7 +50,7 @@ final class InForce {
         return differences;
     }
 
-    private static String difference(RuleVersion inForce, List<KeptText> used, String lastMapping) {
+    private static String difference(RuleVersion inForce, List<KeptText> used, String lastMapping, long firstTx) {
         boolean isRule =
                 !inForce.ruleId().equals(Knowledge.MAPPING) && !inForce.ruleId().equals(Knowledge.DETECTORS);
         String what = isRule
@@ -76,6 +78,6 @@ final class InForce {
             return what + " changed at T" + last.firstTx() + ": what was concluded before was concluded with another";
         }
         boolean isKnownLate = inForce.sha256().equals(DetectorChoice.USUAL_DIGEST);
-        return last.firstTx() > 1 && !isKnownLate ? what + " looked at nothing before T" + last.firstTx() : "";
+        return last.firstTx() > firstTx && !isKnownLate ? what + " looked at nothing before T" + last.firstTx() : "";
     }
 }

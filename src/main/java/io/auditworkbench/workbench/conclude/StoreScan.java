@@ -1,6 +1,7 @@
 package io.auditworkbench.workbench.conclude;
 
 import io.auditworkbench.masking.Masker;
+import io.auditworkbench.store.Redrawing;
 import io.auditworkbench.store.Redrawn;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
@@ -95,6 +96,16 @@ public final class StoreScan {
                 return Optional.empty();
             }
         }
+    }
+
+    /// Concludes everything anew for somebody who has opened the store and changes more in the same step; empty where
+    /// nothing was ever concluded. It ends with a [CancellationException] when `stop` says so.
+    public Optional<Redrawing> redrawing(Store store, String by, LongConsumer progress, BooleanSupplier stop) {
+        if (!store.conclusions().isDrawn()) {
+            return Optional.empty();
+        }
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        return Optional.of(new AllAnew(store, book.in(store), executor, new AllAnew.Asked(by, now, progress, stop)));
     }
 
     private static List<String> troubles(Store store) {

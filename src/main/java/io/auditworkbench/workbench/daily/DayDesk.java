@@ -4,10 +4,12 @@ import io.auditworkbench.masking.Masker;
 import io.auditworkbench.model.error.ErrorCode;
 import io.auditworkbench.model.error.WorkbenchException;
 import io.auditworkbench.store.DayLog;
+import io.auditworkbench.store.PrunedLog;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.workbench.CoverageStatement;
 import io.auditworkbench.workbench.report.Document;
 import io.auditworkbench.workbench.text.Sha256;
+import io.auditworkbench.workbench.text.TimeText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,11 +40,22 @@ public final class DayDesk {
         return DayWord.read(word, LocalDate.ofInstant(clock.instant(), zone));
     }
 
-    /// What the day was, by what is known now: the version that is kept where that says the same.
+    /// What the day was, by what is known now: the version that is kept where that says the same. Of a day of which
+    /// changes were pruned no new version is made: the newest that is kept is all that is known.
     ///
-    /// - **Errors**: `BAD_USAGE` for a day that the zone left out.
+    /// - **Errors**: `BAD_USAGE` for a day that the zone left out; `NOT_FOUND` for one that was pruned and never kept.
     public KeptDay now(LocalDate day, ZoneId zone) {
         DayWindow window = DayWindow.of(day, zone);
+        Optional<PrunedLog.Kept> pruned = pruned(window);
+        if (pruned.isPresent()) {
+            return kept(day, zone)
+                    .orElseThrow(() -> new WorkbenchException(
+                            ErrorCode.NOT_FOUND,
+                            "Changes of " + day + " were pruned on "
+                                    + TimeText.day(instant(pruned.get().prunedMicros()))
+                                    + ", and no summary of that day (" + zone + ") was kept.",
+                            "Ask for a later day; an older backup may have it."));
+        }
         // read first: what comes meanwhile is not said to be in it
         long transaction = store.changes().lastTransaction();
         long event = store.changes().lastSeq();
@@ -64,10 +77,19 @@ public final class DayDesk {
                 event);
     }
 
-    /// Whether there is anything to keep of a day: it was one in the zone, it is over, and a part of it was watched.
+    private Optional<PrunedLog.Kept> pruned(DayWindow window) {
+        return store.pruned().together().filter(kept -> window.fromMicros() <= kept.lastMicros());
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /// Whether there is anything to keep of a day: it was one in the zone, it is over, a part of it was watched, and
+    /// nothing of it was pruned.
     boolean mayBeKept(LocalDate day, ZoneId zone) {
         boolean wasThere = day.atStartOfDay(zone).toLocalDate().equals(day);
-        return wasThere && reader.isWatched(DayWindow.of(day, zone));
+        return wasThere && pruned(DayWindow.of(day, zone)).isEmpty() && reader.isWatched(DayWindow.of(day, zone));
     }
 
     /// Whether a day that may be kept was seen to its end and is looked at wholly; quickly found.
@@ -118,7 +140,7 @@ public final class DayDesk {
                 kept.sha256(),
                 kept.version(),
                 newest,
-                Instant.EPOCH.plus(kept.madeMicros(), ChronoUnit.MICROS),
+                instant(kept.madeMicros()),
                 kept.logTx(),
                 kept.logSeq());
     }

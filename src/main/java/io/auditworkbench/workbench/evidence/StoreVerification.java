@@ -6,6 +6,7 @@ import io.auditworkbench.store.LogCheck;
 import io.auditworkbench.store.LogCheckResult;
 import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.LogProblem;
+import io.auditworkbench.store.PrunedLog;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoredGap;
 import io.auditworkbench.workbench.audit.ActLog;
@@ -14,6 +15,8 @@ import io.auditworkbench.workbench.text.Quantity;
 import io.auditworkbench.workbench.text.TimeText;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +144,7 @@ public final class StoreVerification {
                 List.of(),
                 0,
                 null,
+                List.of(),
                 List.of(new Verification.Problem("file", "the file", why)),
                 1,
                 List.of("The rest of it could not be looked at."));
@@ -198,6 +202,7 @@ public final class StoreVerification {
                         .toList(),
                 openGaps,
                 since(result),
+                result.pruned().stream().map(StoreVerification::pruned).toList(),
                 problems,
                 result.problemCount()
                         + damage.size()
@@ -211,6 +216,20 @@ public final class StoreVerification {
         return result.since() == null
                 ? null
                 : new Verification.Since(result.since().at(), result.since().transactions());
+    }
+
+    private static Verification.Pruned pruned(PrunedLog.Kept kept) {
+        return new Verification.Pruned(
+                instant(kept.prunedMicros()),
+                kept.prunedBy(),
+                kept.keep(),
+                kept.transactions(),
+                kept.events(),
+                instant(kept.lastMicros()));
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static TrustLevel level(LogCheckResult result, List<Verification.Problem> problems) {
@@ -236,6 +255,20 @@ public final class StoreVerification {
         return (int) (gaps.size() - 2 * resolved);
     }
 
+    private static Optional<String> pruned(List<PrunedLog.Kept> prunings) {
+        if (prunings.isEmpty()) {
+            return Optional.empty();
+        }
+        PrunedLog.Kept newest = prunings.getLast();
+        long until =
+                prunings.stream().mapToLong(PrunedLog.Kept::lastMicros).max().orElse(0);
+        return Optional.of("The first " + Quantity.of(newest.throughTx(), "transaction") + " (up to "
+                + TimeText.people(instant(until)) + " UTC) were pruned"
+                + (prunings.size() == 1 ? "" : ", the last of them") + " on "
+                + TimeText.day(instant(newest.prunedMicros()))
+                + " by " + newest.prunedBy() + ": their hashes are there, what they said is not.");
+    }
+
     private static List<String> limits(LogCheckResult result, int openGaps, TimeStamps stamps, Anchors.Found anchored) {
         List<String> limits = new ArrayList<>();
         limits.add(
@@ -246,6 +279,7 @@ public final class StoreVerification {
                     + ", the structure of the file and anchors of before were not looked at again. `verify` without"
                     + " --since-last looks at everything.");
         }
+        pruned(result.pruned()).ifPresent(limits::add);
         if (openGaps > 0) {
             limits.add(Quantity.of(openGaps, "open gap") + " by name: what happened there is not in the store.");
         }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Shape**: `level` is `NONE` exactly when there are problems, of which `problems` are the first of `problemCount`.
 ///   `origin`, `fingerprint` (of the first key) and `signedAt` are null where nothing was signed. `unsigned` counts
 ///   transactions after the newest checkpoint. `limits` are sentences on what this does not prove. `since` is null
-///   where everything was hashed.
+///   where everything was hashed. `transactions` counts pruned ones too; `pruned` says what is gone of them, the oldest
+///   pruning first.
 public record Verification(
         String store,
         TrustLevel level,
@@ -26,12 +27,14 @@ public record Verification(
         List<Held> heldAgainst,
         int openGaps,
         @Nullable Since since,
+        List<Pruned> pruned,
         List<Problem> problems,
         long problemCount,
         List<String> limits) {
 
     public Verification {
         heldAgainst = List.copyOf(heldAgainst);
+        pruned = List.copyOf(pruned);
         problems = List.copyOf(problems);
         limits = List.copyOf(limits);
     }
@@ -58,6 +61,14 @@ public record Verification(
     /// What was found as sealed before and not hashed again: the first transactions, and when.
     public record Since(Instant at, long transactions) {}
 
+    /// Transactions that are gone by a pruning: their hashes are there. `until` is the latest commit of them.
+    public record Pruned(Instant at, String by, String keep, long transactions, long events, Instant until) {}
+
+    /// How many transactions are gone: the first ones.
+    public long prunedTransactions() {
+        return pruned.stream().mapToLong(Pruned::transactions).sum();
+    }
+
     /// The same, with a further sentence on what it does not prove.
     Verification withLimit(String sentence) {
         List<String> more = new ArrayList<>(limits);
@@ -77,6 +88,7 @@ public record Verification(
                 heldAgainst,
                 openGaps,
                 since,
+                pruned,
                 problems,
                 problemCount,
                 more);

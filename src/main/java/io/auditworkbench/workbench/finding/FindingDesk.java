@@ -157,9 +157,16 @@ public final class FindingDesk {
         throw missing(number);
     }
 
-    private static WorkbenchException missing(long number) {
+    private WorkbenchException missing(long number) {
+        String next = "`anomalies` lists what was found.";
         return new WorkbenchException(
-                ErrorCode.NOT_FOUND, "There is no A" + number + " in this store.", "`anomalies` lists what was found.");
+                ErrorCode.NOT_FOUND,
+                "There is no A" + number + " in this store.",
+                store.changes()
+                        .pruned()
+                        .map(kept -> "What rested on changes through E" + kept.throughSeq()
+                                + " went when they were pruned. " + next)
+                        .orElse(next));
     }
 
     /// A finding as a moment; `group` is `A17`.

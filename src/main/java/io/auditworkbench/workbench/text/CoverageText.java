@@ -16,11 +16,25 @@ public final class CoverageText {
 
     /// One line for people; never more than is known.
     public static String sentence(CoverageView coverage) {
+        return verdict(coverage) + pruned(coverage);
+    }
+
+    /// What is gone was there once: it is not the same as never watched.
+    private static String pruned(CoverageView coverage) {
+        CoverageView.Pruned pruned = coverage.pruned();
+        return pruned == null
+                ? ""
+                : "; OLDER CHANGES WERE PRUNED, through " + TimeText.people(pruned.until()) + " UTC, on "
+                        + TimeText.day(pruned.at());
+    }
+
+    private static String verdict(CoverageView coverage) {
         return switch (coverage.verdict()) {
             case NOT_WATCHED -> "coverage: nothing was watched in this range";
             case NO_KNOWN_GAP -> "coverage: no known gap, " + watched(coverage) + unwatched(coverage);
             case PARTLY_WATCHED ->
-                "coverage: PART OF THE RANGE WAS NOT WATCHED, " + watched(coverage) + named(coverage.gapsInChanges())
+                "coverage: PART OF THE RANGE " + (coverage.pruned() == null ? "WAS NOT WATCHED" : "IS NOT IN THE STORE")
+                        + ", " + watched(coverage) + named(coverage.gapsInChanges())
                         + unwatched(coverage);
             case GAPS ->
                 "coverage: " + number(coverage) + " in this range" + named(coverage.gapsInChanges()) + ", "
@@ -58,7 +72,7 @@ public final class CoverageText {
 
     /// For the envelope.
     public static Map<String, @Nullable Object> json(CoverageView coverage) {
-        return Trees.map(
+        Map<String, @Nullable Object> json = Trees.map(
                 "verdict", coverage.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "from", TimeText.data(coverage.from()),
                 "until", TimeText.data(coverage.until()),
@@ -66,6 +80,10 @@ public final class CoverageText {
                 "watched_until", TimeText.data(coverage.watchedUntil()),
                 "open_gaps", coverage.openGaps(),
                 "gaps", coverage.gaps().stream().map(CoverageText::brief).toList());
+        if (coverage.pruned() != null) {
+            json.put("pruned_until", TimeText.data(coverage.pruned().until()));
+        }
+        return json;
     }
 
     private static Map<String, @Nullable Object> brief(GapView gap) {

@@ -39,6 +39,11 @@ public final class TimeText {
         return plain(time).replace('T', ' ');
     }
 
+    /// `2026-11-20`, in UTC.
+    public static String day(Instant time) {
+        return plain(time).substring(0, "2026-11-20".length());
+    }
+
     /// `02:13:07`, with micros where there are any.
     public static String clock(Instant time) {
         return plain(time).substring("2026-11-20T".length());

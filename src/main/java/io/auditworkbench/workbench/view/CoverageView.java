@@ -7,14 +7,19 @@ import org.jspecify.annotations.Nullable;
 /// What an answer could and could not see.
 ///
 /// - **Shape**: the window asked about, open where null; what the store watched in all, null when it watched nothing;
-///   every gap that touches the window, also those whose place is not known.
+///   every gap that touches the window, also those whose place is not known; what was pruned where the window reaches
+///   into it, else null.
 public record CoverageView(
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable Instant watchedFrom,
         @Nullable Instant watchedUntil,
         Verdict verdict,
-        List<GapView> gaps) {
+        List<GapView> gaps,
+        @Nullable Pruned pruned) {
+
+    /// Older changes are gone: those committed through `until`, on a day.
+    public record Pruned(Instant until, Instant at) {}
 
     /// What can be said of the window.
     public enum Verdict {

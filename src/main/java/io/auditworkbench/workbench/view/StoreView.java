@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a store file is and holds.
 ///
+/// - **Shape**: `events` and `transactions` are those that are there; `pruned` is null where nothing was pruned.
 /// - **Units**: sizes in bytes; `indexed` says through which event each side index has come.
 public record StoreView(
         String file,
@@ -21,7 +22,11 @@ public record StoreView(
         @Nullable Instant first,
         @Nullable Instant last,
         long lastSequence,
-        Map<String, Long> indexed) {
+        Map<String, Long> indexed,
+        @Nullable PrunedPart pruned) {
+
+    /// What was pruned from the beginning, all together: so many transactions and events, committed through `until`.
+    public record PrunedPart(long transactions, long events, Instant until, Instant at, String by) {}
 
     /// One source that is watched.
     ///

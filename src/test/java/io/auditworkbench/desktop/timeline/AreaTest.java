@@ -72,6 +72,6 @@ class AreaTest {
                 Duration.ZERO,
                 6,
                 false,
-                new CoverageView(null, null, null, null, CoverageView.Verdict.NO_KNOWN_GAP, List.of()));
+                new CoverageView(null, null, null, null, CoverageView.Verdict.NO_KNOWN_GAP, List.of(), null));
     }
 }
