@@ -77,7 +77,7 @@ class JourneyMorningTriageTest {
             // nothing is left, of so much that was checked, and that could not be seen
             desktop.sees("All done. Nothing is left to review.")
                     .sees("20 checks ran on")
-                    .sees("coverage: ")
+                    .sees("coverage: PART OF THE RANGE WAS NOT WATCHED, watched 2026-10-05")
                     .picture("anomaly-all-done");
             desktop.press(KeyCode.ALT, KeyCode.DIGIT1).sees("Everything that was found in this range");
         }
