@@ -8,13 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a store's logs: the leaves of transactions and records as they come, and a signed checkpoint of both in the
@@ -29,6 +29,10 @@ final class LogWriter {
     private static final int GONE = 2;
     private static final byte[] NOTHING = new byte[32];
 
+    /// A row of it is recorded only by [#requireSigned()]: `verify` accepts missing transactions where such a record
+    /// says so, and one that another program put in must not be sealed by the next commit.
+    private static final String SIGNED_AT_ONCE = "pruning";
+
     private final Connection connection;
     private final MicrosClock clock;
     private final LogFrontiers frontiers;
@@ -36,6 +40,7 @@ final class LogWriter {
     private final @Nullable LogSigner signer;
     private final PreparedStatement pending;
     private final PreparedStatement record;
+    private final PreparedStatement recorded;
     private long signedNanos;
     private boolean isFirst = true;
 
@@ -45,6 +50,7 @@ final class LogWriter {
         this.signer = signer;
         frontiers = new LogFrontiers(connection);
         pending = connection.prepareStatement("select table_name, row_key from log_pending");
+        recorded = connection.prepareStatement("delete from log_pending where table_name = ? and row_key = ?");
         record = connection.prepareStatement("insert into log_record(record_no, table_name, row_key, state,"
                 + " recorded_us, digest, leaf) values (?, ?, ?, ?, ?, ?, ?)");
     }
@@ -55,7 +61,7 @@ final class LogWriter {
 
     /// Before a commit: records the rows that changed, and signs where it is time.
     void beforeCommit() throws SQLException {
-        recordPending();
+        recordPending(table -> !table.equals(SIGNED_AT_ONCE));
         if (signer != null && (isFirst || System.nanoTime() - signedNanos >= SIGN_EVERY_NANOS)) {
             sign(signer);
         }
@@ -63,7 +69,7 @@ final class LogWriter {
 
     /// Before the last commit: records and signs what is not signed yet.
     void beforeLastCommit() throws SQLException {
-        recordPending();
+        recordPending(table -> !table.equals(SIGNED_AT_ONCE));
         if (signer != null) {
             sign(signer);
         }
@@ -73,7 +79,7 @@ final class LogWriter {
     ///
     /// - **Errors**: `VALUE_ALTERED` where the log must not be signed, because what is kept outside it says otherwise.
     void requireSigned() throws SQLException {
-        recordPending();
+        recordPending(_ -> true);
         if (signer == null || !signer.sign(state())) {
             throw new WorkbenchException(
                     ErrorCode.VALUE_ALTERED,
@@ -107,10 +113,13 @@ final class LogWriter {
                 Instant.EPOCH.plus(clock.micros(), ChronoUnit.MICROS));
     }
 
-    private void recordPending() throws SQLException {
+    private void recordPending(Predicate<String> tables) throws SQLException {
         List<String[]> changed = new ArrayList<>();
         try (ResultSet row = pending.executeQuery()) {
             while (row.next()) {
+                if (!tables.test(row.getString(1))) {
+                    continue;
+                }
                 changed.add(new String[] {row.getString(1), row.getString(2)});
             }
         }
@@ -119,9 +128,9 @@ final class LogWriter {
         }
         for (String[] tableAndKey : changed) {
             record(tableAndKey[0], tableAndKey[1]);
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("delete from log_pending");
+            recorded.setString(1, tableAndKey[0]);
+            recorded.setString(2, tableAndKey[1]);
+            recorded.executeUpdate();
         }
     }
 

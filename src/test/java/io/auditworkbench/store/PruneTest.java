@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auditworkbench.integrity.Checkpoint;
 import io.auditworkbench.integrity.SignedNote;
 import io.auditworkbench.model.change.TransactionKind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -387,6 +392,41 @@ class PruneTest {
                         "delete from source_tx where tx_id <= 256",
                         "insert into pruning values(1, 7, 'Ada', '400d', 256, 512, 256, 512, 1, 2, x'00', x'00', 0, 0)"));
         assertThat(check().problems()).extracting(LogProblem::place).contains("pruning 1");
+    }
+
+    /// Whoever can write the file can say what the program would have said, and leave the sealing to its next commit.
+    @Test
+    void aRecordPutInByHandIsSealedByNoLaterCommit() throws Exception {
+        Path forged = Files.copy(file, folder.resolve("forged.awb"));
+        Path stateThen = folder.resolve("state then");
+        copy(folder.resolve("state"), stateThen);
+        prune(700);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + forged);
+                Statement statement = connection.createStatement()) {
+            for (String step : List.of(
+                    "attach '" + file + "' as honest",
+                    "insert into pruned_leaf select * from honest.pruned_leaf",
+                    "insert into pruned_gtid select * from honest.pruned_gtid",
+                    "insert into pruned_identity select * from honest.pruned_identity",
+                    "delete from change_event where seq <= (select through_seq from honest.pruning)",
+                    "delete from source_tx where tx_id <= (select through_tx from honest.pruning)",
+                    "insert into pruning select * from honest.pruning")) {
+                statement.execute(step);
+            }
+        }
+        file = forged;
+        keeper = new LogKeeper(stateThen);
+        write(ALL + 1, ALL + 3);
+
+        assertThat(check().problems()).extracting(LogProblem::place).contains("pruning 1");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path each : walk.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)));
+            }
+        }
     }
 
     @Test
