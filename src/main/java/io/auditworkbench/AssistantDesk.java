@@ -14,6 +14,7 @@ import io.auditworkbench.workbench.audit.AuditDesks;
 import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.conclude.KnowledgeBook;
 import io.auditworkbench.workbench.conclude.RuleDesk;
+import io.auditworkbench.workbench.evidence.StoreVerification;
 import io.auditworkbench.workbench.text.ProgramVersion;
 import io.auditworkbench.workbench.text.TimeText;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,8 @@ final class AssistantDesk implements AutoCloseable {
             StoreReading opened,
             AuditDesks audits,
             StoreOpener stores,
-            Supplier<KnowledgeBook> knowledge) {
+            Supplier<KnowledgeBook> knowledge,
+            StoreVerification verification) {
         Clock clock = stores.clock();
         reading = opened;
         Path file = Path.of(opened.name());
@@ -51,6 +54,7 @@ final class AssistantDesk implements AutoCloseable {
                 reading,
                 file,
                 () -> new RuleDesk(knowledge.get(), stores),
+                () -> verification.verify(file, List.of(), _ -> {}),
                 audit,
                 (id, text, by) -> cases.note(file, id, text, by),
                 System.getProperty("user.name", "?"),

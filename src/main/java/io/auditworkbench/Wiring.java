@@ -174,7 +174,12 @@ final class Wiring {
 
     AssistantDesk assistantDesk(AssistantRequest request) {
         return new AssistantDesk(
-                request, openForReading(Optional.of(request.store())), audits(), stores(), this::knowledge);
+                request,
+                openForReading(Optional.of(request.store())),
+                audits(),
+                stores(),
+                this::knowledge,
+                storeVerification());
     }
 
     /// Standard output is for messages and nothing else.
