@@ -3,6 +3,7 @@ package io.auditworkbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auditworkbench.CommandRun;
+import io.auditworkbench.testing.Python;
 import io.auditworkbench.testing.RecordedRequest;
 import io.auditworkbench.testing.StoredStory;
 import java.io.IOException;
@@ -116,7 +117,7 @@ class EraseTest {
             }
         }
         assertThat(run("verify", bundle.toString()).out()).startsWith("INTACT");
-        Process python = new ProcessBuilder("python3", "src/main/resources/evidence/verify.py", bundle.toString())
+        Process python = Python.process("src/main/resources/evidence/verify.py", bundle.toString())
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

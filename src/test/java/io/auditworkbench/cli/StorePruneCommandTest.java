@@ -11,6 +11,7 @@ import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.PushedWorkload;
+import io.auditworkbench.testing.Python;
 import io.auditworkbench.testing.StoredStory;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.casework.CaseFile;
@@ -120,7 +121,7 @@ class StorePruneCommandTest {
         Path bundle = folder.resolve("first.zip");
         done("bundle", "seq:" + event.substring(1), "--to", bundle.toString());
         assertThat(done("verify", bundle.toString())).startsWith("INTACT  1 event in 1 transaction");
-        Process python = new ProcessBuilder("python3", "src/main/resources/evidence/verify.py", bundle.toString())
+        Process python = Python.process("src/main/resources/evidence/verify.py", bundle.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -12,6 +12,7 @@ import io.auditworkbench.model.audit.AuditAction.Asked;
 import io.auditworkbench.model.audit.AuditAction.Kind;
 import io.auditworkbench.model.audit.AuditEntry;
 import io.auditworkbench.store.SqliteAuditJournal;
+import io.auditworkbench.testing.Python;
 import io.auditworkbench.testing.RecordedRequest;
 import io.auditworkbench.workbench.text.Sha256;
 import java.io.IOException;
@@ -192,7 +193,7 @@ class BundleScreenTest {
         try (ZipFile zip = new ZipFile(bundle.toFile())) {
             Files.write(verifier, zip.getInputStream(zip.getEntry("verify.py")).readAllBytes());
         }
-        Process python = new ProcessBuilder("python3", verifier.toString(), bundle.toString())
+        Process python = Python.process(verifier.toString(), bundle.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,12 +1,10 @@
 package io.auditworkbench.desktop;
 
+import io.auditworkbench.testing.DebianPackages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ final class DrawingLibraries {
             "libfontconfig.so.1", "fontconfig",
             "libpango-1.0.so.0", "libpango-1.0-0",
             "libpangoft2-1.0.so.0", "libpangoft2-1.0-0");
-    private static final Path FETCHED = Path.of("target/drawing-libraries").toAbsolutePath();
     private static boolean isSeenTo;
 
     private DrawingLibraries() {}
@@ -47,49 +44,16 @@ final class DrawingLibraries {
         isSeenTo = true;
     }
 
-    /// Only root can; anybody else is refused by apt-get at once.
     private static boolean isInstalled(List<String> packages) {
-        List<String> install = with(List.of("apt-get", "install", "-y"), packages);
-        run(Path.of("."), install);
-        if (!missing().isEmpty()) {
-            run(Path.of("."), List.of("apt-get", "update"));
-            run(Path.of("."), install);
-        }
+        DebianPackages.install(packages);
         return missing().isEmpty();
     }
 
     private static boolean isLoaded(List<String> packages) {
         try {
-            Files.createDirectories(FETCHED);
-            // the other JVM of the screens' tests wants the same
-            try (FileChannel lock =
-                    FileChannel.open(FETCHED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                // until the channel is closed
-                lock.lock();
-                if (libraries().isEmpty()) {
-                    fetch(packages);
-                }
-            }
-            return load(libraries());
+            return load(libraries(DebianPackages.unpacked("drawing-libraries", packages)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    /// With everything that they need in turn and that is not installed.
-    private static void fetch(List<String> packages) throws IOException {
-        List<String> all = run(FETCHED, with(List.of("apt-get", "install", "-s", "--no-install-recommends"), packages))
-                .lines()
-                .filter(line -> line.startsWith("Inst "))
-                .map(line -> line.split(" ", 3)[1])
-                .toList();
-        if (all.isEmpty()) {
-            return;
-        }
-        System.out.println("Fetching into " + FETCHED + ", to draw screens with: " + String.join(" ", all));
-        run(FETCHED, with(List.of("apt-get", "download"), all));
-        for (Path archive : below(".deb")) {
-            run(FETCHED, List.of("dpkg", "-x", archive.toString(), "unpacked"));
         }
     }
 
@@ -113,22 +77,14 @@ final class DrawingLibraries {
         }
     }
 
-    private static List<Path> libraries() throws IOException {
+    private static List<Path> libraries(Path folder) throws IOException {
         List<Path> libraries = new ArrayList<>();
-        for (Path file : below("")) {
+        for (Path file : DebianPackages.below(folder, "")) {
             if (file.getFileName().toString().matches("lib[^/]*\\.so\\.[0-9.]+") && !Files.isSymbolicLink(file)) {
                 libraries.add(file);
             }
         }
         return libraries;
-    }
-
-    private static List<Path> below(String ending) throws IOException {
-        try (Stream<Path> walk = Files.walk(FETCHED)) {
-            return walk.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static List<String> missing() {
@@ -151,24 +107,5 @@ final class DrawingLibraries {
             }
         }
         return false;
-    }
-
-    private static List<String> with(List<String> words, List<String> more) {
-        return Stream.concat(words.stream(), more.stream()).toList();
-    }
-
-    /// What a program says; nothing where it is not there: then the libraries stay missing, and that is said with what
-    /// to do.
-    private static String run(Path folder, List<String> words) {
-        try {
-            Process process = new ProcessBuilder(words)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException notThere) {
-            return "";
-        }
     }
 }

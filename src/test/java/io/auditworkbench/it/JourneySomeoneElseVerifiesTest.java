@@ -9,6 +9,7 @@ import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
 import io.auditworkbench.testing.ProgramProcess;
+import io.auditworkbench.testing.Python;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.casework.PinnedCopy;
@@ -99,18 +100,19 @@ class JourneySomeoneElseVerifiesTest {
     private Ran ours(Path home, Path bundle) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(ProgramProcess.java("-XX:TieredStopAtLevel=1", "-Duser.home=" + home));
         command.addAll(List.of("io.auditworkbench.Main", "verify", bundle.toString()));
-        return run(home, command);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        return run(home, builder);
     }
 
     private Ran python(Path home, Path verifier, Path bundle) throws IOException, InterruptedException {
-        return run(home, List.of("python3", "-I", "-B", verifier.toString(), bundle.toString()));
+        return run(home, Python.process("-I", "-B", verifier.toString(), bundle.toString()));
     }
 
-    private Ran run(Path home, List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
-        builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
-        Process process =
-                builder.redirectError(folder.resolve("errors.txt").toFile()).start();
+    private Ran run(Path home, ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.directory(home.toFile())
+                .redirectError(folder.resolve("errors.txt").toFile())
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ran(process.waitFor(), said);
     }

@@ -1,6 +1,5 @@
 package io.auditworkbench.testing;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// `strace`, installed by the distribution's package manager where it is missing and the tests run as root.
+/// `strace`: that of the system, else one that is installed or fetched.
 public final class Strace {
 
     private static final Path PROGRAM = Path.of("/usr/bin/strace");
@@ -21,8 +20,8 @@ public final class Strace {
     /// - **Shape**: `output` is the file for what is traced; `options` say what that is.
     /// - **Errors**: [AssertionError] that names the package when there is no `strace`.
     public static List<String> before(Path output, List<String> options) {
-        List<String> command = new ArrayList<>(
-                List.of(program().toString(), "-f", "--seccomp-bpf", "-qq", "-e", "signal=none", "-o", "" + output));
+        List<String> command = new ArrayList<>(program());
+        command.addAll(List.of("-f", "--seccomp-bpf", "-qq", "-e", "signal=none", "-o", "" + output));
         command.addAll(options);
         return command;
     }
@@ -37,35 +36,24 @@ public final class Strace {
         }
     }
 
-    private static Path program() {
-        if (!Files.isExecutable(PROGRAM) && !isInstalled()) {
-            run("apt-get", "update");
-            isInstalled();
-        }
+    /// The one of the system, else one that is fetched into `target`; what it traces sees nothing of its libraries.
+    private static List<String> program() {
         if (!Files.isExecutable(PROGRAM)) {
+            DebianPackages.install(List.of("strace"));
+        }
+        if (Files.isExecutable(PROGRAM)) {
+            return List.of(PROGRAM.toString());
+        }
+        Path fetched = DebianPackages.unpacked("strace", List.of("strace"));
+        Path program = fetched.resolve("usr/bin/strace");
+        if (!Files.isExecutable(program)) {
             throw new AssertionError("This test needs strace. Run: `sudo apt-get install -y strace`");
         }
-        return PROGRAM;
-    }
-
-    private static boolean isInstalled() {
-        run("apt-get", "install", "-y", "strace");
-        return Files.isExecutable(PROGRAM);
-    }
-
-    /// How it ends does not matter: whether the program is there afterwards does.
-    private static void run(String... command) {
-        try {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException noSuchProgram) {
-            // said by the caller
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stopped);
-        }
+        return List.of(
+                "/usr/bin/env",
+                "LD_LIBRARY_PATH=" + DebianPackages.libraryPath(fetched),
+                program.toString(),
+                "-E",
+                "LD_LIBRARY_PATH");
     }
 }

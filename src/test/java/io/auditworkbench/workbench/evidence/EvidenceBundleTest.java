@@ -8,6 +8,7 @@ import io.auditworkbench.masking.MaskingPolicy;
 import io.auditworkbench.store.LogKeeper;
 import io.auditworkbench.store.Store;
 import io.auditworkbench.store.StoreOpener;
+import io.auditworkbench.testing.Python;
 import io.auditworkbench.workbench.StoreReading;
 import io.auditworkbench.workbench.casework.CaseFile;
 import io.auditworkbench.workbench.casework.PinnedCopy;
@@ -42,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EvidenceBundleTest {
 
     /// Debian and macOS call it so; the README names it among what the tests use.
-    private static final String PYTHON = "python3";
 
     @TempDir
     static Path folder;
@@ -265,7 +265,7 @@ class EvidenceBundleTest {
 
     private static List<String> python(Path bundle) throws IOException, InterruptedException {
         Path verifier = Files.write(folder.resolve("verify.py"), files(orders).get("verify.py"));
-        Process process = new ProcessBuilder(PYTHON, verifier.toString(), bundle.toString())
+        Process process = Python.process(verifier.toString(), bundle.toString())
                 .redirectErrorStream(true)
                 .start();
         try (InputStream out = process.getInputStream()) {

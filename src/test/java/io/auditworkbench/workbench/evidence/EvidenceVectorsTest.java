@@ -9,6 +9,7 @@ import io.auditworkbench.integrity.MerkleFrontier;
 import io.auditworkbench.integrity.RecordHasher;
 import io.auditworkbench.integrity.SigningKey;
 import io.auditworkbench.model.change.TableSchema;
+import io.auditworkbench.testing.Python;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -101,9 +102,7 @@ class EvidenceVectorsTest {
                 assert not v.signs("audit-workbench/00112233aabbccdd", key, v.read_note(n["signed"].replace("size", "eize")))
                 print("all vectors")
                 """;
-        Process python = new ProcessBuilder("python3", "-c", script)
-                .redirectErrorStream(true)
-                .start();
+        Process python = Python.process("-c", script).redirectErrorStream(true).start();
         try (InputStream out = python.getInputStream()) {
             assertThat(new String(out.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("all vectors\n");
         }
