@@ -26,7 +26,7 @@ class CollectChangesScriptTest {
         write("docs/changelog/README.md", "# Changelog fragments\n");
         write("docs/changelog/a.md", "Fixed: a word of\ntwo lines.\n");
         write("docs/changelog/b.md", "Added: `b` does:\n\n- one thing\n- Fixed: another\n");
-        write("docs/changelog/c.md", "Security: nobody reads c.\n");
+        write("docs/changelog/c.md", "Security: nobody reads [c](../c.md).\n");
         write("docs/changelog/d.md", "Added: d & \\d.\n");
     }
 
@@ -61,7 +61,7 @@ class CollectChangesScriptTest {
 
                 ### Security
 
-                - Nobody reads c.
+                - Nobody reads [c](docs/c.md).
 
                 ### Added
 
