@@ -94,7 +94,7 @@ class CaptureOutagesIT {
 
     private static void signal(String name) throws Exception {
         long number = mysql.server().handle().pid();
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(number))
+        assertThat(new ProcessBuilder("sh", "-c", "kill -" + name + " " + number)
                         .start()
                         .waitFor())
                 .isZero();

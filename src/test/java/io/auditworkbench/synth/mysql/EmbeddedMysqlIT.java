@@ -165,7 +165,9 @@ class EmbeddedMysqlIT {
 
             // When
             int interrupted = new ProcessBuilder(
-                            "kill", "-INT", "" + shell, "" + server.handle().pid())
+                            "sh",
+                            "-c",
+                            "kill -INT " + shell + " " + server.handle().pid())
                     .start()
                     .waitFor();
 
