@@ -9,7 +9,6 @@ import io.auditworkbench.model.change.RawChange;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.ChangeEvent;
 import io.debezium.engine.DebeziumEngine;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,11 +16,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -128,32 +124,11 @@ public final class DebeziumChangeSource implements ChangeSource {
         channel.close();
         long deadline = System.nanoTime() + CLOSE_PATIENCE.toNanos();
         // a frozen server answers neither a rollback nor a goodbye: it must not hold us up
-        awaitUntil(deadline, executor.submit(this::closeEngine));
-        awaitUntil(deadline, running);
+        EngineEnd.await(
+                executor.submit(() -> EngineEnd.close(engine, running, deadline)), deadline - System.nanoTime());
+        EngineEnd.await(running, deadline - System.nanoTime());
         releaseReader();
         link.close();
-    }
-
-    private void closeEngine() {
-        try {
-            engine.close();
-        } catch (IllegalStateException alreadyStopped) {
-            LOG.debug("capture engine had stopped by itself");
-        } catch (IOException failed) {
-            LOG.warn(
-                    "capture engine did not close cleanly: {}",
-                    failed.getClass().getSimpleName());
-        }
-    }
-
-    private static void awaitUntil(long deadline, Future<?> work) {
-        try {
-            work.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException late) {
-            LOG.debug("capture engine ended with {}", late.getClass().getSimpleName());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /// Debezium 3.6.1 can leave the client's reader thread behind when it is closed under backlog.
