@@ -90,6 +90,27 @@ public final class ActLog {
         return new Found(acts, isCut[0]);
     }
 
+    /// How many acts there are, and the entry up to which they were counted.
+    public record Counted(long acts, long throughEntry) {}
+
+    /// Counts the acts after those that were counted before, whose kind begins with `kinds`, and that were begun at
+    /// `since` or later; only what came in between is read.
+    public Counted count(Counted before, Instant since, String kinds) {
+        long[] more = new long[1];
+        long[] through = {before.throughEntry()};
+        SqliteAuditJournal.in(file).walkBack(entry -> {
+            if (entry.number() <= before.throughEntry() || entry.at().isBefore(since)) {
+                return false;
+            }
+            through[0] = Math.max(through[0], entry.number());
+            if (entry.action() instanceof Asked asked && word(asked.kind()).startsWith(kinds)) {
+                more[0]++;
+            }
+            return true;
+        });
+        return new Counted(before.acts() + more[0], through[0]);
+    }
+
     private static @Nullable ActView act(AuditEntry entry, Map<Long, AuditEntry> answers) {
         return switch (entry.action()) {
             case Answered answered -> {
